@@ -1,0 +1,74 @@
+package funnel
+
+import "time"
+
+// Date is a calendar day without a time zone: days since 1 January 1970.
+type Date int32
+
+// NewDate is the day of a year, month and day of the month; values out of range
+// are normalised as [time.Date] does.
+func NewDate(year int, month time.Month, day int) Date {
+	return DateOf(time.Date(year, month, day, 0, 0, 0, 0, time.UTC))
+}
+
+// DateOf is the calendar day that t shows in its own location.
+func DateOf(t time.Time) Date {
+	y, m, d := t.Date()
+	return Date(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+}
+
+// ParseDate reads an ISO date, 2027-03-31.
+func ParseDate(s string) (Date, error) {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return 0, err
+	}
+	return DateOf(t), nil
+}
+
+// Time is the day's midnight in UTC.
+func (d Date) Time() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }
+
+// String is the ISO form, 2027-03-31.
+func (d Date) String() string { return d.Time().Format(time.DateOnly) }
+
+// MarshalText gives the ISO form.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// Weekend reports whether the day is a Saturday or a Sunday.
+func (d Date) Weekend() bool {
+	w := d.Time().Weekday()
+	return w == time.Saturday || w == time.Sunday
+}
+
+// Span is a run of calendar days, both ends included.
+type Span struct {
+	Start Date `json:"start"`
+	End   Date `json:"end"`
+}
+
+// Days is the number of calendar days in the span, 0 when it ends before it
+// starts.
+func (s Span) Days() int64 { return max(0, int64(s.End)-int64(s.Start)+1) }
+
+// WorkingDays counts the days of the span from Monday to Friday that are not
+// holidays.
+func (s Span) WorkingDays(holidays map[Date]bool) int64 {
+	days := s.Days()
+	if days == 0 {
+		return 0
+	}
+	weeks := days / 7
+	working := weeks * 5
+	for d := s.Start + Date(weeks*7); d <= s.End; d++ {
+		if !d.Weekend() {
+			working++
+		}
+	}
+	for d := range holidays {
+		if d >= s.Start && d <= s.End && !d.Weekend() {
+			working--
+		}
+	}
+	return working
+}
