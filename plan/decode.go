@@ -1,0 +1,178 @@
+package plan
+
+import (
+	"gopkg.in/yaml.v3"
+)
+
+// File is a plan file: its name as the user wrote it, "<stdin>" for standard
+// input, and its bytes.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// Read reads a plan file, after its settings have been put in. It gives the
+// plan, or else everything that is wrong with it.
+func Read(file File, settings ...Setting) (*Plan, Problems) {
+	d := &decoder{file: file.Name, places: map[string]place{}}
+	root := d.parse(file.Data)
+	if root == nil {
+		return nil, d.problems.sorted()
+	}
+	for _, s := range settings {
+		d.set(root, s)
+	}
+	p := d.plan(root)
+	if len(d.problems) > 0 {
+		return nil, d.problems.sorted()
+	}
+	p.Notices = d.notices.sorted()
+	p.places = d.places
+	return p, nil
+}
+
+// place is where something of a plan was said.
+type place struct {
+	file         string
+	line, column int
+}
+
+// decoder gathers what is wrong while a plan is read.
+type decoder struct {
+	file     string
+	settings map[*yaml.Node]string // nodes that were set on the command line
+	places   map[string]place      // of each key, by path
+	problems Problems
+	notices  Problems
+}
+
+// at is where a node was said.
+func (d *decoder) at(n *yaml.Node) place {
+	if setting, ok := d.settings[n]; ok {
+		return place{file: setting}
+	}
+	return place{d.file, n.Line, n.Column}
+}
+
+// problem reports what is wrong with a node; args are keys and values in turn.
+func (d *decoder) problem(n *yaml.Node, name string, args ...string) {
+	d.problems = append(d.problems, newProblem(d.at(n), name, args...))
+}
+
+// notice reports what is worth knowing about a node.
+func (d *decoder) notice(n *yaml.Node, name string, args ...string) {
+	d.notices = append(d.notices, newProblem(d.at(n), name, args...))
+}
+
+// plan reads the mapping at the top of a file.
+func (d *decoder) plan(root *yaml.Node) *Plan {
+	b := d.block(root, "", "")
+	p := &Plan{
+		Version:         read(b, "version", parseVersion),
+		Name:            b.text("name"),
+		Currency:        read(b, "currency", parseCurrency),
+		Period:          read(b, "period", parsePeriod),
+		Holidays:        b.holidays("holidays"),
+		Budget:          b.budget("budget"),
+		TargetReturn:    read(b, "target_return", parseReturn),
+		TargetRevenue:   read(b, "target_revenue", parsePrice),
+		TargetClients:   read(b, "target_clients", parseClients),
+		AverageRevenue:  read(b, "average_revenue_per_client", parsePrice),
+		GrossMargin:     read(b, "gross_margin", parseShare),
+		RepeatPurchases: read(b, "repeat_purchases", parseNumber),
+		Referrals:       read(b, "referrals", parseNumber),
+		ExistingRevenue: read(b, "existing_revenue", parseMoney),
+		Confidence:      b.confidence("confidence"),
+		SuccessStage:    read(b, "success_stage", parseID),
+		Scenarios:       b.unused("scenarios"),
+		Activities:      b.unused("activities"),
+		SLA:             b.unused("sla"),
+		IdealClient:     b.unused("ideal_client"),
+		Qualification:   b.unused("qualification"),
+		Actuals:         b.unused("actuals"),
+		Check:           b.unused("check"),
+		Seasonality:     b.unused("seasonality"),
+	}
+	b.require("budget")
+	b.oneTarget()
+	b.stagesOrFunnels(p)
+	b.successStage(p)
+	return p
+}
+
+// oneTarget reports a plan without a target, or with several.
+func (b *block) oneTarget() {
+	var given []string
+	for _, name := range targetKeys {
+		if b.has(name) || b.meant[name] {
+			given = append(given, name)
+		}
+	}
+	switch len(given) {
+	case 0:
+		b.d.problem(b.node, "no-target")
+	case 1:
+	default:
+		for _, name := range given[1:] {
+			if b.has(name) {
+				b.d.problem(b.keys[name], "several-targets", "key", name, "other", given[0])
+			}
+		}
+	}
+}
+
+// targetKeys are the three ways to state a target, of which a plan has one.
+var targetKeys = []string{"target_return", "target_revenue", "target_clients"}
+
+// stagesOrFunnels reads the stages of a plan with one funnel, or its funnels.
+func (b *block) stagesOrFunnels(p *Plan) {
+	if b.has("stages") && b.has("funnels") {
+		b.d.problem(b.keys["funnels"], "stages-and-funnels")
+	}
+	if b.lacks("stages") && b.lacks("funnels") {
+		b.d.problem(b.node, "no-stages")
+	}
+	p.Stages = b.stages("stages")
+	p.Funnels = b.funnels("funnels", p)
+	if b.lacks("funnels") {
+		b.require("average_revenue_per_client")
+	}
+}
+
+// successStage holds the stage that the period is judged by against the stages
+// of every funnel.
+func (b *block) successStage(p *Plan) {
+	if p.SuccessStage == "" {
+		return
+	}
+	at := b.values["success_stage"]
+	if len(p.Stages) > 0 && indexOf(p.Stages, p.SuccessStage) < 0 {
+		b.d.problem(at, "unknown-success-stage",
+			"got", p.SuccessStage, "want", nearest(p.SuccessStage, stageIDs(p.Stages)))
+	}
+	for _, f := range p.Funnels {
+		if len(f.Stages) > 0 && indexOf(f.Stages, p.SuccessStage) < 0 {
+			b.d.problem(at, "success-stage-not-in-funnel",
+				"got", p.SuccessStage, "funnel", f.ID, "want", nearest(p.SuccessStage, stageIDs(f.Stages)))
+		}
+	}
+}
+
+// stageIDs are the ids of some stages, in their order.
+func stageIDs(stages []Stage) []string {
+	ids := make([]string, len(stages))
+	for i, s := range stages {
+		ids[i] = s.ID
+	}
+	return ids
+}
+
+// indexOf finds a stage by its id; it is -1 where there is none.
+func indexOf(stages []Stage, id string) int {
+	for i, s := range stages {
+		if s.ID == id {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,84 @@
+package plan
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+const (
+	hoursPerDay = 24
+	maxHours    = 100 * 365 * hoursPerDay
+)
+
+// hoursIn are the hours of each unit that a duration may have.
+var hoursIn = map[string]int64{"h": 1, "d": hoursPerDay, "w": 7 * hoursPerDay, "mo": 30 * hoursPerDay}
+
+// parseDuration reads 4h, 10d, 6w or 3mo.
+func parseDuration(s string) (Duration, *fault) {
+	number, unit := cutUnit(s)
+	hours, known := hoursIn[unit]
+	switch {
+	case allDigits(s):
+		return 0, bad("duration-without-unit", "want", s+"d")
+	case !known || !allDigits(number):
+		return 0, bad("bad-duration", "want", meantDuration(s))
+	}
+	n, err := strconv.ParseInt(number, 10, 64)
+	if err != nil || n > maxHours/hours {
+		return 0, bad("duration-too-long", "max", "36500d")
+	}
+	return Duration(n * hours), nil
+}
+
+// cutUnit takes the letters off the end of a duration.
+func cutUnit(s string) (number, unit string) {
+	number = strings.TrimRightFunc(s, unicode.IsLetter)
+	return number, s[len(number):]
+}
+
+// meantDuration is how to write what somebody meant by "10 days".
+func meantDuration(s string) string {
+	words := []struct{ unit, starts string }{
+		{"mo", "mo me"}, {"d", "d"}, {"h", "h"}, {"w", "w s"},
+	}
+	number, word := cutUnit(strings.ToLower(withoutAccents(s)))
+	number = strings.TrimSpace(number)
+	for _, w := range words {
+		for _, start := range strings.Fields(w.starts) {
+			if allDigits(number) && len(number) <= 4 && strings.HasPrefix(word, start) {
+				return number + w.unit
+			}
+		}
+	}
+	return "10d"
+}
+
+// parseLag reads a duration, or a range of them.
+func parseLag(s string) (Lag, *fault) {
+	left, right, isRange := cutRange(s)
+	if !isRange {
+		fixed, f := parseDuration(s)
+		return Lag{fixed, fixed}, f
+	}
+	if _, unit := cutUnit(right); allDigits(left) && hoursIn[unit] > 0 {
+		return Lag{}, bad("duration-without-unit", "want", left+unit+".."+right)
+	}
+	low, f := parseDuration(left)
+	if f != nil {
+		return Lag{}, f.wantAround("", ".."+right)
+	}
+	high, f := parseDuration(right)
+	if f != nil {
+		return Lag{}, f.wantAround(left+"..", "")
+	}
+	switch {
+	case low == 0:
+		return Lag{}, bad("lag-from-zero", "want", right)
+	case low == high:
+		return Lag{}, bad("range-of-nothing", "want", left)
+	case low > high:
+		return Lag{}, bad("range-order", "want", right+".."+left)
+	}
+	return Lag{low, high}, nil
+}

@@ -1,0 +1,152 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+)
+
+// Key describes one key that a plan file may have.
+type Key struct {
+	Path     string   // "stages.capacity.people"; the stages of a funnel have the keys of "stages"
+	Type     string   // what to write: one of the Type constants
+	Required bool     // wherever the block stands that it belongs to
+	Default  string   // what leaving it out means, as one would write it; empty: nothing
+	Example  string   // a value as one would write it, on one line
+	Choices  []string // of TypeChoice
+}
+
+// What may stand after a key.
+const (
+	TypeVersion    = "version"    // 1
+	TypeText       = "text"       // any text of one or more lines
+	TypeID         = "id"         // letters, digits, _ and -, first a letter
+	TypeCurrency   = "currency"   // an ISO 4217 code
+	TypeChoice     = "choice"     // one of some words
+	TypePeriod     = "period"     // 2027, 2027-Q1, 2027-03 or date..date
+	TypeDates      = "dates"      // a date, or date..date
+	TypeHolidays   = "holidays"   // a country, or a list of dates
+	TypeMoney      = "money"      // an amount, 0 or more
+	TypeBudget     = "budget"     // an amount above 0, or a mapping of named amounts
+	TypePrice      = "price"      // an amount above 0
+	TypeCount      = "count"      // a whole number, 0 or more
+	TypeClients    = "clients"    // a whole number above 0
+	TypeNumber     = "number"     // a number, 0 or more
+	TypeCapacity   = "capacity"   // a number above 0
+	TypeReturn     = "return"     // a percentage above -100%
+	TypeShare      = "share"      // above 0 and at most 1: 40%, 0.4 or 1/3
+	TypePart       = "part"       // from 0 to 1: 10% or 0.1
+	TypeConfidence = "confidence" // above 0 and below 1, or a list of such
+	TypeRate       = "rate"       // 30%, 0.3, 27/90 or 20%..40%
+	TypeDuration   = "duration"   // 4h, 10d, 6w or 3mo
+	TypeLag        = "lag"        // a duration, or duration..duration
+	TypeStages     = "stages"     // a list of stages
+	TypeFunnels    = "funnels"    // a list of funnels
+	TypeMapping    = "mapping"    // a mapping of the keys listed below it
+	TypeBlock      = "block"      // a mapping or list that belongs to one command
+)
+
+// Keys lists every key of a plan file, in the order in which a plan has them.
+func Keys() []Key { return slices.Clone(keyTable) }
+
+// The words of the choices.
+var (
+	owners  = []string{"marketing", "sales"}
+	systems = []string{"prospecting", "conversion", "follow-up"}
+	phases  = []string{"know", "like", "trust", "try", "buy", "repeat", "refer"}
+)
+
+// keyTable is the one list of keys: reading, --set, help and the JSON Schema go
+// by it. It never changes.
+var keyTable = []Key{
+	{Path: "version", Type: TypeVersion, Default: "1", Example: "1"},
+	{Path: "name", Type: TypeText, Example: "Q1 2027, new clients"},
+	{Path: "currency", Type: TypeCurrency, Example: "USD"},
+	{Path: "period", Type: TypePeriod, Example: "2027-Q1"},
+	{Path: "holidays", Type: TypeHolidays, Example: "CL"},
+	{Path: "budget", Type: TypeBudget, Required: true, Example: "40000"},
+	{Path: "target_return", Type: TypeReturn, Example: "150%"},
+	{Path: "target_revenue", Type: TypePrice, Example: "100000"},
+	{Path: "target_clients", Type: TypeClients, Example: "10"},
+	{Path: "average_revenue_per_client", Type: TypePrice, Required: true, Example: "10000"},
+	{Path: "gross_margin", Type: TypeShare, Default: "100%", Example: "60%"},
+	{Path: "repeat_purchases", Type: TypeNumber, Default: "0", Example: "0.5"},
+	{Path: "referrals", Type: TypeNumber, Default: "0", Example: "0.2"},
+	{Path: "existing_revenue", Type: TypeMoney, Default: "0", Example: "20000"},
+	{Path: "confidence", Type: TypeConfidence, Example: "90%"},
+	{Path: "success_stage", Type: TypeID, Example: "client"},
+	{Path: "stages", Type: TypeStages, Example: "[]"},
+	{Path: "stages.id", Type: TypeID, Required: true, Example: "mql"},
+	{Path: "stages.name", Type: TypeText, Example: "MQL"},
+	{Path: "stages.definition", Type: TypeText, Example: "fits the ideal client in size, country and role"},
+	{Path: "stages.owner", Type: TypeChoice, Example: "marketing", Choices: owners},
+	{Path: "stages.system", Type: TypeChoice, Example: "prospecting", Choices: systems},
+	{Path: "stages.phase", Type: TypeChoice, Example: "trust", Choices: phases},
+	{Path: "stages.rate", Type: TypeRate, Example: "30%"},
+	{Path: "stages.recovers", Type: TypePart, Default: "0%", Example: "10%"},
+	{Path: "stages.source", Type: TypeText, Example: "CRM export, 2026-Q3"},
+	{Path: "stages.lag", Type: TypeLag, Default: "0d", Example: "10d"},
+	{Path: "stages.unit_cost", Type: TypeMoney, Example: "35"},
+	{Path: "stages.in_progress", Type: TypeCount, Default: "0", Example: "12"},
+	{Path: "stages.direct", Type: TypeCount, Default: "0", Example: "5"},
+	{Path: "stages.respond_within", Type: TypeDuration, Example: "4h"},
+	{Path: "stages.capacity", Type: TypeMapping, Example: "{people: 3, per_week: 6}"},
+	{Path: "stages.capacity.people", Type: TypeCapacity, Required: true, Example: "3"},
+	{Path: "stages.capacity.per_day", Type: TypeCapacity, Example: "4"},
+	{Path: "stages.capacity.per_week", Type: TypeCapacity, Example: "6"},
+	{Path: "stages.capacity.days", Type: TypeCapacity, Example: "5"},
+	{Path: "stages.dates", Type: TypeDates, Example: "2027-04-12..2027-04-16"},
+	{Path: "funnels", Type: TypeFunnels, Example: "[]"},
+	{Path: "funnels.id", Type: TypeID, Example: "inbound"},
+	{Path: "funnels.name", Type: TypeText, Example: "Inbound"},
+	{Path: "funnels.share", Type: TypeShare, Required: true, Example: "60%"},
+	{Path: "funnels.budget", Type: TypeBudget, Example: "24000"},
+	{Path: "funnels.average_revenue_per_client", Type: TypePrice, Example: "10000"},
+	{Path: "funnels.gross_margin", Type: TypeShare, Example: "60%"},
+	{Path: "funnels.stages", Type: TypeStages, Required: true, Example: "[]"},
+	{Path: "scenarios", Type: TypeBlock},
+	{Path: "activities", Type: TypeBlock},
+	{Path: "sla", Type: TypeBlock},
+	{Path: "ideal_client", Type: TypeBlock},
+	{Path: "qualification", Type: TypeBlock},
+	{Path: "actuals", Type: TypeBlock},
+	{Path: "check", Type: TypeBlock},
+	{Path: "seasonality", Type: TypeBlock},
+}
+
+// key is the description of a path; ok is false where there is none.
+func key(path string) (k Key, ok bool) {
+	for _, k := range keyTable {
+		if k.Path == path {
+			return k, true
+		}
+	}
+	return Key{}, false
+}
+
+// keysIn lists the names of the keys directly in a block: "" is the top of the
+// file.
+func keysIn(block string) []string {
+	var names []string
+	for _, k := range keyTable {
+		if parent, name := splitPath(k.Path); parent == block {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// splitPath takes the last name off a path.
+func splitPath(path string) (parent, name string) {
+	if i := strings.LastIndexByte(path, '.'); i >= 0 {
+		return path[:i], path[i+1:]
+	}
+	return "", path
+}
+
+// join puts a name behind a path.
+func join(path, name string) string {
+	if path == "" {
+		return name
+	}
+	return path + "." + name
+}

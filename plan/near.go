@@ -1,0 +1,90 @@
+package plan
+
+import "strings"
+
+// nearest is the candidate that looks most like a word: what its writer may have
+// meant. It is empty without candidates.
+func nearest(word string, candidates []string) string {
+	best, bestDistance := "", -1
+	for _, c := range candidates {
+		if distance := editDistance(fold(word), fold(c)); bestDistance < 0 || distance < bestDistance {
+			best, bestDistance = c, distance
+		}
+	}
+	return best
+}
+
+// near is the nearest candidate where it is near enough to be meant.
+func near(word string, candidates []string) (want string, ok bool) {
+	want = nearest(word, candidates)
+	if want == "" {
+		return "", false
+	}
+	return want, editDistance(fold(word), fold(want)) <= max(1, len(want)/3)
+}
+
+// meantKey is the known key that an unknown one stands for: one near to it, or
+// the one that it is the Spanish word for.
+func meantKey(word string, known []string) (want string, ok bool) {
+	if english, ok := inSpanish[fold(word)]; ok {
+		for _, k := range known {
+			if k == english {
+				return k, true
+			}
+		}
+	}
+	return near(word, known)
+}
+
+// inSpanish are the Spanish words that people write for keys, without accents.
+var inSpanish = map[string]string{
+	"nombre": "name", "moneda": "currency", "periodo": "period", "feriados": "holidays", "festivos": "holidays",
+	"presupuesto": "budget", "retorno": "target_return", "meta_retorno": "target_return",
+	"meta_ingresos": "target_revenue", "meta_clientes": "target_clients", "margen": "gross_margin",
+	"margen_bruto": "gross_margin", "ticket": "average_revenue_per_client", "ticket_promedio": "average_revenue_per_client",
+	"recompra": "repeat_purchases", "referidos": "referrals", "confianza": "confidence", "etapas": "stages",
+	"embudos": "funnels", "definicion": "definition", "responsable": "owner", "dueno": "owner", "sistema": "system",
+	"fase": "phase", "tasa": "rate", "conversion": "rate", "recupera": "recovers", "fuente": "source",
+	"demora": "lag", "plazo": "lag", "costo": "unit_cost", "costo_unitario": "unit_cost", "coste": "unit_cost",
+	"en_curso": "in_progress", "directos": "direct", "capacidad": "capacity", "personas": "people",
+	"por_dia": "per_day", "por_semana": "per_week", "dias": "days", "fechas": "dates", "participacion": "share",
+	"escenarios": "scenarios", "actividades": "activities", "cliente_ideal": "ideal_client",
+	"calificacion": "qualification", "reales": "actuals", "control": "check", "estacionalidad": "seasonality",
+}
+
+// fold makes words comparable that differ only in case, accents and the way in
+// which their parts are joined.
+func fold(s string) string {
+	return strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(withoutAccents(s)))
+}
+
+// maxCompared bounds the words that are compared, in characters.
+const maxCompared = 64
+
+// editDistance is the number of letters to insert, remove, change or swap with
+// the next one to get from a to b (optimal string alignment).
+func editDistance(a, b string) int {
+	x, y := cut([]rune(a)), cut([]rune(b))
+	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		row[0] = i
+		for j := 1; j <= len(y); j++ {
+			change := 1
+			if x[i-1] == y[j-1] {
+				change = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+change)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(y)]
+}
+
+// cut bounds the length of a word.
+func cut(r []rune) []rune { return r[:min(len(r), maxCompared)] }

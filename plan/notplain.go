@@ -1,0 +1,177 @@
+package plan
+
+import (
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// notPlain says in which way a text is not a plain number, and how to write the
+// number that was meant.
+func notPlain(s string) *fault {
+	recognisers := []func(string) *fault{
+		smartQuotes, notFinite, otherBase, withExponent, separated, abbreviated, withText, halfDecimal,
+	}
+	for _, recognise := range recognisers {
+		if f := recognise(s); f != nil {
+			return f
+		}
+	}
+	return bad("not-a-number")
+}
+
+// smartQuotes finds the quotes of a word processor, which are no quotes to YAML.
+func smartQuotes(s string) *fault {
+	const quotes = "“”„‟«»‘’‚"
+	if !strings.ContainsAny(s, "“”„‟«»") && !strings.HasPrefix(s, "‘") {
+		return nil
+	}
+	return bad("smart-quotes", "want", strings.Trim(s, quotes+" "))
+}
+
+// notFinite finds YAML's words for what is not a number.
+func notFinite(s string) *fault {
+	switch strings.ToLower(strings.TrimLeft(s, "+-.")) {
+	case "nan", "inf", "infinity":
+		return bad("not-finite")
+	}
+	return nil
+}
+
+// otherBase finds 0x10, 0o17 and 0b11.
+func otherBase(s string) *fault {
+	digits := strings.ToLower(strings.TrimLeft(s, "+-"))
+	if len(digits) < 3 || len(digits) > maxDigits || digits[0] != '0' || !strings.ContainsAny(digits[1:2], "xob") {
+		return nil
+	}
+	n, ok := new(big.Int).SetString(digits, 0)
+	if !ok {
+		return nil
+	}
+	return bad("not-base-ten", "want", n.String())
+}
+
+// withExponent finds 1e6.
+func withExponent(s string) *fault {
+	mantissa, exponent, found := strings.Cut(strings.ToLower(s), "e")
+	power, err := strconv.Atoi(exponent)
+	if !found || err != nil || !allDigits(strings.Replace(strings.Trim(mantissa, "+-"), ".", "", 1)) {
+		return nil
+	}
+	if len(mantissa) > maxDigits || max(power, -power) > maxDigits {
+		return tooLong()
+	}
+	r, ok := new(big.Rat).SetString(mantissa)
+	if !ok {
+		return nil
+	}
+	scale := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(power, -power))), nil))
+	if power < 0 {
+		scale.Inv(scale)
+	}
+	return bad("exponent", "want", decimalText(r.Mul(r, scale)))
+}
+
+// separated finds 1,234, 40.000,50, 1_000, 12,5 and the like.
+func separated(s string) *fault {
+	plain, other, ok := plainly(s)
+	switch {
+	case !ok || plain == s:
+		return nil
+	case len(plain) > maxDigits:
+		return tooLong()
+	case other != "":
+		return bad("ambiguous-number", "want", plain, "other", other)
+	case plain == strings.Replace(s, ",", ".", 1):
+		return bad("decimal-comma", "want", plain)
+	}
+	return bad("thousands-separator", "want", plain)
+}
+
+// plainly writes digits with the separators that people put in as a plain
+// number. It has another reading too where one separator stands before exactly
+// three digits.
+func plainly(s string) (plain, other string, ok bool) {
+	s = withoutGroupMarks(s)
+	digits := strings.TrimPrefix(s, "-")
+	if strings.Trim(digits, "0123456789.,") != "" || digits == "" || !isDigit(digits[0]) || !isDigit(digits[len(digits)-1]) {
+		return "", "", false
+	}
+	points, commas := strings.Count(s, "."), strings.Count(s, ",")
+	last := strings.LastIndexAny(s, ".,")
+	switch {
+	case last < 0:
+		return s, "", true
+	case strings.Count(s, s[last:last+1]) > 1:
+		return withoutSeparators(s), "", true
+	case points+commas == 1 && len(s)-last == 4 && strings.Trim(s[:last], "-0") != "":
+		return withoutSeparators(s), unmistakable(s[:last], s[last+1:]), true
+	}
+	return withoutSeparators(s[:last]) + "." + s[last+1:], "", true
+}
+
+// withoutGroupMarks drops the marks between groups of digits that can be nothing
+// else: spaces, underscores and apostrophes.
+func withoutGroupMarks(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '_' || r == '\'' || r == '’' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func withoutSeparators(s string) string { return strings.NewReplacer(".", "", ",", "").Replace(s) }
+
+// abbreviated finds 40k and 2 millones.
+func abbreviated(s string) *fault {
+	suffixes := []struct {
+		words []string
+		by    int64
+	}{
+		{[]string{"k", "mil", "thousand"}, 1e3},
+		{[]string{"m", "mm", "mio", "millón", "millon", "millones", "million"}, 1e6},
+	}
+	number := strings.TrimRightFunc(s, unicode.IsLetter)
+	word := strings.ToLower(s[len(number):])
+	plain, _, ok := plainly(strings.TrimSpace(number))
+	if !ok || len(plain) > maxDigits {
+		return nil
+	}
+	for _, suffix := range suffixes {
+		if slices.Contains(suffix.words, word) {
+			r, _ := new(big.Rat).SetString(plain)
+			return bad("abbreviated-number", "want", decimalText(r.Mul(r, big.NewRat(suffix.by, 1))))
+		}
+	}
+	return nil
+}
+
+// withText finds $40,000, 40000 USD and 12 clients.
+func withText(s string) *fault {
+	number := strings.TrimFunc(s, func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsSpace(r) || unicode.Is(unicode.Sc, r) || strings.ContainsRune("/.+~:", r)
+	})
+	plain, _, ok := plainly(number)
+	switch {
+	case !ok || number == s:
+		return nil
+	case len(plain) > maxDigits:
+		return tooLong()
+	}
+	return bad("text-around-number", "want", plain)
+}
+
+// halfDecimal finds .5, 5. and +5.
+func halfDecimal(s string) *fault {
+	want := strings.TrimSuffix(strings.TrimPrefix(s, "+"), ".")
+	if strings.HasPrefix(want, ".") {
+		want = "0" + want
+	}
+	if want == s || !allDigits(strings.Replace(want, ".", "", 1)) || len(want) > maxDigits {
+		return nil
+	}
+	return bad("half-a-decimal", "want", want)
+}

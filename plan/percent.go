@@ -1,0 +1,134 @@
+package plan
+
+import (
+	"math/big"
+	"strings"
+)
+
+var (
+	one     = big.NewRat(1, 1)
+	hundred = big.NewRat(100, 1)
+	twenty  = big.NewRat(20, 1)
+)
+
+// percent reads 30%, 30 % or 0.3 as a fraction; bare is true for the last.
+func percent(s string) (r *big.Rat, bare bool, f *fault) {
+	number, signed := strings.CutSuffix(s, "%")
+	r, f = decimal(strings.TrimSpace(number))
+	switch {
+	case f != nil:
+		return nil, !signed, inPercent(f, signed)
+	case signed:
+		return r.Quo(r, hundred), false, nil
+	}
+	return r, true, nil
+}
+
+// inPercent puts the sign back on what a fault wants, and reads a comma as the
+// decimal one: nobody writes a percentage in thousands.
+func inPercent(f *fault, signed bool) *fault {
+	fixed := &fault{name: f.name}
+	for i := 0; i+1 < len(f.args); i += 2 {
+		name, value := f.args[i], f.args[i+1]
+		switch {
+		case f.name == "ambiguous-number" && name == "want":
+			continue
+		case f.name == "ambiguous-number" && name == "other":
+			name = "want"
+		}
+		if name == "want" && (signed || wantsSign(value)) {
+			value += "%"
+		}
+		fixed.args = append(fixed.args, name, value)
+	}
+	if fixed.name == "ambiguous-number" {
+		fixed.name = "decimal-comma"
+	}
+	return fixed
+}
+
+// wantsSign reports whether a number is a percentage that lacks its sign.
+func wantsSign(s string) bool {
+	r, ok := new(big.Rat).SetString(s)
+	return ok && r.Cmp(one) > 0
+}
+
+// parseReturn reads a target return: above -100 %, and with its sign above 2000 %.
+func parseReturn(s string) (Percent, *fault) {
+	r, bare, f := percent(s)
+	switch {
+	case f != nil:
+		return Percent{}, f
+	case bare && r.Cmp(twenty) > 0:
+		return Percent{}, bad("percent-sign-missing", "want", s+"%")
+	case r.Cmp(big.NewRat(-1, 1)) <= 0:
+		return Percent{}, bad("return-loses-all", "want", "0%")
+	case r.Cmp(big.NewRat(maxReturn, 1)) > 0:
+		return Percent{}, bad("number-too-large", "max", "100000000%")
+	}
+	return Percent{r}, nil
+}
+
+// parseShare reads a fraction above 0 and at most 1: 40%, 0.4 or 1/3.
+func parseShare(s string) (Percent, *fault) {
+	if strings.Contains(s, "/") {
+		return fractionShare(s)
+	}
+	p, f := parsePart(s)
+	if f == nil && p.Value.Sign() == 0 {
+		return Percent{}, bad("not-above-zero")
+	}
+	return p, f
+}
+
+// fractionShare reads 1/3.
+func fractionShare(s string) (Percent, *fault) {
+	seen, of, f := fraction(s)
+	switch {
+	case f != nil:
+		return Percent{}, f
+	case seen == 0 || of == 0:
+		return Percent{}, bad("not-above-zero")
+	case seen > of:
+		return Percent{}, bad("above-whole")
+	}
+	return Percent{big.NewRat(seen, of)}, nil
+}
+
+// parsePart reads a fraction from 0 to 1.
+func parsePart(s string) (Percent, *fault) {
+	r, bare, f := percent(s)
+	switch {
+	case f != nil:
+		return Percent{}, f
+	case r.Sign() < 0:
+		return Percent{}, bad("negative-number", "want", strings.TrimPrefix(s, "-"))
+	case r.Cmp(one) <= 0:
+		return Percent{r}, nil
+	case bare && r.Cmp(hundred) <= 0:
+		return Percent{}, bad("percent-sign-missing", "want", s+"%")
+	}
+	return Percent{}, bad("above-whole")
+}
+
+// parseConfidence reads how sure to be: above 0 and below 1.
+func parseConfidence(s string) (Percent, *fault) {
+	p, f := parseShare(s)
+	if f == nil && p.Value.Cmp(one) == 0 {
+		return Percent{}, bad("confidence-of-one", "want", "99%")
+	}
+	return p, f
+}
+
+// fraction reads two whole numbers, 27/90.
+func fraction(s string) (seen, of int64, f *fault) {
+	left, right, _ := strings.Cut(s, "/")
+	a, f := parseCount(strings.TrimSpace(left))
+	if f == nil {
+		var b Count
+		if b, f = parseCount(strings.TrimSpace(right)); f == nil {
+			return int64(a), int64(b), nil
+		}
+	}
+	return 0, 0, bad("bad-fraction")
+}

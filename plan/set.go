@@ -1,0 +1,235 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Setting is one --set path=value: it changes a key of the plan for one run.
+type Setting struct{ Path, Value string }
+
+// set puts a setting into the tree of a file, in place of what it says there.
+func (d *decoder) set(root *yaml.Node, s Setting) {
+	p := &setter{d: d, path: s.Path, source: "--set " + shown(s.Path+"="+s.Value)}
+	if !p.parse(s.Value) {
+		p.problem("bad-setting-value", "got", s.Value)
+		return
+	}
+	if want, ok := p.put(root, "", "", strings.Split(s.Path, ".")); !ok {
+		p.problem("unknown-setting", "got", s.Path, "want", want)
+	}
+}
+
+// setter carries one setting down the tree.
+type setter struct {
+	d      *decoder
+	path   string
+	source string     // "--set stages.mql.rate=35%"
+	value  *yaml.Node // what to put there
+}
+
+// problem reports what is wrong with the setting itself.
+func (p *setter) problem(name string, args ...string) {
+	p.d.problems = append(p.d.problems, newProblem(place{file: p.source}, name, args...))
+}
+
+// parse reads the value: a list or mapping in brackets, a text in quotes, or
+// else the text as it stands.
+func (p *setter) parse(value string) bool {
+	value = strings.TrimSpace(value)
+	p.value = &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: value}
+	switch {
+	case value == "" || value == "~" || value == "null":
+		p.value.Tag = "!!null"
+	case strings.ContainsAny(value[:1], `[{"'`):
+		text := []byte(value)
+		if len(text) > maxFile || controlCharacter(text) >= 0 || tooManyValues(text) {
+			return false
+		}
+		var document yaml.Node
+		if err := yaml.Unmarshal(text, &document); err != nil || len(document.Content) == 0 {
+			return false
+		}
+		p.value = document.Content[0]
+		t := tree{d: &decoder{}, within: map[*yaml.Node]bool{}}
+		if !t.expand(p.value, 0) {
+			return false
+		}
+	}
+	p.mark(p.value)
+	return true
+}
+
+// mark remembers where a node and all below it come from.
+func (p *setter) mark(n *yaml.Node) {
+	if p.d.settings == nil {
+		p.d.settings = map[*yaml.Node]string{}
+	}
+	p.d.settings[n] = p.source
+	for _, child := range n.Content {
+		p.mark(child)
+	}
+}
+
+// put walks down a mapping by the names of a path and puts the value at its end.
+// Where there is no such path, ok is false and want is the path most like it.
+// kind is the mapping's place in the key table, at its path.
+func (p *setter) put(n *yaml.Node, kind, at string, names []string) (want string, ok bool) {
+	name, rest := names[0], names[1:]
+	k, known := key(join(kind, name))
+	switch {
+	case !known:
+		return p.meant(kind, at, names), false
+	case n.Kind != yaml.MappingNode:
+		return at, false
+	case len(rest) == 0:
+		p.replace(n, name)
+		return "", true
+	}
+	here := join(at, name)
+	switch k.Type {
+	case TypeStages, TypeFunnels:
+		return p.putItem(n, k, here, rest)
+	case TypeMapping:
+		return p.put(p.mapping(n, name), k.Path, here, rest)
+	case TypeBudget:
+		if lines := valueOf(n, name); lines != nil && lines.Kind == yaml.MappingNode {
+			p.replace(lines, strings.Join(rest, "."))
+			return "", true
+		}
+	case TypeBlock:
+		return p.putFreely(n, names), true
+	}
+	return here, false
+}
+
+// putItem goes on in the stage or funnel that the path names.
+func (p *setter) putItem(n *yaml.Node, k Key, at string, names []string) (want string, ok bool) {
+	label, kind := itemLabel, "stages"
+	if k.Type == TypeFunnels {
+		label, kind = funnelLabel, "funnels"
+	}
+	list := valueOf(n, kind)
+	if list == nil || list.Kind != yaml.SequenceNode {
+		return p.elsewhere(n, names), false
+	}
+	var labels []string
+	for i, item := range list.Content {
+		labels = append(labels, label(item, i))
+	}
+	i := slices.Index(labels, names[0])
+	switch {
+	case i < 0:
+		return strings.Join(append([]string{at, nearest(names[0], labels)}, names[1:]...), "."), false
+	case len(names) == 1:
+		return join(join(at, names[0]), usual(kind)), false
+	}
+	return p.put(list.Content[i], kind, join(at, names[0]), names[1:])
+}
+
+// elsewhere is the path of a stage in a plan that has several funnels, for one
+// who left the funnel out; or the top of the path.
+func (p *setter) elsewhere(n *yaml.Node, names []string) string {
+	funnels := valueOf(n, "funnels")
+	if funnels == nil {
+		return "stages"
+	}
+	for i, item := range funnels.Content {
+		stages := valueOf(item, "stages")
+		if stages == nil {
+			continue
+		}
+		for j, stage := range stages.Content {
+			if itemLabel(stage, j) == names[0] {
+				return strings.Join(append([]string{"funnels", funnelLabel(item, i), "stages"}, names...), ".")
+			}
+		}
+	}
+	return "funnels"
+}
+
+// meant is the path that somebody meant whose next name is no key.
+func (p *setter) meant(kind, at string, names []string) string {
+	want, ok := meantKey(names[0], keysIn(kind))
+	if !ok {
+		return join(at, usual(kind))
+	}
+	return join(at, strings.Join(append([]string{want}, names[1:]...), "."))
+}
+
+// usual is the key of a block that is set most often.
+func usual(kind string) string {
+	switch kind {
+	case "stages":
+		return "rate"
+	case "funnels":
+		return "share"
+	case "stages.capacity":
+		return "people"
+	}
+	return "budget"
+}
+
+// putFreely puts the value into a block whose keys are not known here.
+func (p *setter) putFreely(n *yaml.Node, names []string) string {
+	for ; len(names) > 1; names = names[1:] {
+		n = p.mapping(n, names[0])
+	}
+	p.replace(n, names[0])
+	return ""
+}
+
+// mapping is the mapping at a key, made where there is none.
+func (p *setter) mapping(n *yaml.Node, name string) *yaml.Node {
+	if child := valueOf(n, name); child != nil && child.Kind == yaml.MappingNode {
+		return child
+	}
+	child := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
+	p.mark(child)
+	p.store(n, name, child)
+	return child
+}
+
+// exclusive are groups of keys of which a block has one: setting it takes the
+// others away.
+var exclusive = [][]string{targetKeys, {"per_day", "per_week"}}
+
+// replace puts the value at a key of a mapping.
+func (p *setter) replace(n *yaml.Node, name string) {
+	for _, group := range exclusive {
+		if !slices.Contains(group, name) {
+			continue
+		}
+		for _, other := range group {
+			if other != name {
+				remove(n, other)
+			}
+		}
+	}
+	p.store(n, name, p.value)
+}
+
+// store puts a node at a key of a mapping, behind the others where the mapping
+// has no such key.
+func (p *setter) store(n *yaml.Node, name string, value *yaml.Node) {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == name {
+			n.Content[i+1] = value
+			return
+		}
+	}
+	label := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: name}
+	p.mark(label)
+	n.Content = append(n.Content, label, value)
+}
+
+// remove takes a key out of a mapping.
+func remove(n *yaml.Node, name string) {
+	for i := len(n.Content) - 2; i >= 0; i -= 2 {
+		if n.Content[i].Value == name {
+			n.Content = slices.Delete(n.Content, i, i+2)
+		}
+	}
+}

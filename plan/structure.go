@@ -1,0 +1,119 @@
+package plan
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// notMapping reports a node that should have been a mapping of keys.
+func (d *decoder) notMapping(n *yaml.Node, kind, path string) {
+	if want, ok := missingSpace(n, kind); ok {
+		d.problem(n, "missing-space", "got", n.Value, "want", want)
+		return
+	}
+	switch {
+	case kind == "":
+		d.problem(n, "plan-not-mapping")
+	default:
+		d.problem(n, "mapping-expected", "key", path, "want", firstExample(kind))
+	}
+}
+
+// notList reports a node that should have been a list.
+func (d *decoder) notList(n *yaml.Node, kind, path string) {
+	if n.Kind == yaml.MappingNode && len(n.Content) > 0 {
+		first := n.Content[0]
+		if rest, dashed := strings.CutPrefix(first.Value, "-"); dashed && rest != "" {
+			d.problem(first, "missing-space", "got", first.Value, "want", "- "+rest)
+			return
+		}
+	}
+	d.problem(n, "list-expected", "key", path, "want", "- "+firstExample(kind))
+}
+
+// firstExample is an example of the first key of a block: "id: mql".
+func firstExample(kind string) string {
+	if kind == "funnels.stages" {
+		kind = "stages"
+	}
+	for _, k := range keyTable {
+		if parent, name := splitPath(k.Path); parent == kind && k.Example != "" {
+			return name + ": " + k.Example
+		}
+	}
+	return "2027-01-01"
+}
+
+// missingSpace recognises "budget:40000", which to YAML is a text, and gives
+// what was meant.
+func missingSpace(n *yaml.Node, kind string) (want string, ok bool) {
+	if n.Kind != yaml.ScalarNode {
+		return "", false
+	}
+	name, value, found := strings.Cut(n.Value, ":")
+	if !found {
+		return "", false
+	}
+	if _, known := key(join(kind, name)); !known {
+		return "", false
+	}
+	return name + ": " + firstLine(strings.TrimSpace(value)), true
+}
+
+// firstLine is the text up to its first line or word break.
+func firstLine(s string) string {
+	return before(before(s, "\n"), " ")
+}
+
+// before is the text before the first separator, all of it without one.
+func before(s, separator string) string {
+	first, _, _ := strings.Cut(s, separator)
+	return first
+}
+
+// unknownKey reports a key that its block does not have, with what may have been
+// meant.
+func (b *block) unknownKey(name *yaml.Node, known []string) {
+	path := join(b.path, name.Value)
+	if name.Value == "<<" {
+		b.d.problem(name, "merge-key")
+		return
+	}
+	if rest, dashed := strings.CutPrefix(name.Value, "-"); dashed && rest != "" {
+		b.meant[rest] = true
+		b.d.problem(name, "missing-space", "got", name.Value, "want", "- "+rest)
+		return
+	}
+	if want, ok := missingSpace(name, b.kind); ok {
+		b.meant[before(want, ":")] = true
+		b.d.problem(name, "missing-space", "got", name.Value, "want", want)
+		return
+	}
+	if want, ok := meantKey(name.Value, known); ok {
+		b.meant[want] = true
+		b.d.problem(name, "misspelt-key", "key", path, "want", want)
+		return
+	}
+	if problem, ok := homeOf(name.Value); ok {
+		b.d.problem(name, problem, "key", path, "name", name.Value)
+		return
+	}
+	b.d.problem(name, "unknown-key", "key", path, "known", strings.Join(known, ", "))
+}
+
+// homeOf says which problem a key is that belongs to another block.
+func homeOf(name string) (problem string, ok bool) {
+	homes := []struct{ block, problem string }{
+		{"", "key-belongs-at-top"},
+		{"stages", "key-belongs-in-stage"},
+		{"stages.capacity", "key-belongs-in-capacity"},
+		{"funnels", "key-belongs-in-funnel"},
+	}
+	for _, home := range homes {
+		if _, known := key(join(home.block, name)); known {
+			return home.problem, true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,247 @@
+package plan
+
+import (
+	"bytes"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+)
+
+// syntax reports a text that is not YAML. What yaml.v3 says of it is meant for
+// programmers and often names the line where the surrounding mapping began; so
+// the name of the problem and its place are worked out anew.
+func (d *decoder) syntax(text []byte, err error) {
+	s := mistake{text: text, message: err.Error()}
+	s.reported = s.reportedLine()
+	s.found = s.foundLine()
+	name, line, column, args := s.recognise()
+	line = min(max(line, 1), bytes.Count(text, []byte("\n"))+1)
+	at := place{d.file, line, max(column, 1)}
+	d.problems = append(d.problems, newProblem(at, name, args...))
+}
+
+// mistake is a text that is not YAML, with what is known of the reason.
+type mistake struct {
+	text     []byte
+	message  string // of yaml.v3
+	reported int    // the line in the message, where what surrounds the mistake begins
+	found    int    // the line at which the parser gave up
+}
+
+// recognise names the mistake and its place.
+func (m mistake) recognise() (name string, line, column int, args []string) {
+	for _, r := range recognisers {
+		for _, part := range r.messages {
+			if !strings.Contains(m.message, part) {
+				continue
+			}
+			if name, line, column, args = r.look(m); name != "" {
+				return name, line, column, args
+			}
+		}
+	}
+	return m.at("yaml-syntax", m.found)
+}
+
+// recognisers tell mistakes by what yaml.v3 says of them; the first one that
+// sees its mistake in the text is right. An empty message is in every one.
+var recognisers = []struct {
+	messages []string
+	look     func(mistake) (name string, line, column int, args []string)
+}{
+	{[]string{"exceeded max depth"}, mistake.depth},
+	{[]string{"unknown anchor"}, mistake.unknownAlias},
+	{[]string{""}, mistake.tab},
+	{[]string{"could not find expected ':'"}, mistake.noColon},
+	{[]string{"unexpected end of stream", "unexpected document indicator"}, mistake.openQuote},
+	{[]string{"expected ',' or"}, mistake.openBracket},
+	{[]string{"unknown escape", "hexdecimal", "escape code"}, mistake.escape},
+	{[]string{"cannot start any token", "alphabetic or numeric character"}, mistake.reserved},
+	{[]string{"mapping values are not allowed"}, mistake.colon},
+	{[]string{"expected key", "'-' indicator"}, mistake.afterQuote},
+	{[]string{"mapping values are not allowed", "expected key", "'-' indicator", "are not allowed in this context"}, mistake.indentation},
+}
+
+// at places a problem at the first character of a line.
+func (m mistake) at(name string, line int, args ...string) (string, int, int, []string) {
+	content := m.line(line)
+	return name, line, len(content) - len(strings.TrimLeft(content, " \t")) + 1, args
+}
+
+// line is a line of the text by its number, empty where there is none.
+func (m mistake) line(number int) string {
+	lines := bytes.Split(m.text, []byte("\n"))
+	if number < 1 || number > len(lines) {
+		return ""
+	}
+	return strings.TrimRight(string(lines[number-1]), "\r")
+}
+
+func (m mistake) depth() (string, int, int, []string) {
+	return m.at("too-deep", m.found, "max", strconv.Itoa(maxDepth))
+}
+
+func (m mistake) unknownAlias() (string, int, int, []string) {
+	_, after, _ := strings.Cut(m.message, "'")
+	alias, _, _ := strings.Cut(after, "'")
+	line, column := position(m.text, max(0, bytes.Index(m.text, []byte("*"+alias))))
+	return "unknown-alias", line, column, []string{"got", "*" + alias}
+}
+
+// tab looks for a tab in the indentation where the parser gave up, or a line
+// beside it.
+func (m mistake) tab() (string, int, int, []string) {
+	for line := m.found - 1; line <= m.found+1; line++ {
+		content := m.line(line)
+		indent := content[:len(content)-len(strings.TrimLeft(content, " \t"))]
+		if i := strings.IndexByte(indent, '\t'); i >= 0 && len(indent) < len(content) {
+			return "tab-indentation", line, i + 1, nil
+		}
+	}
+	return "", 0, 0, nil
+}
+
+// noColon looks at the line that should have been a key and a value.
+func (m mistake) noColon() (string, int, int, []string) {
+	line := m.reported
+	if line > 1 && !strings.Contains(m.line(1), ": ") && !strings.HasSuffix(m.line(1), ":") && m.found <= line {
+		line = 1
+	}
+	content := strings.TrimPrefix(strings.TrimSpace(m.line(line)), "- ")
+	if name, value, found := strings.Cut(content, ":"); found && value != "" && isID(name) {
+		return m.at("missing-space", line, "got", content, "want", name+": "+strings.TrimSpace(value))
+	}
+	return m.at("missing-colon", line, "got", content)
+}
+
+// openQuote looks for the quote that is never closed.
+func (m mistake) openQuote() (string, int, int, []string) {
+	line := m.reported
+	if !parses(m.line(1)) && strings.ContainsAny(m.line(1), `"'`) {
+		line = 1
+	}
+	return m.atFirst("unclosed-quote", line, `"'`)
+}
+
+// openBracket looks for the bracket that is not closed in the right place.
+func (m mistake) openBracket() (string, int, int, []string) {
+	line := m.reported + 1
+	if strings.Contains(m.line(1), "{") && !parses(m.line(1)) || strings.Contains(m.line(1), "[") && !parses(m.line(1)) {
+		line = 1
+	}
+	return m.atFirst("unclosed-bracket", line, "[{")
+}
+
+// atFirst places a problem at the first of some characters in a line.
+func (m mistake) atFirst(name string, line int, chars string) (string, int, int, []string) {
+	content := m.line(line)
+	i := strings.IndexAny(content, chars)
+	if i < 0 {
+		return m.at(name, line)
+	}
+	return name, line, utf8.RuneCountInString(content[:i]) + 1, nil
+}
+
+func (m mistake) escape() (string, int, int, []string) {
+	return m.atFirst("bad-escape", m.found, `\`)
+}
+
+// reserved looks for a value that begins with a character that YAML keeps for
+// itself.
+func (m mistake) reserved() (string, int, int, []string) {
+	content := m.line(m.found)
+	i := regexp.MustCompile("(^|[:-] +|[\\[{,] *)[@`%&*]").FindStringIndex(content)
+	if i == nil {
+		return "", 0, 0, nil
+	}
+	value := content[i[1]-1:]
+	return "reserved-character", m.found, utf8.RuneCountInString(content[:i[1]-1]) + 1,
+		[]string{"got", value[:1], "want", strconv.Quote(strings.TrimSpace(value))}
+}
+
+// colon looks for a text that has a colon in it.
+func (m mistake) colon() (string, int, int, []string) {
+	content := m.line(m.found)
+	start := strings.Index(content, ": ")
+	if start < 0 {
+		return "", 0, 0, nil
+	}
+	value := strings.TrimSpace(content[start+2:])
+	if i := strings.Index(value, ": "); i < 0 && !strings.HasSuffix(value, ":") {
+		return "", 0, 0, nil
+	}
+	column := utf8.RuneCountInString(content[:start+2]) + 1
+	return "colon-in-text", m.found, column, []string{"got", value, "want", strconv.Quote(value)}
+}
+
+// afterQuote looks for a value that goes on after its closing quote.
+func (m mistake) afterQuote() (string, int, int, []string) {
+	content := m.line(m.found)
+	_, value, found := strings.Cut(content, ": ")
+	value = strings.TrimSpace(value)
+	if !found || value == "" || value[0] != '"' && value[0] != '\'' || value[len(value)-1] == value[0] {
+		return "", 0, 0, nil
+	}
+	want := "'" + strings.ReplaceAll(value, "'", "''") + "'"
+	return m.at("text-after-quote", m.found, "got", value, "want", want)
+}
+
+func (m mistake) indentation() (string, int, int, []string) {
+	return m.at("bad-indentation", m.found)
+}
+
+// reportedLine is the line that the message names, 1 where it names none.
+func (m mistake) reportedLine() int {
+	_, after, _ := strings.Cut(m.message, "line ")
+	number, _, _ := strings.Cut(after, ":")
+	line, err := strconv.Atoi(number)
+	if err != nil {
+		return 1
+	}
+	return line
+}
+
+// lookahead is how many characters yaml.v3 has read of a token when it looks at
+// its first one.
+const lookahead = 4
+
+// foundLine parses the text again, byte by byte, and sees how far that goes.
+func (m mistake) foundLine() int {
+	counter := &byteReader{rest: m.text}
+	decoder := yaml.NewDecoder(counter)
+	for {
+		var n yaml.Node
+		if decoder.Decode(&n) != nil {
+			break
+		}
+	}
+	read := len(m.text) - len(counter.rest)
+	if len(counter.rest) > 0 {
+		read = max(0, read-lookahead)
+	}
+	line, _ := position(m.text, read)
+	return line
+}
+
+// byteReader reads one byte at a time, so that what is left of it says how far
+// its reader came.
+type byteReader struct{ rest []byte }
+
+// Read gives the next byte.
+func (r *byteReader) Read(p []byte) (int, error) {
+	if len(r.rest) == 0 || len(p) == 0 {
+		return 0, io.EOF
+	}
+	p[0], r.rest = r.rest[0], r.rest[1:]
+	return 1, nil
+}
+
+// parses reports whether a line alone is YAML.
+func parses(line string) bool {
+	var n yaml.Node
+	return yaml.Unmarshal([]byte(line), &n) == nil
+}
