@@ -61,14 +61,28 @@ func (s binomials) distribution() Distribution {
 	return s.moments.distribution()
 }
 
+// span is between which counts the sum practically always lies.
+func (s binomials) span() (low, high int64) {
+	if d := s.exact; len(d.P) > 0 {
+		return d.First, d.First + d.width()
+	}
+	middle, side := s.moments.span()
+	return middle - side, middle + side
+}
+
+// span is a count in the middle and how far on both sides of it the count lies,
+// but for a probability of 1e-17.
+func (m moments) span() (middle, side int64) {
+	const reach = 8.5 // standard deviations
+	return m.whole + int64(math.Round(m.mean)), int64(math.Ceil(reach * math.Sqrt(m.k2)))
+}
+
 // distribution is that of a count of large variance, count by count or on a
 // lattice of [manyPoints].
 func (m moments) distribution() Distribution {
-	const reach = 8.5 // standard deviations; beyond them lies 1e-17
-	side := int64(math.Ceil(reach * math.Sqrt(m.k2)))
+	middle, side := m.span()
 	half := side / manyPoints
 	step := 2*half + 1 // odd: a whole number of counts around each point
-	middle := m.whole + int64(math.Round(m.mean))
 	d := Distribution{First: middle - side/step*step, Step: step}
 	above := 1.0
 	for k := d.First; k <= middle+side; k += step {

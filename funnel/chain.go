@@ -22,8 +22,11 @@ type Step struct {
 	Alpha, Beta float64  // r ~ Beta(Alpha, Beta); both are 0 where r is fixed
 }
 
-// uncertain reports whether the rate is a distribution rather than a number.
-func (s Step) uncertain() bool { return s.Alpha > 0 && s.Beta > 0 }
+// uncertain reports whether the effective rate is a distribution rather than a
+// number: where follow-up brings everybody, it is 1.
+func (s Step) uncertain() bool {
+	return s.Alpha > 0 && s.Beta > 0 && (s.Recovers == nil || s.Recovers.Cmp(big.NewRat(1, 1)) < 0)
+}
 
 // effective is the share that goes on, at the mean rate where it is uncertain.
 func (s Step) effective() *big.Rat {

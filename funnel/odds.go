@@ -8,12 +8,19 @@ const MaxNeeded = 10_000_000
 // Odds says how likely a chain is to reach one target, and how many new entries
 // make it how likely. It keeps what several answers share; it is not for
 // concurrent use.
+//
+// Below the last uncertain rate the chances are sums of binomials. From there
+// up, the chance with x entries of a stage is the mean, over the rate of the
+// step and the number who pass it, of the chance at the next stage: each stage's
+// chances become a curve for the stage above.
 type Odds struct {
 	chain  Chain
 	target int64
 	fixed  int         // the first stage below which all rates are fixed
-	shares []share     // per stage
-	below  []binomials // per stage from fixed − 1 on: the entries of S from the Base of the stages below it
+	shares []share     // per stage: of its entries, those who reach S at the mean rates
+	below  []binomials // per stage from fixed − 1 on: entries of S out of the Base of the stages below it
+	rates  []rate      // per step above fixed
+	curves []*curve    // per stage above fixed; nil until asked for
 }
 
 // Odds prepares the answers about one target, a number of entries of S.
@@ -22,13 +29,17 @@ func (c Chain) Odds(target int64) *Odds {
 	o := &Odds{chain: c, target: target, fixed: last, shares: c.shares(), below: make([]binomials, last+1)}
 	o.below[last] = exactly(0)
 	for i := last - 1; i >= 0; i-- {
-		entered := o.shares[i+1].of(together(0, c.Base[i+1]))
-		o.below[i] = o.below[i+1].plus(entered)
+		others := o.shares[i+1].of(together(0, c.Base[i+1]))
+		o.below[i] = o.below[i+1].plus(others)
 		if c.Steps[i].uncertain() {
 			break
 		}
 		o.fixed = i
 	}
+	for _, step := range c.Steps[:o.fixed] {
+		o.rates = append(o.rates, rateOf(step))
+	}
+	o.curves = make([]*curve, o.fixed)
 	return o
 }
 
@@ -37,10 +48,32 @@ func (o *Odds) Chance(stage int, n int64) float64 {
 	return o.chance(stage, together(n, o.chain.Base[stage]))
 }
 
-// chance is P(entries of S ≥ target) when x entries come in at stage, Base and
-// all.
+// chance is P(entries of S ≥ target) with x entries of stage, Base and all.
 func (o *Odds) chance(stage int, x int64) float64 {
-	return o.below[stage].atLeast(o.target, o.shares[stage].of(x))
+	switch {
+	case o.target <= 0:
+		return 1
+	case stage >= o.fixed:
+		return o.below[stage].atLeast(o.target, o.shares[stage].of(x))
+	}
+	return o.rates[stage].chance(x, o.outlook(stage+1))
+}
+
+// outlook of those who come into stage from above.
+func (o *Odds) outlook(stage int) outlook {
+	if stage >= o.fixed {
+		return fixedOutlook{o.target, o.below[stage-1], o.shares[stage]}
+	}
+	return curveOutlook{o.curve(stage), together(0, o.chain.Base[stage])}
+}
+
+// curve is the chance by the entries of a stage above fixed.
+func (o *Odds) curve(stage int) *curve {
+	if o.curves[stage] == nil {
+		start := together(o.neededOnAverage(stage), o.chain.Base[stage])
+		o.curves[stage] = newCurve(start, func(x int64) float64 { return o.chance(stage, x) })
+	}
+	return o.curves[stage]
 }
 
 // Least is the least number of new entries at stage with a chance of gamma or
@@ -53,7 +86,12 @@ func (o *Odds) Least(stage int, gamma float64) (n int64, ok bool) {
 	if !enough(MaxNeeded) {
 		return 0, false
 	}
-	return leastBetween(0, MaxNeeded, o.neededOnAverage(stage), enough), true
+	if stage >= o.fixed {
+		guess := o.neededOnAverage(stage)
+		return leastBetween(0, MaxNeeded, guess, 1+guess/16, enough), true
+	}
+	guess := o.curve(stage).least(gamma) - together(0, o.chain.Base[stage])
+	return leastBetween(0, MaxNeeded, guess, 1, enough), true
 }
 
 // neededOnAverage is the number of new entries at stage with which the expected
@@ -63,15 +101,14 @@ func (o *Odds) neededOnAverage(stage int) int64 {
 	for i := stage; i <= len(o.chain.Steps); i++ {
 		missing -= float64(o.chain.Base[i]) * o.shares[i].p
 	}
-	return int64(math.Max(0, math.Min(MaxNeeded, missing/o.shares[stage].p)))
+	return toCount(math.Max(0, missing/o.shares[stage].p))
 }
 
 // leastBetween is the least n in (low, high] with enough(n), where enough(low)
-// is false, enough(high) is true and enough is monotone. It is quick where n is
-// near the guess: it strides away from it until n is between two strides, then
-// halves.
-func leastBetween(low, high, guess int64, enough func(int64) bool) int64 {
-	for stride := 1 + guess/16; guess > low && guess < high; stride *= 2 {
+// is false, enough(high) is true and enough is monotone. From the guess it takes
+// ever longer strides until n is between two of them, then halves.
+func leastBetween(low, high, guess, stride int64, enough func(int64) bool) int64 {
+	for ; guess > low && guess < high; stride *= 2 {
 		if enough(guess) {
 			high = guess
 			guess -= stride
@@ -88,4 +125,37 @@ func leastBetween(low, high, guess int64, enough func(int64) bool) int64 {
 		}
 	}
 	return high
+}
+
+// fixedOutlook is that of those who have but fixed rates before them: the share
+// further of them reaches S, besides the others who do.
+type fixedOutlook struct {
+	target  int64
+	others  binomials
+	further share
+}
+
+func (f fixedOutlook) chance(b binomial) float64 {
+	further := binomial{n: b.n, p: b.p * f.further.p, q: b.q + b.p*f.further.q}
+	return f.others.atLeast(f.target, further)
+}
+
+func (f fixedOutlook) open() (from, to int64, further share) {
+	low, high := f.others.span()
+	return f.target - high, f.target - low, f.further
+}
+
+// curveOutlook is that of those who have uncertain rates before them: the
+// curve of the stage they come into, where base entries are already.
+type curveOutlook struct {
+	curve *curve
+	base  int64
+}
+
+func (c curveOutlook) chance(b binomial) float64 {
+	return b.mean(func(k int64) float64 { return c.curve.at(k + c.base) })
+}
+
+func (c curveOutlook) open() (from, to int64, further share) {
+	return c.curve.points[0].x - c.base, c.curve.last().x - c.base, share{1, 0}
 }
