@@ -65,8 +65,8 @@ func (s Span) WorkingDays(holidays map[Date]bool) int64 {
 			working++
 		}
 	}
-	for d := range holidays {
-		if d >= s.Start && d <= s.End && !d.Weekend() {
+	for d, holiday := range holidays {
+		if holiday && d >= s.Start && d <= s.End && !d.Weekend() {
 			working--
 		}
 	}

@@ -1,0 +1,161 @@
+package cmd
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"sync"
+	"syscall"
+
+	"golang.org/x/term"
+)
+
+// Exit codes. They never change.
+const (
+	exitDone        = 0
+	exitFailed      = 1 // unreadable or invalid input
+	exitUsage       = 2
+	exitInterrupted = 130
+)
+
+// version is set by the build.
+var version = "dev" //nolint:gochecknoglobals // the linker can only set a package's variable
+
+// Main runs embudo and gives the code to exit with. Results go to stdout, all
+// else to stderr.
+func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	w := &world{stdin: stdin, stdout: stdout, stderr: stderr, getenv: os.Getenv}
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(signals)
+	code := make(chan int, 1)
+	go func() { code <- run(w, args) }()
+	select {
+	case c := <-code:
+		return c
+	case <-signals:
+		w.writing.Lock() // a file that is being written is finished first
+		return exitInterrupted
+	}
+}
+
+// world is what lies outside: streams, environment and files.
+type world struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	getenv         func(string) string
+	writing        sync.Mutex
+}
+
+// errDirectory is the reason for not reading a folder.
+var errDirectory = errors.New("is a directory")
+
+// read gives the first limit bytes of a file, and of standard input for "-".
+func (w *world) read(name string, limit int64) ([]byte, error) {
+	if name == "-" {
+		return io.ReadAll(io.LimitReader(w.stdin, limit))
+	}
+	file, err := os.Open(name) //nolint:gosec // the user names the file
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = file.Close() }()
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		return nil, errDirectory
+	}
+	return io.ReadAll(io.LimitReader(file, limit))
+}
+
+// exists reports whether something has that name.
+func (w *world) exists(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
+}
+
+// write puts data into a file, whole or not at all: into a new file beside it,
+// which then takes its name. Without overwrite a name that is taken is
+// [fs.ErrExist].
+func (w *world) write(name string, data []byte, overwrite bool) error {
+	w.writing.Lock()
+	defer w.writing.Unlock()
+	if w.exists(name) {
+		if !overwrite {
+			return fs.ErrExist
+		}
+		if real, err := filepath.EvalSymlinks(name); err == nil {
+			name = real // what a link leads to is replaced, not the link
+		}
+	}
+	mode := fs.FileMode(0o666)
+	if info, err := os.Stat(name); err == nil {
+		if !info.Mode().IsRegular() {
+			return os.WriteFile(name, data, 0o666) // a device or pipe cannot be replaced
+		}
+		mode = info.Mode().Perm()
+	}
+	beside := filepath.Join(filepath.Dir(name), ".embudo-"+strconv.FormatUint(rand.Uint64(), 36)) //nolint:forbidigo // a name nobody has, not a draw
+	if err := writeNew(beside, data, mode); err != nil {
+		_ = os.Remove(beside)
+		return err
+	}
+	if err := os.Rename(beside, name); err != nil {
+		_ = os.Remove(beside)
+		return err
+	}
+	return nil
+}
+
+func writeNew(name string, data []byte, mode fs.FileMode) error {
+	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if err != nil {
+		return err
+	}
+	if _, err := file.Write(data); err != nil {
+		_ = file.Close()
+		return err
+	}
+	return file.Close()
+}
+
+// terminal reports whether a stream is a terminal, and how wide.
+func (w *world) terminal(stream any) (width int, ok bool) {
+	file, hasDescriptor := stream.(interface{ Fd() uintptr })
+	if !hasDescriptor || !term.IsTerminal(int(file.Fd())) {
+		return 0, false
+	}
+	width, _, err := term.GetSize(int(file.Fd()))
+	if err != nil || width <= 0 {
+		width = defaultWidth
+	}
+	return width, true
+}
+
+// preferenceFiles are the user's own file and the folder's, the weaker first.
+func (w *world) preferenceFiles() []string {
+	files := []string{}
+	if folder := w.userFolder(); folder != "" {
+		files = append(files, filepath.Join(folder, "embudo", "config.yaml"))
+	}
+	return append(files, ".embudo.yaml")
+}
+
+// userFolder is where a user's programs keep their preferences: on every system
+// XDG_CONFIG_HOME where it is set, which [os.UserConfigDir] knows only on some.
+func (w *world) userFolder() string {
+	if folder := w.getenv("XDG_CONFIG_HOME"); filepath.IsAbs(folder) {
+		return folder
+	}
+	if runtime.GOOS == "windows" {
+		return w.getenv("AppData")
+	}
+	if home := w.getenv("HOME"); home != "" {
+		return filepath.Join(home, ".config")
+	}
+	return ""
+}

@@ -1,0 +1,43 @@
+package cmd
+
+import (
+	"github.com/spf13/cobra"
+
+	"embudo/funnel"
+	"embudo/internal/report"
+)
+
+type planOptions struct {
+	file       string
+	settings   settings
+	confidence confidences
+	explain    bool
+}
+
+func newPlanCmd(a *app) *cobra.Command {
+	var o planOptions
+	c := &cobra.Command{
+		Use:  "plan",
+		Args: a.arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			o.file = args[0]
+			return a.plan(o)
+		},
+		ValidArgsFunction: completePlanFile,
+	}
+	c.Flags().Var(&o.settings, "set", "")
+	c.Flags().Var(&o.confidence, "confidence", "")
+	c.Flags().BoolVar(&o.explain, "explain", false, "")
+	_ = c.RegisterFlagCompletionFunc("set", a.completeSetting)
+	return c
+}
+
+func (a *app) plan(o planOptions) error {
+	p, err := a.readPlan(o.file, o.settings)
+	if err != nil {
+		return err
+	}
+	model := p.Model()
+	model.Confidence = together(model.Confidence, o.confidence)
+	return a.show(report.Plan(funnel.Compute(&model), a.language, o.explain))
+}

@@ -1,0 +1,133 @@
+package cmd
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"embudo/funnel"
+	"embudo/internal/i18n"
+	"embudo/internal/report"
+	"embudo/plan"
+)
+
+type projectOptions struct {
+	file     string
+	settings settings
+	from     volumes
+}
+
+func newProjectCmd(a *app) *cobra.Command {
+	var o projectOptions
+	c := &cobra.Command{
+		Use:  "project",
+		Args: a.arguments(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			o.file = args[0]
+			return a.project(o)
+		},
+		ValidArgsFunction: completePlanFile,
+	}
+	c.Flags().Var(&o.settings, "set", "")
+	c.Flags().Var(&o.from, "from", "")
+	_ = c.RegisterFlagCompletionFunc("set", a.completeSetting)
+	_ = c.RegisterFlagCompletionFunc("from", a.completeStage)
+	return c
+}
+
+func (a *app) project(o projectOptions) error {
+	p, err := a.readPlan(o.file, o.settings)
+	if err != nil {
+		return err
+	}
+	model := p.Model()
+	entries, err := place(&model, o.from)
+	if err != nil {
+		return err
+	}
+	return a.show(report.Project(funnel.Project(&model, entries), a.language))
+}
+
+// place puts volumes at the stages that they name: a row a funnel, a number a
+// stage. Volumes of one stage add up.
+func place(p *funnel.Plan, from volumes) ([][]int64, error) {
+	entries := make([][]int64, len(p.Funnels))
+	for i := range p.Funnels {
+		entries[i] = make([]int64, len(p.Funnels[i].Stages))
+	}
+	for _, v := range from {
+		i, j, err := find(p, v)
+		if err != nil {
+			return nil, err
+		}
+		entries[i][j] += v.entries
+	}
+	return entries, nil
+}
+
+// find is the funnel and stage that a volume names; the funnel may be left out
+// where only one has that stage.
+func find(p *funnel.Plan, v volume) (funnelIndex, stageIndex int, err error) {
+	found := 0
+	for i, f := range p.Funnels {
+		if v.funnel != "" && v.funnel != f.ID {
+			continue
+		}
+		for j, s := range f.Stages {
+			if s.ID == v.stage {
+				funnelIndex, stageIndex = i, j
+				found++
+			}
+		}
+	}
+	names := stageNames(p)
+	switch found {
+	case 1:
+		return funnelIndex, stageIndex, nil
+	case 0:
+		err := unknown("unknown-stage", v.name(), names, func(e *i18n.Errors) (i18n.Text, i18n.Text) {
+			return e.UnknownStage, e.StageChoices
+		})
+		return 0, 0, withValues(err, "stages", strings.Join(names, ", "))
+	default:
+		return 0, 0, usage("ambiguous-stage", func(e *i18n.Errors) (i18n.Text, i18n.Text) {
+			return e.WhichFunnel, e.StageChoices
+		}, "got", v.name(), "stages", strings.Join(names, ", "))
+	}
+}
+
+// stageNames lists the stages of a plan as --from names them.
+func stageNames(p *funnel.Plan) []string {
+	var names []string
+	for _, f := range p.Funnels {
+		for _, s := range f.Stages {
+			name := s.ID
+			if len(p.Funnels) > 1 {
+				name = f.ID + "/" + s.ID
+			}
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// completeStage offers the stages of the plan that the command line names.
+func (a *app) completeStage(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	done := typed[:strings.LastIndex(typed, ",")+1]
+	var offers []string
+	for _, stage := range a.stagesOf(args) {
+		offers = append(offers, done+stage+"=")
+	}
+	return offers, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
+}
+
+func (a *app) stagesOf(args []string) []string {
+	if len(args) == 0 || args[0] == "-" {
+		return nil
+	}
+	data, err := a.read(args[0], planLimit)
+	if err != nil {
+		return nil
+	}
+	return plan.Stages(data)
+}

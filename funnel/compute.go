@@ -1,0 +1,177 @@
+package funnel
+
+import "math/big"
+
+// Compute works a plan out: from the target to clients, and from clients up
+// each funnel to what every stage must see enter.
+func Compute(p *Plan) *Result {
+	r := &Result{
+		Plan:                 p,
+		TargetRevenue:        new(big.Rat).Set(p.ExistingRevenue),
+		Clients:              new(big.Int),
+		ClientsWithReferrals: new(big.Int),
+		RevenueAtTarget:      new(big.Rat).Set(p.ExistingRevenue),
+		GrossProfitAtTarget:  mul(p.ExistingRevenue, p.GrossMargin),
+	}
+	if p.Target.Kind == TargetReturn {
+		r.GrossProfitAsked = mul(p.Budget, plusOne(p.Target.Value))
+	}
+	for i := range p.Funnels {
+		r.add(computeFunnel(p, &p.Funnels[i]))
+	}
+	r.ReturnAtTarget = quo(sub(r.GrossProfitAtTarget, p.Budget), p.Budget)
+	r.BreakEvenClients = breakEvenClients(p)
+	r.Chance = planChance(p, r.Funnels)
+	r.Warnings = warnings(r)
+	return r
+}
+
+// add counts a funnel into the totals of the plan.
+func (r *Result) add(f FunnelResult) {
+	withReferrals := floor(mul(ratOf(f.Clients), plusOne(r.Plan.Referrals)))
+	revenue := mul(ratOf(withReferrals), f.ClientValue)
+
+	r.TargetRevenue.Add(r.TargetRevenue, f.Revenue)
+	r.Clients.Add(r.Clients, f.Clients)
+	r.ClientsWithReferrals.Add(r.ClientsWithReferrals, withReferrals)
+	r.RevenueAtTarget.Add(r.RevenueAtTarget, revenue)
+	r.GrossProfitAtTarget.Add(r.GrossProfitAtTarget, mul(revenue, f.Funnel.GrossMargin))
+	r.Funnels = append(r.Funnels, f)
+}
+
+func computeFunnel(p *Plan, f *Funnel) FunnelResult {
+	asked := ask(p, f, p.Target)
+	result := FunnelResult{
+		Funnel:      f,
+		Revenue:     asked.revenue,
+		ClientValue: clientValue(p, f),
+		Asked:       asked.clients,
+		Clients:     asked.won,
+		Stages:      climb(f, asked.won, asked.exact),
+	}
+	windows := windows(p, f)
+	for i := range result.Stages {
+		s := &result.Stages[i]
+		s.AllowableCost = allowableCost(f.Budget, s.Needed, p.MinorUnits)
+		s.Window = windows[i]
+		s.PerWeek = perWeek(s, p.Holidays)
+		s.Capacity = capacity(s, p.Holidays)
+	}
+	addChances(p, &result)
+	return result
+}
+
+// asked is what a target asks of a funnel.
+type asked struct {
+	revenue *big.Rat // R
+	clients *big.Int // ⌈R / V⌉
+	won     *big.Int // K, those that referrals bring left out
+	exact   *big.Rat // K without rounding
+}
+
+// ask turns a target into the clients that a funnel must win, which are never
+// fewer than none.
+func ask(p *Plan, f *Funnel, target Target) asked {
+	value := clientValue(p, f)
+	if target.Kind == TargetClients {
+		exact := mul(f.Share, target.Value)
+		won := ceil(exact)
+		return asked{revenue: mul(ratOf(won), value), clients: won, won: won, exact: exact}
+	}
+	revenue := revenueAsked(p, f, target)
+	if revenue.Sign() <= 0 {
+		return asked{revenue: revenue, clients: new(big.Int), won: new(big.Int), exact: new(big.Rat)}
+	}
+	referred := plusOne(p.Referrals)
+	clients := ceil(quo(revenue, value))
+	return asked{
+		revenue: revenue,
+		clients: clients,
+		won:     ceil(quo(ratOf(clients), referred)),
+		exact:   quo(quo(revenue, value), referred),
+	}
+}
+
+// revenueAsked is R, the funnel's share of the target as revenue.
+func revenueAsked(p *Plan, f *Funnel, target Target) *big.Rat {
+	if target.Kind == TargetRevenue {
+		return mul(f.Share, sub(target.Value, p.ExistingRevenue))
+	}
+	profit := sub(mul(p.Budget, plusOne(target.Value)), mul(p.ExistingRevenue, p.GrossMargin))
+	return quo(mul(f.Share, profit), f.GrossMargin)
+}
+
+// clientValue is V, the revenue that one client brings.
+func clientValue(p *Plan, f *Funnel) *big.Rat {
+	return mul(f.AverageRevenue, plusOne(p.RepeatPurchases))
+}
+
+// breakEvenClients is the number to be won for a return of 0 %.
+func breakEvenClients(p *Plan) *big.Int {
+	sum := new(big.Int)
+	for i := range p.Funnels {
+		sum.Add(sum, ask(p, &p.Funnels[i], Target{Kind: TargetReturn, Value: new(big.Rat)}).won)
+	}
+	return sum
+}
+
+// climb carries the clients up the funnel. Whole numbers are carried, because
+// each stage's target must by itself deliver the next stage's whole target.
+func climb(f *Funnel, clients *big.Int, exactClients *big.Rat) []StageResult {
+	stages := make([]StageResult, len(f.Stages))
+	total, exactTotal := clients, exactClients
+	for i := len(stages) - 1; i >= 0; i-- {
+		s := &f.Stages[i]
+		var effective *big.Rat
+		if i < len(stages)-1 {
+			effective = Effective(s)
+			below := &stages[i+1]
+			total = ceilDiv(new(big.Int).Mul(below.Needed, effective.Denom()), effective.Num())
+			exactTotal = quo(below.Exact, effective)
+		}
+		stages[i] = StageResult{
+			Stage:     s,
+			Effective: effective,
+			Total:     total,
+			Needed:    lessThere(total, s),
+			Exact:     exactLessThere(exactTotal, s),
+		}
+	}
+	return stages
+}
+
+// Effective is the share of a stage's entries that go on to the next, those
+// whom follow-up recovers included: rate + (1 − rate) × recovers.
+func Effective(s *Stage) *big.Rat {
+	if s.Recovers == nil || s.Recovers.Sign() == 0 {
+		return s.Rate.Value
+	}
+	return new(big.Rat).Add(s.Rate.Value, mul(oneLess(s.Rate.Value), s.Recovers))
+}
+
+// lessThere takes off those in progress and those who come in directly.
+func lessThere(total *big.Int, s *Stage) *big.Int {
+	needed := new(big.Int).Sub(total, big.NewInt(s.InProgress))
+	needed.Sub(needed, big.NewInt(s.Direct))
+	if needed.Sign() < 0 {
+		needed.SetInt64(0)
+	}
+	return needed
+}
+
+func exactLessThere(total *big.Rat, s *Stage) *big.Rat {
+	needed := sub(total, new(big.Rat).SetInt64(s.InProgress))
+	needed.Sub(needed, new(big.Rat).SetInt64(s.Direct))
+	if needed.Sign() < 0 {
+		needed.SetInt64(0)
+	}
+	return needed
+}
+
+// allowableCost is what one needed entry may cost at the most.
+func allowableCost(budget *big.Rat, needed *big.Int, decimals int) *big.Rat {
+	if needed.Sign() == 0 {
+		return nil
+	}
+	return roundDown(quo(budget, ratOf(needed)), decimals)
+}

@@ -1,0 +1,99 @@
+package funnel
+
+import "math/big"
+
+// chainTo is the random side of a funnel, from its top to the stage last.
+func (f *Funnel) chainTo(last int) Chain {
+	c := Chain{Base: make([]int64, last+1)}
+	for i := 0; i <= last; i++ {
+		s := &f.Stages[i]
+		c.Base[i] = s.InProgress + s.Direct
+		if i < last {
+			c.Steps = append(c.Steps, Step{
+				Rate:     s.Rate.Value,
+				Recovers: s.Recovers,
+				Alpha:    s.Rate.Alpha,
+				Beta:     s.Rate.Beta,
+			})
+		}
+	}
+	return c
+}
+
+// addChances says how sure a funnel's needed numbers are, and what it takes to
+// be as sure as the plan asks.
+func addChances(p *Plan, r *FunnelResult) {
+	f := r.Funnel
+	target := r.Stages[f.Success].Total
+	if !target.IsInt64() {
+		return
+	}
+	odds := f.chainTo(f.Success).Odds(target.Int64())
+	if top := r.Stages[0].Needed; top.IsInt64() {
+		chance := odds.Chance(0, top.Int64())
+		r.Chance = &chance
+	}
+	for i := 0; i <= f.Success; i++ {
+		for _, confidence := range p.Confidence {
+			γ, _ := confidence.Float64()
+			needed := ConfidentNeeded{Confidence: confidence}
+			if n, ok := odds.Least(i, γ); ok {
+				needed.Needed = big.NewInt(n)
+			}
+			r.Stages[i].ForConfidence = append(r.Stages[i].ForConfidence, needed)
+		}
+	}
+}
+
+// planChance is the chance that all funnels together bring what the plan asks
+// of its success stages: what one funnel has too many makes up for what another
+// lacks, each entry counted at what it is worth.
+func planChance(p *Plan, funnels []FunnelResult) *float64 {
+	if len(funnels) == 1 {
+		return funnels[0].Chance
+	}
+	entries := make([]Distribution, len(funnels))
+	for i := range funnels {
+		f := &funnels[i]
+		if f.Chance == nil {
+			return nil
+		}
+		top := make([]int64, f.Funnel.Success+1)
+		top[0] = f.Stages[0].Needed.Int64()
+		reached := f.Funnel.chainTo(f.Funnel.Success).Entries(top)
+		entries[i] = reached[len(reached)-1]
+	}
+	return chanceOf(p, funnels, entries)
+}
+
+// chanceOf is the chance that the entries of the success stages are together
+// worth what the plan asks of them.
+func chanceOf(p *Plan, funnels []FunnelResult, entries []Distribution) *float64 {
+	worths := make([]float64, len(funnels))
+	threshold := new(big.Rat)
+	for i := range funnels {
+		f := &funnels[i]
+		worth := worth(p, f.Funnel)
+		worths[i], _ = worth.Float64()
+		threshold.Add(threshold, mul(ratOf(f.Stages[f.Funnel.Success].Total), worth))
+	}
+	asked, _ := threshold.Float64()
+	chance := SumOf(entries, worths).AtLeast(asked)
+	return &chance
+}
+
+// worth is what one entry of the success stage is expected to bring, in the
+// terms of the target: gross profit, revenue or simply 1.
+func worth(p *Plan, f *Funnel) *big.Rat {
+	if p.Target.Kind == TargetClients {
+		return big.NewRat(1, 1)
+	}
+	worth := mul(clientValue(p, f), plusOne(p.Referrals))
+	for i := f.Success; i < len(f.Stages)-1; i++ {
+		worth.Mul(worth, Effective(&f.Stages[i]))
+	}
+	if p.Target.Kind == TargetReturn {
+		worth.Mul(worth, f.GrossMargin)
+	}
+	return worth
+}

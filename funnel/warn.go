@@ -1,0 +1,147 @@
+package funnel
+
+import "math/big"
+
+// warnings says what the reader of a result should know before relying on it:
+// first what concerns the whole plan, then funnel by funnel, top down.
+func warnings(r *Result) []Warning {
+	var list []Warning
+	list = append(list, warnRoundedClients(r)...)
+	list = append(list, warnGuesses(r.Plan)...)
+	for i := range r.Funnels {
+		f := &r.Funnels[i]
+		list = append(list, warnCycle(r.Plan, f)...)
+		list = append(list, warnCost(r.Plan, f)...)
+		for j := range f.Stages {
+			list = append(list, warnStage(f.Funnel, &f.Stages[j])...)
+		}
+		if f.Chance == nil {
+			list = append(list, Warning{Code: WarnNoChance, Funnel: f.Funnel.ID})
+		}
+	}
+	return list
+}
+
+// warnRoundedClients notes that whole clients per funnel are more than asked.
+func warnRoundedClients(r *Result) []Warning {
+	asked := r.Plan.Target
+	if asked.Kind != TargetClients || ratOf(r.Clients).Cmp(asked.Value) <= 0 {
+		return nil
+	}
+	return []Warning{{Code: WarnRoundedClients, Values: map[string]any{
+		"asked": ceil(asked.Value), "sum": r.Clients,
+	}}}
+}
+
+// warnGuesses counts the rates that neither name a source nor are evidence.
+func warnGuesses(p *Plan) []Warning {
+	rates, guesses := int64(0), int64(0)
+	for _, f := range p.Funnels {
+		for _, s := range f.Stages[:len(f.Stages)-1] {
+			rates++
+			if s.Source == "" && s.Rate.Of == 0 {
+				guesses++
+			}
+		}
+	}
+	if guesses == 0 {
+		return nil
+	}
+	return []Warning{{Code: WarnGuesses, Values: map[string]any{
+		"guesses": big.NewInt(guesses), "rates": big.NewInt(rates),
+	}}}
+}
+
+// warnCycle says that an entry at the top cannot become a success within the
+// period, what the last useful day would have been, and when the work should
+// have begun for the whole period to bring successes.
+func warnCycle(p *Plan, f *FunnelResult) []Warning {
+	if p.Period == nil || f.Funnel.Success == 0 {
+		return nil
+	}
+	lag := f.Funnel.Between(0, f.Funnel.Success)
+	if lag < p.Period.Days() {
+		return nil
+	}
+	return []Warning{{Code: WarnCycle, Funnel: f.Funnel.ID, Values: map[string]any{
+		"from":         f.Funnel.Stages[0].Name,
+		"to":           f.Funnel.Stages[f.Funnel.Success].Name,
+		"days":         big.NewInt(lag),
+		"period_days":  big.NewInt(p.Period.Days()),
+		"last_useful":  shift(p.Period.End, -lag),
+		"should_start": shift(p.Period.Start, -lag),
+	}}}
+}
+
+// warnCost says that what the needed entries cost is more than the budget, and
+// how many clients the budget does pay for.
+func warnCost(p *Plan, f *FunnelResult) []Warning {
+	cost := cost(f.Stages)
+	if cost.Cmp(f.Funnel.Budget) <= 0 {
+		return nil
+	}
+	return []Warning{{Code: WarnCost, Funnel: f.Funnel.ID, Values: map[string]any{
+		"cost":    Money{cost},
+		"budget":  Money{f.Funnel.Budget},
+		"clients": affordable(f),
+		"wanted":  f.Clients,
+	}}}
+}
+
+// cost is what the needed entries of all stages cost together.
+func cost(stages []StageResult) *big.Rat {
+	sum := new(big.Rat)
+	for i := range stages {
+		if unit := stages[i].Stage.UnitCost; unit != nil {
+			sum.Add(sum, mul(unit, ratOf(stages[i].Needed)))
+		}
+	}
+	return sum
+}
+
+// affordable is the largest number of clients, below those asked, whose needed
+// entries the budget pays for; found by halving, as costs rise with clients.
+func affordable(f *FunnelResult) *big.Int {
+	low, high := new(big.Int), new(big.Int).Set(f.Clients) // low is paid for, high is not
+	for {
+		middle := new(big.Int).Add(low, high)
+		middle.Rsh(middle, 1)
+		if middle.Cmp(low) == 0 {
+			return low
+		}
+		if cost(climb(f.Funnel, middle, ratOf(middle))).Cmp(f.Funnel.Budget) <= 0 {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+}
+
+func warnStage(f *Funnel, s *StageResult) []Warning {
+	var list []Warning
+	warn := func(code string, values map[string]any) {
+		values["stage"] = s.Stage.Name
+		list = append(list, Warning{Code: code, Funnel: f.ID, Stage: s.Stage.ID, Values: values})
+	}
+	if rate := s.Stage.Rate; rate.Of > 0 && rate.Seen <= FewCases {
+		warn(WarnFewCases, map[string]any{"seen": big.NewInt(rate.Seen), "of": big.NewInt(rate.Of)})
+	} else if rate.Of == 0 && rate.Uncertain() {
+		warn(WarnRangeMean, map[string]any{"mean": Share{rate.Value}})
+	}
+	if c := s.Capacity; c != nil && c.Short.Sign() > 0 {
+		values := map[string]any{
+			"required": c.Required, "available": c.Available, "short": c.Short,
+			"people": s.Stage.Capacity.People, "days_needed": c.DaysNeeded,
+		}
+		if c.PeopleNeeded != nil {
+			values["people_needed"] = c.PeopleNeeded
+		}
+		warn(WarnCapacity, values)
+	}
+	for _, n := range s.ForConfidence {
+		if n.Needed == nil {
+			warn(WarnOutOfReach, map[string]any{"confidence": Share{n.Confidence}, "limit": big.NewInt(MaxNeeded)})
+		}
+	}
+	return list
+}

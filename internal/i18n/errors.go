@@ -1,0 +1,99 @@
+package i18n
+
+// Errors are the things that can go wrong outside a plan file, each with what
+// to do about it where that is known.
+type Errors struct {
+	Hint Text // the line under an error
+
+	UnknownCommand, UnknownFlag, UnknownTopic          Text
+	DidYouMean, SeeHelp, SeeCommands                   Text
+	NeedsValue, BadValue, NotAChoice, Choices          Text
+	MissingArgument, TooManyArguments, UsageHint       Text
+	NoSuchFile, IsDirectory, NotPermitted, CannotRead  Text
+	CannotWrite, Exists, ExistsHint                    Text
+	TooLarge                                           Text
+	Preferences, PreferencesHint                       Text
+	Interrupted                                        Text
+	NotAVolume, VolumeHint, UnknownStage, StageChoices Text
+	WhichFunnel                                        Text
+	NotAConfidence, ConfidenceHint                     Text
+	NotASetting, SettingHint                           Text
+}
+
+func englishErrors() Errors {
+	return Errors{
+		Hint:             "hint: {hint}",
+		UnknownCommand:   "unknown command {got}",
+		UnknownFlag:      "unknown flag {got}",
+		UnknownTopic:     "no help on {got}",
+		DidYouMean:       "did you mean {near}?",
+		SeeHelp:          "see {command} --help",
+		SeeCommands:      "see embudo help",
+		NeedsValue:       "flag {flag} needs a value",
+		BadValue:         "{flag}: {got} does not fit: {why}",
+		NotAChoice:       "{what}: {got} is none of {choices}",
+		Choices:          "write one of {choices}",
+		MissingArgument:  "{command} needs {want}",
+		TooManyArguments: "{command} takes only {want}; {got} is too many",
+		UsageHint:        "usage: {usage}",
+		NoSuchFile:       "{file}: no such file",
+		IsDirectory:      "{file}: is a folder, not a file",
+		NotPermitted:     "{file}: no permission to open it",
+		CannotRead:       "{file}: cannot be read: {why}",
+		CannotWrite:      "{file}: cannot be written: {why}",
+		Exists:           "{file}: exists already",
+		ExistsHint:       "choose another name, or --force to write over it",
+		TooLarge:         "{file}: larger than {limit} MB",
+		Preferences:      "{file}: {why}",
+		PreferencesHint:  "the keys are lang (en, es), output ({outputs}) and color (auto, always, never)",
+		Interrupted:      "interrupted",
+		NotAVolume:       "--from: {got} is not STAGE=NUMBER",
+		VolumeHint:       "write for example --from {stage}=300, several separated by commas",
+		UnknownStage:     "--from: there is no stage {got}",
+		StageChoices:     "the stages are {stages}",
+		WhichFunnel:      "--from: {got} is a stage of several funnels",
+		NotAConfidence:   "--confidence: {got} does not lie between 0 and 1",
+		ConfidenceHint:   "write for example --confidence 80%,90%",
+		NotASetting:      "--set: {got} is not path=value",
+		SettingHint:      "write for example --set budget=30000 or --set stages.mql.rate=35%",
+	}
+}
+
+func spanishErrors() Errors {
+	return Errors{
+		Hint:             "sugerencia: {hint}",
+		UnknownCommand:   "comando desconocido: {got}",
+		UnknownFlag:      "opción desconocida: {got}",
+		UnknownTopic:     "no hay ayuda sobre {got}",
+		DidYouMean:       "¿será {near}?",
+		SeeHelp:          "ver {command} --help",
+		SeeCommands:      "ver embudo help",
+		NeedsValue:       "la opción {flag} necesita un valor",
+		BadValue:         "{flag}: {got} no sirve: {why}",
+		NotAChoice:       "{what}: {got} no es ninguno de {choices}",
+		Choices:          "escribir uno de {choices}",
+		MissingArgument:  "{command} necesita {want}",
+		TooManyArguments: "{command} solo admite {want}; {got} está de más",
+		UsageHint:        "uso: {usage}",
+		NoSuchFile:       "{file}: no existe ese archivo",
+		IsDirectory:      "{file}: es una carpeta, no un archivo",
+		NotPermitted:     "{file}: no hay permiso para abrirlo",
+		CannotRead:       "{file}: no se puede leer: {why}",
+		CannotWrite:      "{file}: no se puede escribir: {why}",
+		Exists:           "{file}: ya existe",
+		ExistsHint:       "elegir otro nombre, o --force para escribir encima",
+		TooLarge:         "{file}: pesa más de {limit} MB",
+		Preferences:      "{file}: {why}",
+		PreferencesHint:  "las claves son lang (en, es), output ({outputs}) y color (auto, always, never)",
+		Interrupted:      "interrumpido",
+		NotAVolume:       "--from: {got} no es ETAPA=NÚMERO",
+		VolumeHint:       "escribir por ejemplo --from {stage}=300, varios separados por comas",
+		UnknownStage:     "--from: no existe la etapa {got}",
+		StageChoices:     "las etapas son {stages}",
+		WhichFunnel:      "--from: {got} es una etapa de varios embudos",
+		NotAConfidence:   "--confidence: {got} no está entre 0 y 1",
+		ConfidenceHint:   "escribir por ejemplo --confidence 80%,90%",
+		NotASetting:      "--set: {got} no es ruta=valor",
+		SettingHint:      "escribir por ejemplo --set budget=30000 o --set stages.mql.rate=35%",
+	}
+}

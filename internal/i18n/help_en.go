@@ -1,0 +1,203 @@
+package i18n
+
+func englishHelp() Help {
+	return Help{
+		Usage:       "Usage",
+		Commands:    "Commands",
+		Flags:       "Flags",
+		GlobalFlags: "Flags of every command",
+		Examples:    "Examples",
+		Topics:      "More help",
+		ExitStatus:  "Exit status",
+		More:        "embudo COMMAND --help says more about a command, embudo help TOPIC about a topic.",
+		Default:     "(default {value})",
+		ExitCodes:   "0 done · 1 could not do it · 2 wrong usage · 3 done, and the answer is no · 130 interrupted",
+	}
+}
+
+func englishCommands() map[string]Command {
+	return map[string]Command{
+		"": {
+			Use:   "COMMAND",
+			Short: "Work backwards from the money to the leads that it takes",
+			Long: `embudo works a marketing and sales plan backwards: from the budget and the
+return it must bring to the clients, opportunities, meetings and leads that
+this takes, by when, and how sure that is.
+
+A plan is a short YAML file. Begin with embudo init.`,
+			Example: `embudo init plan.yaml
+embudo plan plan.yaml
+embudo plan plan.yaml --confidence 80%,90%
+embudo project plan.yaml --from mql=300`,
+		},
+		"init": {
+			Use:   "[FILE]",
+			Short: "Write a first plan to start from",
+			Long: `Writes a commented plan that is valid as it stands, to plan.yaml or to the
+named file; - writes it to standard output.
+
+On a terminal and without --template it asks five questions (currency, budget,
+target return, average revenue per client, rates) and shows the resulting
+numbers before it writes. Nothing is overwritten without --force.`,
+			Example: `embudo init
+embudo init fair.yaml --template fair
+embudo init --template trade-mission --lang es gira.yaml`,
+		},
+		"validate": {
+			Use:   "FILE...",
+			Short: "Find every problem of plan files",
+			Long: `Lists all problems of all files at once, each with its place, its stable name,
+what is wrong, and what to write instead. Exits with 1 when there is one.`,
+			Example: `embudo validate plan.yaml
+embudo validate plans/*.yaml -o json`,
+		},
+		"plan": {
+			Use:   "FILE",
+			Short: "What a plan needs at every stage",
+			Long: `Works a plan out: how many clients the budget must bring, and how many must
+enter every stage above them for that; what one of each may cost; in which days
+it must happen; whether people can hold that many; and how likely the needed
+numbers are to reach the target.
+
+The file - reads standard input.`,
+			Example: `embudo plan plan.yaml
+embudo plan plan.yaml --confidence 80%,90%
+embudo plan plan.yaml --explain
+embudo plan plan.yaml --set budget=30000 --set stages.mql.rate=35% -o csv`,
+		},
+		"project": {
+			Use:   "FILE --from STAGE=NUMBER",
+			Short: "What given volumes are expected to bring",
+			Long: `Runs a plan forward: given so many entries at one stage or several, what is
+expected at each stage below, with revenue, return, the chance of reaching the
+plan's target, and the range that holds nine outcomes out of ten.
+
+Volumes add to each other and to what is in progress. With several funnels a
+stage is named FUNNEL/STAGE.`,
+			Example: `embudo project plan.yaml --from mql=300
+embudo project plan.yaml --from mql=300,meeting=12
+embudo project plan.yaml --from inbound/mql=200 --from outbound/contact=500`,
+		},
+		"schema": {
+			Short: "The JSON Schema of the plan file",
+			Long: `Prints the JSON Schema (draft 2020-12) of the plan file. An editor that knows it
+completes and checks keys while they are typed; the templates name it in their
+first line. -o table, csv or markdown lists the keys instead.`,
+			Example: `embudo schema --output-file embudo.schema.json
+embudo schema -o markdown`,
+		},
+		"completion": {
+			Use:   "bash|zsh|fish|powershell",
+			Short: "Completion for a shell",
+			Long: `Prints a script that lets the shell complete commands, flags, formats,
+templates, and the stages of a plan.`,
+			Example: `source <(embudo completion bash)
+embudo completion zsh > "${fpath[1]}/_embudo"
+embudo completion fish > ~/.config/fish/completions/embudo.fish`,
+		},
+		"help": {
+			Use:   "[COMMAND|TOPIC]",
+			Short: "Help on a command or a topic",
+			Long:  "Shows the help of a command or a topic; without one, that of embudo itself.",
+			Example: `embudo help plan
+embudo help plan-file`,
+		},
+	}
+}
+
+func englishFlags() map[string]Text {
+	return map[string]Text{
+		"output":       "how to show the result",
+		"output-file":  "write the result to this `file`",
+		"force":        "write over a file that exists",
+		"lang":         "language of what people read",
+		"color":        "whether to use colour",
+		"help":         "show this help",
+		"version":      "show the version",
+		"set":          "change a key of the plan for this run",
+		"confidence":   "also say what it takes to be this sure",
+		"explain":      "show the working, line by line",
+		"from":         "entries put in; with several funnels FUNNEL/STAGE=NUMBER",
+		"template":     "what to start from",
+		"descriptions": "language of the descriptions in the schema",
+	}
+}
+
+func englishTopics() map[string]Topic {
+	return map[string]Topic{
+		"exit-codes": {
+			Short: "What the exit status means",
+			Text: `Every command ends with one of these, and they never change:
+
+  0    done
+  1    could not do it: the input cannot be read or is not valid
+  2    wrong usage: an unknown command or flag, a missing argument
+  3    done, and the answer is no: behind the plan, or a threshold failed
+  130  interrupted
+
+Warnings never change the exit status.
+
+Errors go to standard error, with a hint under them where there is one. With
+-o json an error is one JSON object on standard error:
+
+  {"schema":"embudo/error/v1","errors":[{"name":…,"message":…,"hint":…}]}`,
+		},
+		"plan-file": {
+			Short: "The keys of a plan file",
+			Text: `A plan is a YAML file. The shortest one says what may be spent, what it must
+return, what a client brings, and the stages with the rate at which people go on
+to the next one; the last stage is the client:
+
+  budget: 40000
+  target_return: 150%
+  average_revenue_per_client: 10000
+  stages:
+    - {id: mql, rate: 30%}
+    - {id: sql, rate: 50%}
+    - {id: meeting, rate: 60%}
+    - {id: opportunity, rate: 25%}
+    - {id: client}
+
+Money is a plain number, 40000 or 1250.50, without a sign or thousands
+separators. A rate is 30%, 0.3, 27/90 (seen: 27 of 90) or 20%..40% (sure at 90%
+to lie in there). A duration is 4h, 10d, 6w, 3mo or a range, 5d..30d. A period
+is 2027, 2027-Q1, 2027-03 or 2027-01-01..2027-03-31.
+
+embudo validate finds what is wrong in a plan; embudo init writes one.
+
+The keys:`,
+		},
+		"formats": {
+			Short: "How results are written",
+			Text: `Every command takes -o, --output:
+
+  table     for people, as wide as the terminal
+  markdown  for people, to paste into a document
+  csv       the main table alone, for spreadsheets and scripts
+  json      everything, for scripts; its schema field names its form
+
+csv and json never change with language, colour or width: keys are English,
+numbers are plain, dates are 2027-03-31. --output-file writes the result to a
+file, whole or not at all, and never over one that exists without --force.
+
+Cells of a csv that begin with = + - @ or a tab and are no numbers get a ' in
+front, so that a spreadsheet does not run them.`,
+		},
+		"environment": {
+			Short: "Preferences and variables of the environment",
+			Text: `Preferences come from flags, else from variables, else from ./.embudo.yaml, else
+from the user's own file, else they are built in:
+
+  lang    EMBUDO_LANG    en or es; else LC_ALL, LC_MESSAGES or LANG decide
+  output  EMBUDO_OUTPUT  table, json, csv or markdown
+  color   EMBUDO_COLOR   auto, always or never
+
+Both files hold the keys lang, output and color. The user's own file is
+embudo/config.yaml under XDG_CONFIG_HOME, else under ~/.config (on Windows under
+%AppData%).
+
+NO_COLOR turns colour off where color is auto. COLUMNS sets the width of tables
+where the output is no terminal; else it is 80.`,
+		},
+	}
+}

@@ -1,0 +1,206 @@
+package i18n
+
+func spanishHelp() Help {
+	return Help{
+		Usage:       "Uso",
+		Commands:    "Comandos",
+		Flags:       "Opciones",
+		GlobalFlags: "Opciones de todos los comandos",
+		Examples:    "Ejemplos",
+		Topics:      "Más ayuda",
+		ExitStatus:  "Código de salida",
+		More:        "embudo COMANDO --help dice más sobre un comando; embudo help TEMA, sobre un tema.",
+		Default:     "(por omisión {value})",
+		ExitCodes:   "0 hecho · 1 no se pudo · 2 mal uso · 3 hecho, y la respuesta es no · 130 interrumpido",
+	}
+}
+
+func spanishCommands() map[string]Command {
+	return map[string]Command{
+		"": {
+			Use:   "COMANDO",
+			Short: "Calcula hacia atrás: del dinero a los leads que hacen falta",
+			Long: `embudo calcula un plan de marketing y ventas hacia atrás: del presupuesto y el
+retorno que debe dar a los clientes, oportunidades, reuniones y leads que eso
+requiere, para cuándo, y con qué seguridad.
+
+Un plan es un archivo YAML corto. Lo primero: embudo init.`,
+			Example: `embudo init plan.yaml
+embudo plan plan.yaml
+embudo plan plan.yaml --confidence 80%,90%
+embudo project plan.yaml --from mql=300`,
+		},
+		"init": {
+			Use:   "[ARCHIVO]",
+			Short: "Escribe un primer plan para empezar",
+			Long: `Escribe un plan comentado y válido tal como está, en plan.yaml o en el archivo
+nombrado; - lo escribe en la salida estándar.
+
+En una terminal y sin --template hace cinco preguntas (moneda, presupuesto,
+retorno meta, ingreso promedio por cliente, tasas) y muestra los números que
+resultan antes de escribir. Nada se sobrescribe sin --force.`,
+			Example: `embudo init
+embudo init feria.yaml --template fair
+embudo init --template trade-mission --lang es gira.yaml`,
+		},
+		"validate": {
+			Use:   "ARCHIVO...",
+			Short: "Encuentra todos los problemas de los planes",
+			Long: `Lista todos los problemas de todos los archivos de una vez, cada uno con su
+lugar, su nombre estable, qué está mal y qué escribir en su lugar. Termina con 1
+cuando hay alguno.`,
+			Example: `embudo validate plan.yaml
+embudo validate planes/*.yaml -o json`,
+		},
+		"plan": {
+			Use:   "ARCHIVO",
+			Short: "Lo que un plan requiere en cada etapa",
+			Long: `Calcula un plan: cuántos clientes debe traer el presupuesto y cuántos deben
+entrar para eso en cada etapa de más arriba; cuánto puede costar uno de cada
+uno; en qué días debe ocurrir; si las personas alcanzan a atenderlos; y qué
+probabilidad tienen esos números de alcanzar la meta.
+
+El archivo - lee la entrada estándar.`,
+			Example: `embudo plan plan.yaml
+embudo plan plan.yaml --confidence 80%,90%
+embudo plan plan.yaml --explain
+embudo plan plan.yaml --set budget=30000 --set stages.mql.rate=35% -o csv`,
+		},
+		"project": {
+			Use:   "ARCHIVO --from ETAPA=NÚMERO",
+			Short: "Lo que se espera de volúmenes dados",
+			Long: `Recorre un plan hacia adelante: con tantas entradas en una o varias etapas, qué
+se espera en cada etapa de más abajo, con ingresos, retorno, la probabilidad de
+alcanzar la meta del plan y el rango que contiene nueve de cada diez resultados.
+
+Los volúmenes se suman entre sí y a lo que está en curso. Con varios embudos una
+etapa se nombra EMBUDO/ETAPA.`,
+			Example: `embudo project plan.yaml --from mql=300
+embudo project plan.yaml --from mql=300,meeting=12
+embudo project plan.yaml --from inbound/mql=200 --from outbound/contact=500`,
+		},
+		"schema": {
+			Short: "El JSON Schema del archivo de plan",
+			Long: `Imprime el JSON Schema (borrador 2020-12) del archivo de plan. Un editor que lo
+conoce completa y revisa las claves mientras se escriben; las plantillas lo
+nombran en su primera línea. -o table, csv o markdown lista en cambio las claves.`,
+			Example: `embudo schema --descriptions es --output-file embudo.schema.json
+embudo schema -o markdown`,
+		},
+		"completion": {
+			Use:   "bash|zsh|fish|powershell",
+			Short: "Autocompletado para una terminal",
+			Long: `Imprime un script con el que la terminal completa comandos, opciones, formatos,
+plantillas y las etapas de un plan.`,
+			Example: `source <(embudo completion bash)
+embudo completion zsh > "${fpath[1]}/_embudo"
+embudo completion fish > ~/.config/fish/completions/embudo.fish`,
+		},
+		"help": {
+			Use:   "[COMANDO|TEMA]",
+			Short: "Ayuda sobre un comando o un tema",
+			Long:  "Muestra la ayuda de un comando o de un tema; sin ninguno, la de embudo mismo.",
+			Example: `embudo help plan
+embudo help plan-file`,
+		},
+	}
+}
+
+func spanishFlags() map[string]Text {
+	return map[string]Text{
+		"output":       "cómo mostrar el resultado",
+		"output-file":  "escribir el resultado en este `archivo`",
+		"force":        "escribir encima de un archivo que existe",
+		"lang":         "idioma de lo que leen las personas",
+		"color":        "si se usa color",
+		"help":         "mostrar esta ayuda",
+		"version":      "mostrar la versión",
+		"set":          "cambiar una clave del plan solo esta vez",
+		"confidence":   "decir también qué se requiere para esta seguridad",
+		"explain":      "mostrar el cálculo, línea por línea",
+		"from":         "entradas que se ponen; con varios embudos, EMBUDO/ETAPA=NÚMERO",
+		"template":     "de qué partir",
+		"descriptions": "idioma de las descripciones del esquema",
+	}
+}
+
+func spanishTopics() map[string]Topic {
+	return map[string]Topic{
+		"exit-codes": {
+			Short: "Qué significa el código de salida",
+			Text: `Cada comando termina con uno de estos, y nunca cambian:
+
+  0    hecho
+  1    no se pudo: la entrada no se puede leer o no es válida
+  2    mal uso: un comando o una opción desconocidos, falta un argumento
+  3    hecho, y la respuesta es no: el plan va atrasado o falló un umbral
+  130  interrumpido
+
+Las advertencias nunca cambian el código de salida.
+
+Los errores van a la salida de errores, con una sugerencia debajo cuando la hay.
+Con -o json un error es un objeto JSON en la salida de errores:
+
+  {"schema":"embudo/error/v1","errors":[{"name":…,"message":…,"hint":…}]}`,
+		},
+		"plan-file": {
+			Short: "Las claves de un archivo de plan",
+			Text: `Un plan es un archivo YAML. El más corto dice cuánto se puede gastar, qué
+retorno debe dar, cuánto trae un cliente, y las etapas con la tasa de los que
+pasan a la siguiente; la última etapa es el cliente:
+
+  budget: 40000
+  target_return: 150%
+  average_revenue_per_client: 10000
+  stages:
+    - {id: mql, rate: 30%}
+    - {id: sql, rate: 50%}
+    - {id: meeting, rate: 60%}
+    - {id: opportunity, rate: 25%}
+    - {id: client}
+
+El dinero es un número simple, 40000 o 1250.50, con punto decimal, sin signo y
+sin separador de miles. Una tasa es 30%, 0.3, 27/90 (visto: 27 de 90) o 20%..40%
+(con 90 % de seguridad está ahí dentro). Una duración es 4h, 10d, 6w (semanas),
+3mo (meses) o un rango, 5d..30d. Un período es 2027, 2027-Q1, 2027-03 o
+2027-01-01..2027-03-31.
+
+embudo validate encuentra lo que está mal en un plan; embudo init escribe uno.
+
+Las claves:`,
+		},
+		"formats": {
+			Short: "Cómo se escriben los resultados",
+			Text: `Todos los comandos aceptan -o, --output:
+
+  table     para personas, tan ancho como la terminal
+  markdown  para personas, para pegar en un documento
+  csv       solo la tabla principal, para planillas y scripts
+  json      todo, para scripts; su campo schema nombra su forma
+
+csv y json nunca cambian con el idioma, el color o el ancho: las claves están en
+inglés, los números son simples, las fechas son 2027-03-31. --output-file escribe
+el resultado en un archivo, entero o nada, y nunca encima de uno que existe sin
+--force.
+
+Las celdas de un csv que empiezan con = + - @ o un tabulador y no son números
+llevan un ' delante, para que una planilla no las ejecute.`,
+		},
+		"environment": {
+			Short: "Preferencias y variables de entorno",
+			Text: `Las preferencias vienen de las opciones, si no de variables, si no de
+./.embudo.yaml, si no del archivo propio del usuario, si no son las de fábrica:
+
+  lang    EMBUDO_LANG    en o es; si no, deciden LC_ALL, LC_MESSAGES o LANG
+  output  EMBUDO_OUTPUT  table, json, csv o markdown
+  color   EMBUDO_COLOR   auto, always o never
+
+Ambos archivos tienen las claves lang, output y color. El archivo propio es
+embudo/config.yaml bajo XDG_CONFIG_HOME, si no bajo ~/.config (en Windows bajo
+%AppData%).
+
+NO_COLOR apaga el color cuando color es auto. COLUMNS fija el ancho de las tablas
+cuando la salida no es una terminal; si no, es 80.`,
+		},
+	}
+}

@@ -1,0 +1,134 @@
+package i18n
+
+// Language is everything that the tool says, and how it writes numbers, money
+// and dates, in one language.
+type Language struct {
+	Code   string // en, es
+	Months [12]string
+
+	Words    Words
+	Plan     Plan
+	Working  Working
+	Project  Project
+	Validate Validate
+	Schema   Schema
+	Init     Init
+	Errors   Errors
+	Help     Help
+
+	Warnings map[string]Text    // by warning code
+	Problems map[string]Problem // by problem name
+	Keys     map[string]string  // what a key of the plan file means, by path
+
+	Commands map[string]Command // by path without the program's name: "plan", "help"
+	Flags    map[string]Text    // by flag name
+	Topics   map[string]Topic   // help that belongs to no command
+
+	numbers numbers
+	symbol  func(currency string) symbol
+}
+
+// Codes lists the languages there are.
+func Codes() []string { return []string{"en", "es"} }
+
+// For gives the language of a code from [Codes].
+func For(code string) (l *Language, ok bool) {
+	switch code {
+	case "en":
+		return English(), true
+	case "es":
+		return Spanish(), true
+	}
+	return nil, false
+}
+
+// Words are headings and terms that stand by themselves.
+type Words struct {
+	Stage, Owner, System, Phase, Rate, Effective      Text
+	Total, There, Needed, Exact, PerWeek, Window      Text
+	AllowableCost, UnitCost, Capacity, Source, Funnel Text
+	Sure                                              Text // heading of a column: {confidence}
+	Notes                                             Text
+	None                                              Text // in place of a value that there is none of
+
+	Owners  map[string]string
+	Systems map[string]string
+}
+
+// Plan is what the report of a plan says.
+type Plan struct {
+	Untitled Text // title of a plan without a name
+
+	// Clauses of the first sentence, joined by semicolons.
+	MustBringProfit, MustBringRevenue, MustWinClients Text
+	ExistingBring, NothingNeeded                      Text
+	TakesClients, TakesClientsReferred, BringsRevenue Text
+	JudgedBy, MeetingsAWeek, Meetings                 Text
+
+	FunnelTitle, FunnelChance Text
+	Chance, ChanceCertain     Text
+	ChanceUnknown             Text
+	AverageNote               Text // why the chance is no better, and what to do
+	ConfidenceNote            Text
+}
+
+// Working is the working of a plan, line by line: what is computed, its
+// formula, and the formula with numbers put in.
+type Working struct {
+	Title Text
+
+	GrossProfit, GrossProfitExisting     Step
+	RevenueOfProfit, RevenueOfTarget     Step
+	ClientValue, Clients, ClientsOwn     Step
+	ClientsOfTarget, ClientsNone         Step
+	Effective, Total, Needed             Step
+	AllowableCost                        Step
+	RevenueAt, ReturnAt, BreakEven       Step
+	ChanceFixed, ChanceChain, Confidence Step
+}
+
+// Step is one line of a working.
+type Step struct {
+	What, Formula, Numbers Text
+}
+
+// Project is what the report of a projection says.
+type Project struct {
+	Title                                     Text
+	Brings, Chance                            Text
+	From, Expected, Range, Asked              Text
+	Outcome, Clients, Revenue, Profit, Return Text
+	RangeNote                                 Text
+}
+
+// Validate is what the report of a check of plan files says.
+type Validate struct {
+	Title, Valid, Invalid, Hint                 Text
+	File, Line, Column, Name, Text, HintHeading Text
+	NotUsedYet                                  Text
+}
+
+// Schema heads the list of the keys of a plan file.
+type Schema struct {
+	Key, Meaning, Example, Default, Required Text
+}
+
+// Command is the help of one command.
+type Command struct {
+	Use     string // what follows the command's name: FILE…
+	Short   string
+	Long    string
+	Example string
+}
+
+// Topic is help that belongs to no command.
+type Topic struct {
+	Short, Text string
+}
+
+// Help is the frame of every help text.
+type Help struct {
+	Usage, Commands, Flags, GlobalFlags, Examples, Topics, ExitStatus Text
+	More, Default                                                     Text
+	ExitCodes                                                         Text
+}

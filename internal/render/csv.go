@@ -1,0 +1,46 @@
+package render
+
+import (
+	"encoding/csv"
+	"io"
+	"strings"
+
+	"embudo/internal/report"
+)
+
+// CSV writes the document's main table with plain keys and values, as RFC 4180
+// has it but with lines that end in a line feed.
+func CSV(w io.Writer, d *report.Document, _ Page) error {
+	writer := csv.NewWriter(w)
+	record := make([]string, len(d.Main.Columns))
+	for i, column := range d.Main.Columns {
+		record[i] = neutral(report.Text(column.Key))
+	}
+	if err := writer.Write(record); err != nil {
+		return err
+	}
+	for _, row := range d.Main.Rows {
+		for i, cell := range row {
+			record[i] = neutral(cell.Value)
+		}
+		if err := writer.Write(record); err != nil {
+			return err
+		}
+	}
+	writer.Flush()
+	return writer.Error()
+}
+
+// neutral keeps a spreadsheet from running a text as a formula. Numbers stay
+// numbers, and nothing stays empty.
+func neutral(value report.Value) string {
+	text, isText := value.(report.Text)
+	switch {
+	case value == nil:
+		return ""
+	case isText && text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])):
+		return "'" + string(text)
+	default:
+		return value.Raw()
+	}
+}

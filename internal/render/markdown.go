@@ -1,0 +1,121 @@
+package render
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/renderer"
+	"github.com/olekukonko/tablewriter/tw"
+
+	"embudo/internal/report"
+)
+
+// Markdown writes a document in GitHub's Markdown, all columns included.
+func Markdown(w io.Writer, d *report.Document, _ Page) error {
+	var parts []string
+	add := func(part string) { parts = append(parts, part) }
+	if d.Title != "" {
+		add("# " + escape(d.Title))
+	}
+	if d.Summary != "" {
+		add(escape(d.Summary))
+	}
+	for _, block := range d.Blocks {
+		switch b := block.(type) {
+		case report.Table:
+			if b.Title != "" {
+				add("## " + escape(b.Title))
+			}
+			table, err := markdownTable(d, b)
+			if err != nil {
+				return err
+			}
+			add(table)
+		case report.Lines:
+			add(markdownLines(b))
+		case report.Steps:
+			add("## " + escape(b.Title))
+			add(markdownSteps(b))
+		case report.Notes:
+			add("## " + escape(b.Title))
+			add(markdownNotes(b))
+		}
+	}
+	_, err := io.WriteString(w, strings.Join(parts, "\n\n")+"\n")
+	return err
+}
+
+func markdownTable(d *report.Document, b report.Table) (string, error) {
+	alignments := make(tw.Alignment, len(b.Columns))
+	titles := make([]string, len(b.Columns))
+	for i, column := range b.Columns {
+		titles[i] = escape(column.Title)
+		alignments[i] = tw.AlignLeft
+		if column.Number {
+			alignments[i] = tw.AlignRight
+		}
+	}
+	var drawn strings.Builder
+	table := tablewriter.NewTable(&drawn,
+		tablewriter.WithRenderer(renderer.NewMarkdown()),
+		tablewriter.WithEastAsian(tw.Off),
+		tablewriter.WithHeaderAutoFormat(tw.Off),
+		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
+		tablewriter.WithRowAutoWrap(tw.WrapNone),
+		tablewriter.WithAlignment(alignments),
+	)
+	table.Header(titles)
+	for _, row := range b.Rows {
+		cells := make([]string, len(row))
+		for i, cell := range row {
+			cells[i] = escape(d.Show(cell))
+		}
+		if err := table.Append(cells); err != nil {
+			return "", err
+		}
+	}
+	if err := table.Render(); err != nil {
+		return "", err
+	}
+	return strings.TrimRight(drawn.String(), "\n"), nil
+}
+
+func markdownLines(b report.Lines) string {
+	lines := make([]string, len(b.Lines))
+	for i, line := range b.Lines {
+		lines[i] = escape(strings.TrimSpace(line))
+	}
+	return strings.Join(lines, "  \n")
+}
+
+func markdownSteps(b report.Steps) string {
+	var lines []string
+	for i, step := range b.Steps {
+		number := strconv.Itoa(i + 1)
+		lines = append(lines,
+			number+". "+escape(step.What+" = "+step.Formula)+"  ",
+			strings.Repeat(" ", len(number)+2)+escape(step.Numbers))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func markdownNotes(b report.Notes) string {
+	lines := make([]string, len(b.Notes))
+	for i, note := range b.Notes {
+		mark := ""
+		if note.Mark > 0 {
+			mark = report.Marks([]int{note.Mark}) + " "
+		}
+		lines[i] = "- " + mark + escape(note.Text)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// escape keeps text from being read as markup or as another cell.
+func escape(s string) string {
+	return strings.NewReplacer(
+		`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "|", `\|`, "<", "&lt;", ">", "&gt;", "[", `\[`, "]", `\]`, "#", `\#`,
+	).Replace(Clean(s))
+}

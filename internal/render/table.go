@@ -1,0 +1,179 @@
+package render
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/fatih/color"
+	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/renderer"
+	"github.com/olekukonko/tablewriter/tw"
+
+	"embudo/internal/report"
+)
+
+// Table draws a document as plain text for a terminal.
+func Table(w io.Writer, d *report.Document, page Page) error {
+	t := terminal{document: d, page: page}
+	if d.Title != "" {
+		t.add(t.paint(color.Bold, Clean(d.Title)))
+	}
+	if d.Summary != "" {
+		t.add(paragraph(Clean(d.Summary), page.Width, ""))
+	}
+	for _, block := range d.Blocks {
+		switch b := block.(type) {
+		case report.Table:
+			if err := t.table(b); err != nil {
+				return err
+			}
+		case report.Lines:
+			t.lines(b)
+		case report.Steps:
+			t.steps(b)
+		case report.Notes:
+			t.notes(b)
+		}
+	}
+	_, err := io.WriteString(w, strings.Join(t.parts, "\n\n")+"\n")
+	return err
+}
+
+// terminal collects the parts of a document, which are set apart by an empty
+// line.
+type terminal struct {
+	document *report.Document
+	page     Page
+	parts    []string
+}
+
+func (t *terminal) add(part string) { t.parts = append(t.parts, part) }
+
+func (t *terminal) heading(title string) string {
+	return t.paint(color.Bold, Clean(title)) + "\n"
+}
+
+// lines are kept whole where they are places in files, which other programs
+// read by line; sentences are wrapped.
+func (t *terminal) lines(b report.Lines) {
+	lines := make([]string, len(b.Lines))
+	for i, line := range b.Lines {
+		lines[i] = Clean(line)
+		if !b.Whole {
+			lines[i] = paragraph(lines[i], t.page.Width, "")
+		}
+	}
+	t.add(strings.Join(lines, "\n"))
+}
+
+func (t *terminal) steps(b report.Steps) {
+	var lines []string
+	for _, step := range b.Steps {
+		lines = append(lines,
+			paragraph(Clean(step.What+" = "+step.Formula), t.page.Width, "    "),
+			"  "+paragraph(Clean(step.Numbers), t.page.Width-2, "    "))
+	}
+	t.add(t.heading(b.Title) + strings.Join(lines, "\n"))
+}
+
+func (t *terminal) notes(b report.Notes) {
+	lines := make([]string, len(b.Notes))
+	for i, note := range b.Notes {
+		mark := "!"
+		if note.Mark > 0 {
+			mark = strconv.Itoa(note.Mark)
+		}
+		indent := strings.Repeat(" ", max(0, 2-len(mark)))
+		lines[i] = t.paint(color.FgYellow, indent+mark) + " " + paragraph(Clean(note.Text), t.page.Width, "   ")
+	}
+	t.add(t.heading(b.Title) + strings.Join(lines, "\n"))
+}
+
+// table draws rows without borders, a rule under the headings.
+func (t *terminal) table(b report.Table) error {
+	grid := layOut(t.document, b, t.page.Width)
+	var drawn strings.Builder
+	table := tablewriter.NewTable(&drawn,
+		tablewriter.WithRenderer(renderer.NewBlueprint(plainRendition())),
+		tablewriter.WithEastAsian(tw.Off),
+		tablewriter.WithHeaderAutoFormat(tw.Off),
+		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
+		tablewriter.WithRowAutoWrap(tw.WrapNone),
+		tablewriter.WithTrimSpace(tw.Off),
+		tablewriter.WithTrimLine(tw.Off),
+		tablewriter.WithHeaderPaddingPerColumn(grid.paddings()),
+		tablewriter.WithRowPaddingPerColumn(grid.paddings()),
+		tablewriter.WithAlignment(grid.alignments()),
+	)
+	table.Header(grid.header())
+	for _, row := range grid.rows {
+		if err := table.Append(t.row(row)); err != nil {
+			return err
+		}
+	}
+	if err := table.Render(); err != nil {
+		return err
+	}
+	title := ""
+	if b.Title != "" {
+		title = t.heading(b.Title)
+	}
+	t.add(title + trimLines(drawn.String()))
+	return nil
+}
+
+// gap is what stands between two columns.
+const gap = "  "
+
+func plainRendition() tw.Rendition {
+	return tw.Rendition{
+		Borders: tw.BorderNone,
+		Symbols: tw.NewSymbolCustom("rule").WithRow("─").WithCenter("─").WithColumn(""),
+		Settings: tw.Settings{
+			Separators: tw.Separators{BetweenColumns: tw.Off, BetweenRows: tw.Off, ShowHeader: tw.On},
+			Lines:      tw.Lines{ShowHeaderLine: tw.On, ShowTop: tw.Off, ShowBottom: tw.Off, ShowFooterLine: tw.Off},
+		},
+	}
+}
+
+// row paints each line of each cell by itself, so that colour ends with it.
+func (t *terminal) row(cells []gridCell) []string {
+	texts := make([]string, len(cells))
+	for i, cell := range cells {
+		lines := make([]string, len(cell.lines))
+		for j, line := range cell.lines {
+			lines[j] = line
+			switch cell.tone {
+			case report.Good:
+				lines[j] = t.paint(color.FgGreen, line)
+			case report.Caution:
+				lines[j] = t.paint(color.FgYellow, line)
+			case report.Bad:
+				lines[j] = t.paint(color.FgRed, line)
+			case report.Plain:
+			}
+		}
+		texts[i] = strings.Join(lines, "\n")
+	}
+	return texts
+}
+
+func (t *terminal) paint(attribute color.Attribute, s string) string {
+	if !t.page.Color || s == "" {
+		return s
+	}
+	c := color.New(attribute)
+	c.EnableColor()
+	return c.Sprint(s)
+}
+
+// trimLines takes off the spaces that end lines, which a terminal does not show
+// and a file does not need.
+func trimLines(s string) string {
+	lines := strings.Split(strings.TrimRight(s, "\n"), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,86 @@
+package report
+
+import (
+	"embudo/internal/i18n"
+)
+
+// Document is the result of a command, ready to be drawn in any format.
+type Document struct {
+	Language   *i18n.Language
+	Currency   string // ISO 4217 code of its money, empty where there is none
+	MinorUnits int    // decimals of its money
+
+	Title   string
+	Summary string  // the answer in one sentence
+	Blocks  []Block // what people see below it, in order
+
+	Main Table // what CSV shows: every row, plain keys
+	Data any   // what JSON shows
+}
+
+// Block is a part of a document: a [Table], [Lines], [Steps] or [Notes].
+type Block interface{ block() }
+
+// Table is rows of typed cells under headings.
+type Table struct {
+	Title   string // empty where the document's title says enough
+	Columns []Column
+	Rows    [][]Cell // each as long as Columns
+}
+
+// Column is the heading of a table's column.
+type Column struct {
+	Key    string // in CSV: English snake_case
+	Title  string // in the document's language
+	Number bool   // aligned to the right
+	// Extra columns are left out, the highest first, where the page is too narrow
+	// for all; 0 always stays.
+	Extra int
+}
+
+// Lines are sentences, one below the other.
+type Lines struct {
+	Lines []string
+	Whole bool // never to be broken: editors read file:line:column by the line
+}
+
+// Steps are the lines of a working: what, by which formula, with which numbers.
+type Steps struct {
+	Title string
+	Steps []WorkingStep
+}
+
+// WorkingStep is one line of a working.
+type WorkingStep struct {
+	What, Formula, Numbers string
+}
+
+// Notes are footnotes. A note's Mark stands in the table's cell that it
+// concerns, and is 0 for a note that concerns no single row.
+type Notes struct {
+	Title string
+	Notes []Note
+}
+
+// Note is one footnote.
+type Note struct {
+	Mark int
+	Text string
+}
+
+func (Table) block() {}
+func (Lines) block() {}
+func (Steps) block() {}
+func (Notes) block() {}
+
+// Tone is what a cell or line means to the reader. A format may colour it, but
+// the words must say it too.
+type Tone int
+
+// The tones there are.
+const (
+	Plain Tone = iota
+	Good
+	Caution
+	Bad
+)

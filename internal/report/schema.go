@@ -1,0 +1,40 @@
+package report
+
+import (
+	"strings"
+
+	"embudo/internal/i18n"
+	"embudo/plan"
+)
+
+// Keys lists the keys of the plan file: what each means, and an example.
+func Keys(keys []plan.Key, l *i18n.Language) *Document {
+	english := i18n.English()
+	t := Table{Columns: []Column{
+		{Title: string(l.Schema.Key)}, {Title: string(l.Schema.Meaning)},
+		{Title: string(l.Schema.Example), Extra: 1}, {Title: string(l.Schema.Default), Extra: 2},
+	}}
+	main := Table{Columns: []Column{
+		{Key: "key"}, {Key: "type"}, {Key: "required"}, {Key: "default"}, {Key: "example"}, {Key: "choices"}, {Key: "description"},
+	}}
+	for _, k := range keys {
+		name := k.Path
+		if k.Required {
+			name += " *"
+		}
+		t.Rows = append(t.Rows, []Cell{text(name), text(l.Keys[k.Path]), text(k.Example), text(k.Default)})
+		required := "false"
+		if k.Required {
+			required = "true"
+		}
+		main.Rows = append(main.Rows, []Cell{
+			text(k.Path), text(k.Type), text(required), text(k.Default), text(k.Example),
+			text(strings.Join(k.Choices, "|")), text(english.Keys[k.Path]),
+		})
+	}
+	return &Document{
+		Language: l,
+		Blocks:   []Block{t, Lines{Lines: []string{string(l.Schema.Required)}}},
+		Main:     main,
+	}
+}

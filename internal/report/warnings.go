@@ -1,0 +1,89 @@
+package report
+
+import (
+	"fmt"
+	"math/big"
+
+	"embudo/funnel"
+	"embudo/internal/i18n"
+)
+
+// warningJSON is a warning for scripts: its message is English.
+type warningJSON struct {
+	Code    string  `json:"code"`
+	Funnel  *string `json:"funnel"`
+	Stage   *string `json:"stage"`
+	Message string  `json:"message"`
+}
+
+func warningsJSON(p *funnel.Plan, warnings []funnel.Warning) []warningJSON {
+	d := &Document{Language: i18n.English(), Currency: p.Currency, MinorUnits: p.MinorUnits}
+	list := make([]warningJSON, len(warnings))
+	for i, w := range warnings {
+		list[i] = warningJSON{
+			Code: w.Code, Funnel: optional(w.Funnel), Stage: optional(w.Stage), Message: d.message(w),
+		}
+	}
+	return list
+}
+
+// message is a warning's sentence in the document's language.
+func (d *Document) message(w funnel.Warning) string {
+	sentence := w.Code
+	if _, dated := w.Values["people_needed"]; w.Code == funnel.WarnCapacity && !dated {
+		sentence = "capacity-without-days"
+	}
+	var filled []any
+	for name, value := range w.Values {
+		filled = append(filled, name, d.speak(value))
+	}
+	return d.Language.Warnings[sentence].Fill(filled...)
+}
+
+// speak writes a value as it stands in a sentence.
+func (d *Document) speak(value any) any {
+	switch v := value.(type) {
+	case *big.Int:
+		return d.Language.Quantity(v)
+	case *big.Rat:
+		return i18n.Quantity{Shown: d.Language.Short(v, 2), One: v.Cmp(big.NewRat(1, 1)) == 0}
+	case funnel.Money:
+		return d.sum(v.Rat)
+	case funnel.Share:
+		return d.Language.Percent(v.Rat)
+	case funnel.Date:
+		return d.Language.Date(v.Time())
+	default:
+		return fmt.Sprint(v)
+	}
+}
+
+// sum writes an amount as it stands in a sentence.
+func (d *Document) sum(amount *big.Rat) string {
+	return d.Language.RoundMoney(amount, d.Currency, d.MinorUnits)
+}
+
+// footnotes numbers the warnings of a document as they are shown.
+type footnotes struct {
+	document *Document
+	last     int
+}
+
+// of gives the notes of one funnel, or with an empty ID those of the plan, and
+// the marks to be set beside each stage.
+func (f *footnotes) of(funnelID string, warnings []funnel.Warning) (notes []Note, marks map[string][]int) {
+	marks = map[string][]int{}
+	for _, w := range warnings {
+		if w.Funnel != funnelID {
+			continue
+		}
+		note := Note{Text: f.document.message(w)}
+		if w.Stage != "" {
+			f.last++
+			note.Mark = f.last
+			marks[w.Stage] = append(marks[w.Stage], f.last)
+		}
+		notes = append(notes, note)
+	}
+	return notes, marks
+}
