@@ -48,7 +48,7 @@ func parseCurrency(s string) (string, *fault) {
 func meantCurrency(s string) string {
 	words := []struct{ code, words string }{
 		{"USD", "$ us$ dollar dollars dolar dolares"}, {"EUR", "€ euro euros"}, {"GBP", "£ pound pounds"},
-		{"PEN", "s/ s/. sol soles"}, {"BRL", "r$ real reais reales"}, {"JPY", "¥ yen"}, {"CLF", "uf"},
+		{"PEN", "s/ s/. sol soles"}, {"BRL", "r$ real reais reales"}, {"JPY", "¥ yen"}, {"CLF", "uf"}, {"CLP", "peso pesos"},
 	}
 	for _, w := range words {
 		for _, word := range strings.Fields(w.words) {

@@ -2,6 +2,8 @@ package plan
 
 import (
 	"gopkg.in/yaml.v3"
+
+	"embudo/funnel"
 )
 
 // File is a plan file: its name as the user wrote it, "<stdin>" for standard
@@ -42,6 +44,7 @@ type decoder struct {
 	file     string
 	settings map[*yaml.Node]string // nodes that were set on the command line
 	places   map[string]place      // of each key, by path
+	period   *funnel.Span          // of the plan, nil while it is not known
 	problems Problems
 	notices  Problems
 }
@@ -93,6 +96,7 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 		Check:           b.unused("check"),
 		Seasonality:     b.unused("seasonality"),
 	}
+	d.period = p.Period.Span
 	b.require("budget")
 	b.oneTarget()
 	b.stagesOrFunnels(p)

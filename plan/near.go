@@ -14,8 +14,9 @@ func nearest(word string, candidates []string) string {
 	return best
 }
 
-// near is the nearest candidate where it is near enough to be meant.
-func near(word string, candidates []string) (want string, ok bool) {
+// Near is the candidate that a word was meant to be, where one looks like it
+// closely enough; case and accents aside.
+func Near(word string, candidates []string) (want string, ok bool) {
 	want = nearest(word, candidates)
 	if want == "" {
 		return "", false
@@ -33,7 +34,7 @@ func meantKey(word string, known []string) (want string, ok bool) {
 			}
 		}
 	}
-	return near(word, known)
+	return Near(word, known)
 }
 
 // inSpanish are the Spanish words that people write for keys, without accents.

@@ -12,7 +12,7 @@ import (
 // number that was meant.
 func notPlain(s string) *fault {
 	recognisers := []func(string) *fault{
-		smartQuotes, notFinite, otherBase, withExponent, separated, abbreviated, withText, halfDecimal,
+		smartQuotes, notFinite, otherBase, withExponent, halfDecimal, separated, abbreviated, withText,
 	}
 	for _, recognise := range recognisers {
 		if f := recognise(s); f != nil {

@@ -79,7 +79,7 @@ func rateRange(left, right string) (Rate, *fault) {
 	}
 	lowFloat, _ := low.Float64()
 	highFloat, _ := high.Float64()
-	alpha, beta, err := fitBeta(lowFloat, highFloat)
+	alpha, beta, err := funnel.FitBeta(lowFloat, highFloat)
 	if err != nil {
 		return Rate{}, bad("range-too-wide")
 	}

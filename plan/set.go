@@ -45,7 +45,7 @@ func (p *setter) parse(value string) bool {
 		p.value.Tag = "!!null"
 	case strings.ContainsAny(value[:1], `[{"'`):
 		text := []byte(value)
-		if len(text) > maxFile || controlCharacter(text) >= 0 || tooManyValues(text) {
+		if len(text) > MaxSize || controlCharacter(text) >= 0 || tooManyValues(text) {
 			return false
 		}
 		var document yaml.Node

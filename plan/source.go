@@ -5,16 +5,16 @@ import (
 	"unicode/utf8"
 )
 
-// maxFile bounds a plan file, in bytes: a hundred times the longest plan that
+// MaxSize bounds a plan file, in bytes: a hundred times the longest plan that
 // anybody has a use for.
-const maxFile = 5 << 20
+const MaxSize = 5 << 20
 
 // source is the text of a file, without a byte order mark. ok is false, and the
 // problem reported, where it cannot be one.
 func (d *decoder) source(data []byte) (text []byte, ok bool) {
 	text = bytes.TrimPrefix(data, []byte("\ufeff"))
 	switch {
-	case len(data) > maxFile:
+	case len(data) > MaxSize:
 		d.atFile("file-too-large", "max", "5 MB")
 	case isUTF16(data):
 		d.atFile("utf-16")

@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	"gopkg.in/yaml.v3"
+
+	"embudo/funnel"
 )
 
 // Bounds of the lists of a plan.
@@ -30,6 +32,7 @@ func (b *block) stages(name string) []Stage {
 	for i, item := range items {
 		s := b.stageBlock(item, name, i)
 		stages[i] = s.read()
+		s.datesInPeriod(stages[i].Dates, b.d.period)
 		s.unique("duplicate-stage", seen)
 		if i == len(items)-1 {
 			s.last()
@@ -125,6 +128,18 @@ func systemOf(owner string) string {
 		return "conversion"
 	}
 	return ""
+}
+
+// datesInPeriod gives notice of a trip or fair that has nothing to do with the
+// period.
+func (b *block) datesInPeriod(dates Dates, period *funnel.Span) {
+	if dates.Span == nil || period == nil {
+		return
+	}
+	if dates.Span.End < period.Start || dates.Span.Start > period.End {
+		at := b.values["dates"]
+		b.d.notice(at, "dates-outside-period", "stage", b.stage, "got", at.Value)
+	}
 }
 
 // last reports what the last stage of a funnel cannot have, since nothing

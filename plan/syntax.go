@@ -56,13 +56,14 @@ var recognisers = []struct {
 	{[]string{"exceeded max depth"}, mistake.depth},
 	{[]string{"unknown anchor"}, mistake.unknownAlias},
 	{[]string{""}, mistake.tab},
+	{[]string{"could not find expected ':'", "mapping values", "expected key", "'-' indicator"}, mistake.noSpace},
+	{[]string{"expected key", "'-' indicator", "could not find expected ':'"}, mistake.afterQuote},
 	{[]string{"could not find expected ':'"}, mistake.noColon},
 	{[]string{"unexpected end of stream", "unexpected document indicator"}, mistake.openQuote},
 	{[]string{"expected ',' or"}, mistake.openBracket},
 	{[]string{"unknown escape", "hexdecimal", "escape code"}, mistake.escape},
 	{[]string{"cannot start any token", "alphabetic or numeric character"}, mistake.reserved},
 	{[]string{"mapping values are not allowed"}, mistake.colon},
-	{[]string{"expected key", "'-' indicator"}, mistake.afterQuote},
 	{[]string{"mapping values are not allowed", "expected key", "'-' indicator", "are not allowed in this context"}, mistake.indentation},
 }
 
@@ -105,6 +106,33 @@ func (m mistake) tab() (string, int, int, []string) {
 	return "", 0, 0, nil
 }
 
+// noSpace looks for a key that is stuck to its colon's value, or to its dash,
+// where the parser gave up and in the line above.
+func (m mistake) noSpace() (string, int, int, []string) {
+	for line := m.found; line >= m.found-1; line-- {
+		content := strings.TrimSpace(m.line(line))
+		item := strings.TrimPrefix(content, "- ")
+		if rest, dashed := strings.CutPrefix(item, "-"); dashed && isKeyName(before(rest, ":")) {
+			return m.at("missing-space", line, "got", content, "want", "- "+rest)
+		}
+		name, value, found := strings.Cut(item, ":")
+		if found && value != "" && value[0] != ' ' && isKeyName(name) {
+			return m.at("missing-space", line, "got", item, "want", name+": "+value)
+		}
+	}
+	return "", 0, 0, nil
+}
+
+// isKeyName reports whether any block has a key of that name.
+func isKeyName(name string) bool {
+	for _, k := range keyTable {
+		if _, last := splitPath(k.Path); last == name {
+			return true
+		}
+	}
+	return false
+}
+
 // noColon looks at the line that should have been a key and a value.
 func (m mistake) noColon() (string, int, int, []string) {
 	line := m.reported
@@ -112,9 +140,6 @@ func (m mistake) noColon() (string, int, int, []string) {
 		line = 1
 	}
 	content := strings.TrimPrefix(strings.TrimSpace(m.line(line)), "- ")
-	if name, value, found := strings.Cut(content, ":"); found && value != "" && isID(name) {
-		return m.at("missing-space", line, "got", content, "want", name+": "+strings.TrimSpace(value))
-	}
 	return m.at("missing-colon", line, "got", content)
 }
 
@@ -178,16 +203,19 @@ func (m mistake) colon() (string, int, int, []string) {
 	return "colon-in-text", m.found, column, []string{"got", value, "want", strconv.Quote(value)}
 }
 
-// afterQuote looks for a value that goes on after its closing quote.
+// afterQuote looks for a value that goes on after its closing quote, where the
+// parser gave up and in the line above.
 func (m mistake) afterQuote() (string, int, int, []string) {
-	content := m.line(m.found)
-	_, value, found := strings.Cut(content, ": ")
-	value = strings.TrimSpace(value)
-	if !found || value == "" || value[0] != '"' && value[0] != '\'' || value[len(value)-1] == value[0] {
-		return "", 0, 0, nil
+	for line := m.found; line >= m.found-1; line-- {
+		_, value, _ := strings.Cut(m.line(line), ": ")
+		value = strings.TrimSpace(value)
+		if value == "" || value[0] != '"' && value[0] != '\'' || value[len(value)-1] == value[0] {
+			continue
+		}
+		want := "'" + strings.ReplaceAll(value, "'", "''") + "'"
+		return m.at("text-after-quote", line, "got", value, "want", want)
 	}
-	want := "'" + strings.ReplaceAll(value, "'", "''") + "'"
-	return m.at("text-after-quote", m.found, "got", value, "want", want)
+	return "", 0, 0, nil
 }
 
 func (m mistake) indentation() (string, int, int, []string) {

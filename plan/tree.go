@@ -26,7 +26,10 @@ func (d *decoder) parse(data []byte) *yaml.Node {
 	}
 	decoder := yaml.NewDecoder(bytes.NewReader(text))
 	var document, second yaml.Node
-	if err := decoder.Decode(&document); err != nil {
+	if err := decoder.Decode(&document); errors.Is(err, io.EOF) {
+		d.atFile("empty-file")
+		return nil
+	} else if err != nil {
 		d.syntax(text, err)
 		return nil
 	}

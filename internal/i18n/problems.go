@@ -129,7 +129,7 @@ func problemsEnglish() map[string]Problem {
 		"abbreviated-number": {"{key}: {got} is abbreviated",
 			"write it out: {want}"},
 		"text-around-number": {`{key}: "{got}" is more than a number`,
-			"write {want} alone; the plan's currency has a key of its own"},
+			"write {want}; a currency, where there is one, has a key of its own: currency: USD"},
 		"number-too-long": {"{key} has more than {max} digits",
 			"write at most {max} digits; a few are enough to plan with"},
 		"number-too-large": {"{key}: {got} is above {max}",

@@ -123,7 +123,7 @@ func problemsSpanish() map[string]Problem {
 		"abbreviated-number": {"{key}: {got} está abreviado",
 			"escribirlo por completo: {want}"},
 		"text-around-number": {`{key}: "{got}" es más que un número`,
-			"escribir solo {want}; la moneda del plan tiene su propia clave, currency"},
+			"escribir {want}; la moneda, si la hay, tiene su propia clave: currency: USD"},
 		"number-too-long": {"{key} tiene más de {max} cifras",
 			"escribir {max} cifras como máximo; unas pocas bastan para planificar"},
 		"number-too-large": {"{key}: {got} supera {max}",

@@ -1,0 +1,255 @@
+package plan_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"embudo/funnel"
+	"embudo/internal/i18n"
+	"embudo/plan"
+)
+
+// update rewrites what the fixtures are compared with:
+//
+//	EMBUDO_UPDATE=1 go test ./plan
+var update = os.Getenv("EMBUDO_UPDATE") != ""
+
+// fixture is a plan file of testdata. Lines that begin with "# --set " are its
+// settings.
+type fixture struct {
+	name     string
+	data     []byte
+	settings []plan.Setting
+}
+
+func fixtures(t testing.TB, pattern string) []fixture {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join("testdata", pattern))
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no fixtures %s: %v", pattern, err)
+	}
+	var all []fixture
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, fixture{strings.TrimSuffix(filepath.Base(path), ".yaml"), data, settingsIn(data)})
+	}
+	return all
+}
+
+func settingsIn(data []byte) []plan.Setting {
+	var settings []plan.Setting
+	for line := range strings.Lines(string(data)) {
+		if setting, ok := strings.CutPrefix(strings.TrimSpace(line), "# --set "); ok {
+			path, value, _ := strings.Cut(setting, "=")
+			settings = append(settings, plan.Setting{Path: path, Value: value})
+		}
+	}
+	return settings
+}
+
+func (f fixture) read() (*plan.Plan, plan.Problems) {
+	return plan.Read(plan.File{Name: "plan.yaml", Data: f.data}, f.settings...)
+}
+
+// sentences are problems as a person reads them.
+func sentences(language string, problems plan.Problems) string {
+	words, _ := i18n.For(language)
+	var b strings.Builder
+	for _, p := range problems {
+		var values []any
+		for _, a := range p.Args {
+			values = append(values, a.Key, a.Value)
+		}
+		said := words.Problems[p.Name]
+		b.WriteString(p.Position() + ": " + p.Name + ": " + said.Text.Fill(values...) + "\n")
+		b.WriteString("    " + said.Hint.Fill(values...) + "\n")
+	}
+	return b.String()
+}
+
+// compare holds text against a golden file, or writes that.
+func compare(t *testing.T, path, got string) {
+	t.Helper()
+	if update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v; write it with EMBUDO_UPDATE=1 go test ./plan", err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got); if it is meant: EMBUDO_UPDATE=1 go test ./plan\n%s", path, diff)
+	}
+}
+
+func TestBadPlans(t *testing.T) {
+	for _, f := range fixtures(t, "bad/*.yaml") {
+		t.Run(f.name, func(t *testing.T) {
+			p, problems := f.read()
+			if p != nil || len(problems) == 0 {
+				t.Fatal("was read without a problem")
+			}
+			if !names(problems)[nameOf(f.name)] {
+				t.Errorf("the file shows %v and not what it is named after", problems)
+			}
+			for _, language := range i18n.Codes() {
+				compare(t, "testdata/bad/"+f.name+"."+language+".golden", sentences(language, problems))
+			}
+		})
+	}
+}
+
+// nameOf is the problem that a fixture is named after: its own name, or the
+// longest problem name that it begins with.
+func nameOf(fixture string) string {
+	best := ""
+	for _, name := range plan.ProblemNames() {
+		if (fixture == name || strings.HasPrefix(fixture, name+"-")) && len(name) > len(best) {
+			best = name
+		}
+	}
+	return best
+}
+
+func names(problems plan.Problems) map[string]bool {
+	set := map[string]bool{}
+	for _, p := range problems {
+		set[p.Name] = true
+	}
+	return set
+}
+
+func TestEveryProblemHasAFixture(t *testing.T) {
+	generated := map[string]bool{ // in limits_test.go: too large to keep
+		"file-too-large":  true,
+		"too-many-values": true,
+	}
+	shown := map[string]bool{}
+	for _, f := range fixtures(t, "bad/*.yaml") {
+		_, problems := f.read()
+		for name := range names(problems) {
+			shown[name] = true
+		}
+	}
+	for _, f := range fixtures(t, "good/*.yaml") {
+		if p, _ := f.read(); p != nil {
+			for name := range names(p.Notices) {
+				shown[name] = true
+			}
+		}
+	}
+	for _, name := range plan.ProblemNames() {
+		if !shown[name] && !generated[name] {
+			t.Errorf("no plan in testdata shows the problem %s", name)
+		}
+	}
+}
+
+func TestProblemsGiveWhatTheirSentencesNeed(t *testing.T) {
+	for _, f := range fixtures(t, "*/*.yaml") {
+		p, problems := f.read()
+		if p != nil {
+			problems = append(problems, p.Notices...)
+		}
+		for _, problem := range problems {
+			var keys []string
+			for _, a := range problem.Args {
+				keys = append(keys, a.Key)
+			}
+			if want := plan.ProblemArgs(problem.Name); !slices.Equal(want, keys) {
+				t.Errorf("%s: args of %s are %v, not %v as in the table", f.name, problem.Name, keys, want)
+			}
+		}
+	}
+}
+
+func TestEveryProblemHasItsSentences(t *testing.T) {
+	for _, code := range i18n.Codes() {
+		language, _ := i18n.For(code)
+		for _, name := range plan.ProblemNames() {
+			said, ok := language.Problems[name]
+			if !ok || said.Text == "" || said.Hint == "" {
+				t.Errorf("%s: problem %s has no text or no hint", code, name)
+			}
+			known := plan.ProblemArgs(name)
+			for _, placeholder := range (said.Text + said.Hint).Placeholders() {
+				if !slices.Contains(known, placeholder) {
+					t.Errorf("%s: problem %s does not give {%s}", code, name, placeholder)
+				}
+			}
+		}
+		for name := range language.Problems {
+			if !slices.Contains(plan.ProblemNames(), name) {
+				t.Errorf("%s: sentences for %s, which is no problem", code, name)
+			}
+		}
+	}
+}
+
+func TestGoodPlans(t *testing.T) {
+	for _, f := range fixtures(t, "good/*.yaml") {
+		t.Run(f.name, func(t *testing.T) {
+			p, problems := f.read()
+			if p == nil || len(problems) > 0 {
+				t.Fatalf("was not read:\n%s", sentences("en", problems))
+			}
+			compare(t, "testdata/good/"+f.name+".golden", describe(p))
+		})
+	}
+}
+
+// describe is what the arithmetic takes of a plan, as text that a reader can
+// check: rationals exact, floats to six digits, nothing that is not there.
+func describe(p *plan.Plan) string {
+	var b strings.Builder
+	m := p.Model()
+	fmt.Fprintf(&b, "plan %q, %q with %d decimals\n", m.Name, m.Currency, m.MinorUnits)
+	fmt.Fprintf(&b, "period %s, %d holidays\n", span(m.Period), len(m.Holidays))
+	fmt.Fprintf(&b, "budget %s, target %d: %s, existing revenue %s, margin %s\n",
+		m.Budget, m.Target.Kind, m.Target.Value, m.ExistingRevenue, m.GrossMargin)
+	fmt.Fprintf(&b, "repeat %s, referrals %s, confidence %v\n", m.RepeatPurchases, m.Referrals, m.Confidence)
+	for _, f := range m.Funnels {
+		fmt.Fprintf(&b, "funnel %s %q: share %s, budget %s, revenue %s, margin %s, judged by %s\n",
+			f.ID, f.Name, f.Share, f.Budget, f.AverageRevenue, f.GrossMargin, f.Stages[f.Success].ID)
+		for _, s := range f.Stages {
+			b.WriteString(describeStage(s))
+		}
+	}
+	b.WriteString(sentences("en", p.Notices))
+	return b.String()
+}
+
+func describeStage(s funnel.Stage) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "  stage %s %q [%s %s] from %q\n", s.ID, s.Name, s.Owner, s.System, s.Source)
+	fmt.Fprintf(&b, "    rate %v, Beta(%.6g, %.6g), seen %d of %d, recovers %s\n",
+		s.Rate.Value, s.Rate.Alpha, s.Rate.Beta, s.Rate.Seen, s.Rate.Of, s.Recovers)
+	fmt.Fprintf(&b, "    lag %d to %d hours, one costs %v, %d in progress, %d direct\n",
+		s.Lag.Low, s.Lag.High, s.UnitCost, s.InProgress, s.Direct)
+	if c := s.Capacity; c != nil {
+		fmt.Fprintf(&b, "    %s people, a day %v, a week %v, days %v\n", c.People, c.PerDay, c.PerWeek, c.Days)
+	}
+	if s.Dates != nil {
+		fmt.Fprintf(&b, "    dates %s\n", span(s.Dates))
+	}
+	return b.String()
+}
+
+func span(s *funnel.Span) string {
+	if s == nil {
+		return "none"
+	}
+	return s.Start.String() + ".." + s.End.String()
+}
