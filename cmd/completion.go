@@ -22,6 +22,7 @@ func newCompletionCmd(a *app) *cobra.Command {
 func shells() []string { return []string{"bash", "zsh", "fish", "powershell"} }
 
 func (a *app) completion(root *cobra.Command, shell string) error {
+	a.describeAll(root)
 	var script bytes.Buffer
 	var err error
 	switch shell {

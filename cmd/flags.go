@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"math/big"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -78,8 +77,6 @@ func (c *confidences) String() string {
 // Type names what the flag takes.
 func (c *confidences) Type() string { return "80%,90%" }
 
-var plainNumber = regexp.MustCompile(`^[0-9]{0,9}(\.[0-9]{1,9})?$`)
-
 // Set takes a list of confidences.
 func (c *confidences) Set(typed string) error {
 	for _, part := range strings.Split(typed, ",") {
@@ -87,7 +84,7 @@ func (c *confidences) Set(typed string) error {
 		percent := strings.HasSuffix(number, "%")
 		number = strings.TrimRight(strings.TrimSuffix(number, "%"), " \u00a0")
 		x, ok := new(big.Rat).SetString(number)
-		if !ok || !plainNumber.MatchString(number) {
+		if !ok || !plainNumber(number) {
 			return notAConfidence(part)
 		}
 		if percent {
@@ -100,6 +97,10 @@ func (c *confidences) Set(typed string) error {
 	}
 	return nil
 }
+
+// plainNumber reports whether a number is written with digits and at most a
+// point, and is no longer than a percentage can be.
+func plainNumber(s string) bool { return strings.Trim(s, "0123456789.") == "" && len(s) <= 20 }
 
 func notAConfidence(got string) error {
 	return usage("not-a-confidence", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAConfidence, e.ConfidenceHint },

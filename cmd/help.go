@@ -54,7 +54,7 @@ func (a *app) helpOn(root *cobra.Command, subject string) error {
 
 // topic shows help that belongs to no command; the plan file's lists its keys.
 func (a *app) topic(name string) error {
-	text := a.language.Topics[name].Text + "\n"
+	text := a.language.Topics()[name].Text + "\n"
 	if name == "plan-file" {
 		var keys strings.Builder
 		if err := render.Table(&keys, report.Keys(plan.Keys(), a.language), a.page()); err != nil {
@@ -66,13 +66,16 @@ func (a *app) topic(name string) error {
 }
 
 // help shows the help of a command.
-func (a *app) help(c *cobra.Command) error { return a.deliver([]byte(a.helpText(c))) }
+func (a *app) help(c *cobra.Command) error {
+	a.describeAll(c.Root())
+	return a.deliver([]byte(a.helpText(c)))
+}
 
 // helpText is the help of a command: what it does, how it is called, its flags,
 // examples, and how it ends.
 func (a *app) helpText(c *cobra.Command) string {
 	h := a.language.Help
-	texts := a.language.Commands[commandKey(c)]
+	texts := a.language.Commands()[commandKey(c)]
 	parts := []string{texts.Long, heading(h.Usage, "embudo "+usageLine(c))}
 	if c.HasAvailableSubCommands() {
 		parts = append(parts, heading(h.Commands, a.commandList()), heading(h.Topics, a.topicList()))
@@ -107,7 +110,7 @@ func heading(title i18n.Text, body string) string {
 func (a *app) commandList() string {
 	var rows [][2]string
 	for _, name := range commandNames() {
-		rows = append(rows, [2]string{name, a.language.Commands[name].Short})
+		rows = append(rows, [2]string{name, a.language.Commands()[name].Short})
 	}
 	return columns(rows)
 }
@@ -115,7 +118,7 @@ func (a *app) commandList() string {
 func (a *app) topicList() string {
 	var rows [][2]string
 	for _, name := range topics() {
-		rows = append(rows, [2]string{"help " + name, a.language.Topics[name].Short})
+		rows = append(rows, [2]string{"help " + name, a.language.Topics()[name].Short})
 	}
 	return columns(rows)
 }

@@ -3,6 +3,7 @@ package cmd
 import (
 	"github.com/spf13/cobra"
 
+	"embudo/internal/render"
 	"embudo/internal/report"
 	"embudo/plan"
 )
@@ -10,6 +11,7 @@ import (
 type initOptions struct {
 	file     string
 	template string
+	ask      bool
 }
 
 func newInitCmd(a *app) *cobra.Command {
@@ -22,7 +24,8 @@ func newInitCmd(a *app) *cobra.Command {
 			if len(args) > 0 {
 				o.file = args[0]
 			}
-			return a.init(o, c.Flags().NFlag() == 0)
+			o.ask = !c.Flags().Changed("template")
+			return a.init(o)
 		},
 	}
 	c.Flags().Var(newChoice(&o.template, plan.Templates()), "template", "")
@@ -30,19 +33,25 @@ func newInitCmd(a *app) *cobra.Command {
 	return c
 }
 
-// init writes a template, or on a terminal without any flag what its user
+// init writes a template, or on a terminal where none is named what its user
 // answers to five questions.
-func (a *app) init(o initOptions, bare bool) error {
+func (a *app) init(o initOptions) error {
 	template := plan.Template(o.template, a.language.Code)
 	if o.file == "-" {
 		return a.deliver(template)
 	}
-	if _, terminal := a.terminal(a.stdin); bare && terminal {
-		// The wizard comes here.
-		_ = terminal
+	if o.ask && a.canAsk() {
+		return a.wizard(o.file)
 	}
 	if err := a.write(o.file, template, a.general.force); err != nil {
 		return cannotWrite(o.file, err)
 	}
 	return a.show(report.Init(report.Started{File: o.file, Template: o.template}, a.language))
+}
+
+// canAsk reports whether somebody can read questions and answer them.
+func (a *app) canAsk() bool {
+	_, reads := a.terminal(a.stdout)
+	_, answers := a.terminal(a.stdin)
+	return reads && answers && a.general.output == render.Formats()[0] && a.general.outputFile == ""
 }

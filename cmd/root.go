@@ -34,10 +34,15 @@ func newRoot(a *app) *cobra.Command {
 	root.SetHelpCommand(newHelpCmd(a))
 	root.AddCommand(newInitCmd(a), newValidateCmd(a), newPlanCmd(a), newProjectCmd(a), newSchemaCmd(a), newCompletionCmd(a))
 	a.addGeneralFlags(root)
+	return root
+}
+
+// describeAll gives every command its texts, for help and for shells that
+// complete words; a command that just runs does without.
+func (a *app) describeAll(root *cobra.Command) {
 	for _, c := range append(root.Commands(), root) {
 		a.describe(c)
 	}
-	return root
 }
 
 // addGeneralFlags adds the flags of every command.
@@ -57,7 +62,7 @@ func colors() []string { return []string{"auto", "always", "never"} }
 
 // describe gives a command and its flags their texts in the user's language.
 func (a *app) describe(c *cobra.Command) {
-	texts := a.language.Commands[commandKey(c)]
+	texts := a.language.Commands()[commandKey(c)]
 	c.Short, c.Long, c.Example = texts.Short, texts.Long, texts.Example
 	c.Use = strings.TrimSpace(c.Name() + " " + texts.Use)
 	c.DisableFlagsInUseLine = true
@@ -68,7 +73,7 @@ func (a *app) describe(c *cobra.Command) {
 }
 
 func (a *app) describeFlag(f *pflag.Flag) {
-	f.Usage = a.language.Flags[f.Name].Fill()
+	f.Usage = a.language.Flags()[f.Name].Fill()
 }
 
 // commandKey is the name that a command's texts go by: "" for the root.
@@ -157,16 +162,16 @@ func withValues(err error, namesAndValues ...any) error {
 // arguments is a check of how many arguments a command takes.
 func (a *app) arguments(least, most int) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
-		want := strings.TrimPrefix(c.Use, c.Name()+" ")
+		want := a.language.Commands()[commandKey(c)].Use
 		switch {
 		case len(args) < least:
 			return usage("missing-argument", func(e *i18n.Errors) (i18n.Text, i18n.Text) {
 				return e.MissingArgument, e.UsageHint
-			}, "command", c.CommandPath(), "want", want, "usage", "embudo "+c.Use)
+			}, "command", c.CommandPath(), "want", want, "usage", c.CommandPath()+" "+want)
 		case most >= 0 && len(args) > most:
 			return usage("too-many-arguments", func(e *i18n.Errors) (i18n.Text, i18n.Text) {
 				return e.TooManyArguments, e.UsageHint
-			}, "command", c.CommandPath(), "want", want, "got", args[most], "usage", "embudo "+c.Use)
+			}, "command", c.CommandPath(), "want", want, "got", args[most], "usage", c.CommandPath()+" "+want)
 		}
 		return nil
 	}

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"embudo/internal/config"
 	"embudo/internal/i18n"
 	"embudo/internal/render"
@@ -39,6 +41,9 @@ func run(w *world, args []string) int {
 	err := a.prepare(args)
 	if err == nil {
 		root := newRoot(a)
+		if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
+			a.describeAll(root)
+		}
 		root.SetArgs(args)
 		err = root.Execute()
 	}

@@ -46,9 +46,7 @@ func Variable(key string) string { return "EMBUDO_" + strings.ToUpper(key) }
 func Load(source Source) (Preferences, error) {
 	v := viper.New()
 	v.SetConfigType("yaml")
-	v.SetDefault("lang", "")
-	v.SetDefault("output", "table")
-	v.SetDefault("color", "auto")
+	p := Preferences{Output: "table", Color: "auto"}
 	for _, file := range source.Files {
 		data, err := source.ReadFile(file)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -66,7 +64,9 @@ func Load(source Source) (Preferences, error) {
 			v.Set(key, value)
 		}
 	}
-	var p Preferences
+	if len(v.AllKeys()) == 0 {
+		return p, nil
+	}
 	if err := v.UnmarshalExact(&p); err != nil {
 		return Preferences{}, err
 	}

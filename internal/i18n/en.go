@@ -140,13 +140,14 @@ func English() *Language {
 
 		Errors:   englishErrors(),
 		Init:     englishInit(),
+		Wizard:   englishWizard(),
 		Help:     englishHelp(),
-		Warnings: englishWarnings(),
-		Problems: problemsEnglish(),
-		Keys:     keysEnglish(),
-		Commands: englishCommands(),
-		Flags:    englishFlags(),
-		Topics:   englishTopics(),
+		Warnings: englishWarnings,
+		Problems: problemsEnglish,
+		Keys:     keysEnglish,
+		Commands: englishCommands,
+		Flags:    englishFlags,
+		Topics:   englishTopics,
 	}
 }
 

@@ -140,13 +140,14 @@ func Spanish() *Language {
 
 		Errors:   spanishErrors(),
 		Init:     spanishInit(),
+		Wizard:   spanishWizard(),
 		Help:     spanishHelp(),
-		Warnings: spanishWarnings(),
-		Problems: problemsSpanish(),
-		Keys:     keysSpanish(),
-		Commands: spanishCommands(),
-		Flags:    spanishFlags(),
-		Topics:   spanishTopics(),
+		Warnings: spanishWarnings,
+		Problems: problemsSpanish,
+		Keys:     keysSpanish,
+		Commands: spanishCommands,
+		Flags:    spanishFlags,
+		Topics:   spanishTopics,
 	}
 }
 

@@ -13,16 +13,18 @@ type Language struct {
 	Validate Validate
 	Schema   Schema
 	Init     Init
+	Wizard   Wizard
 	Errors   Errors
 	Help     Help
 
-	Warnings map[string]Text    // by warning code
-	Problems map[string]Problem // by problem name
-	Keys     map[string]string  // what a key of the plan file means, by path
-
-	Commands map[string]Command // by path without the program's name: "plan", "help"
-	Flags    map[string]Text    // by flag name
-	Topics   map[string]Topic   // help that belongs to no command
+	// What most runs need nothing of is made when it is asked for: a start must
+	// not pay for it.
+	Warnings func() map[string]Text    // by warning code
+	Problems func() map[string]Problem // by problem name
+	Keys     func() map[string]string  // what a key of the plan file means, by path
+	Commands func() map[string]Command // by path without the program's name: "plan", "help"
+	Flags    func() map[string]Text    // by flag name
+	Topics   func() map[string]Topic   // help that belongs to no command
 
 	numbers numbers
 	symbol  func(currency string) symbol

@@ -12,14 +12,15 @@ import (
 // has it but with lines that end in a line feed.
 func CSV(w io.Writer, d *report.Document, _ Page) error {
 	writer := csv.NewWriter(w)
-	record := make([]string, len(d.Main.Columns))
-	for i, column := range d.Main.Columns {
+	table := d.Main()
+	record := make([]string, len(table.Columns))
+	for i, column := range table.Columns {
 		record[i] = neutral(report.Text(column.Key))
 	}
 	if err := writer.Write(record); err != nil {
 		return err
 	}
-	for _, row := range d.Main.Rows {
+	for _, row := range table.Rows {
 		for i, cell := range row {
 			record[i] = neutral(cell.Value)
 		}

@@ -12,5 +12,5 @@ func JSON(w io.Writer, d *report.Document, _ Page) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	return encoder.Encode(d.Data)
+	return encoder.Encode(d.Data())
 }

@@ -14,8 +14,9 @@ type Document struct {
 	Summary string  // the answer in one sentence
 	Blocks  []Block // what people see below it, in order
 
-	Main Table // what CSV shows: every row, plain keys
-	Data any   // what JSON shows
+	// What machines read is made only when it is asked for.
+	Main func() Table // what CSV shows: every row, plain keys
+	Data func() any   // what JSON shows
 }
 
 // Block is a part of a document: a [Table], [Lines], [Steps] or [Notes].

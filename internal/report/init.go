@@ -16,11 +16,13 @@ func Init(s Started, l *i18n.Language) *Document {
 			l.Init.Wrote.Fill("file", s.File, "template", s.Template),
 			l.Init.Next.Fill("file", s.File),
 		}}},
-		Main: Table{
-			Columns: []Column{{Key: "file"}, {Key: "template"}},
-			Rows:    [][]Cell{{text(s.File), text(s.Template)}},
+		Main: func() Table {
+			return Table{
+				Columns: []Column{{Key: "file"}, {Key: "template"}},
+				Rows:    [][]Cell{{text(s.File), text(s.Template)}},
+			}
 		},
-		Data: startedDocument{Schema: "embudo/init/v1", File: s.File, Template: s.Template},
+		Data: func() any { return startedDocument{Schema: "embudo/init/v1", File: s.File, Template: s.Template} },
 	}
 }
 

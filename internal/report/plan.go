@@ -15,7 +15,7 @@ func Plan(r *funnel.Result, l *i18n.Language, working bool) *Document {
 		Currency:   r.Plan.Currency,
 		MinorUnits: r.Plan.MinorUnits,
 		Title:      planTitle(r.Plan, l),
-		Main:       planMain(r),
+		Main:       func() Table { return planMain(r) },
 	}
 	d.Summary = d.headline(r)
 
@@ -38,13 +38,11 @@ func Plan(r *funnel.Result, l *i18n.Language, working bool) *Document {
 	}
 	d.Blocks = append(d.Blocks, Lines{Lines: chanceLines(r, l)})
 	d.addNotes(general)
-
-	data := planJSON(r)
+	d.Data = func() any { return planJSON(r) }
 	if working {
 		d.Blocks = append(d.Blocks, Steps{Title: string(l.Working.Title), Steps: workingSteps(d, r)})
-		data.Explain = explainJSON(r)
+		d.Data = func() any { return explainedPlanJSON(r) }
 	}
-	d.Data = data
 	return d
 }
 

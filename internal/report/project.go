@@ -14,8 +14,8 @@ func Project(r *funnel.Projection, l *i18n.Language) *Document {
 		Currency:   r.Plan.Currency,
 		MinorUnits: r.Plan.MinorUnits,
 		Title:      planTitle(r.Plan, l) + " · " + string(l.Project.Title),
-		Main:       projectMain(r),
-		Data:       projectJSON(r),
+		Main:       func() Table { return projectMain(r) },
+		Data:       func() any { return projectJSON(r) },
 	}
 	d.Summary = l.Project.Brings.Fill(
 		"clients", i18n.Quantity{Shown: l.Short(r.Clients.Mean, 1), One: r.Clients.Mean.Cmp(big.NewRat(1, 1)) == 0},

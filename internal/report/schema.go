@@ -9,7 +9,7 @@ import (
 
 // Keys lists the keys of the plan file: what each means, and an example.
 func Keys(keys []plan.Key, l *i18n.Language) *Document {
-	english := i18n.English()
+	meanings, english := l.Keys(), i18n.English().Keys()
 	t := Table{Columns: []Column{
 		{Title: string(l.Schema.Key)}, {Title: string(l.Schema.Meaning)},
 		{Title: string(l.Schema.Example), Extra: 1}, {Title: string(l.Schema.Default), Extra: 2},
@@ -22,19 +22,19 @@ func Keys(keys []plan.Key, l *i18n.Language) *Document {
 		if k.Required {
 			name += " *"
 		}
-		t.Rows = append(t.Rows, []Cell{text(name), text(l.Keys[k.Path]), text(k.Example), text(k.Default)})
+		t.Rows = append(t.Rows, []Cell{text(name), text(meanings[k.Path]), text(k.Example), text(k.Default)})
 		required := "false"
 		if k.Required {
 			required = "true"
 		}
 		main.Rows = append(main.Rows, []Cell{
 			text(k.Path), text(k.Type), text(required), text(k.Default), text(k.Example),
-			text(strings.Join(k.Choices, "|")), text(english.Keys[k.Path]),
+			text(strings.Join(k.Choices, "|")), text(english[k.Path]),
 		})
 	}
 	return &Document{
 		Language: l,
 		Blocks:   []Block{t, Lines{Lines: []string{string(l.Schema.Required)}}},
-		Main:     main,
+		Main:     func() Table { return main },
 	}
 }

@@ -18,7 +18,7 @@ type Validated struct {
 // Validate shows what is wrong with plan files, a line a problem in the form
 // that editors understand, its hint below it.
 func Validate(files []Validated, l *i18n.Language) *Document {
-	d := &Document{Language: l, Main: problemTable(files, i18n.English()), Data: validateJSON(files)}
+	d := &Document{Language: l, Main: func() Table { return problemTable(files, i18n.English()) }, Data: func() any { return validateJSON(files) }}
 	var lines []string
 	invalid, problems := 0, 0
 	for _, file := range files {
@@ -58,7 +58,7 @@ func ProblemText(p plan.Problem, l *i18n.Language) (text, hint string) {
 	for _, arg := range p.Args {
 		filled = append(filled, arg.Key, arg.Value)
 	}
-	sentence := l.Problems[p.Name]
+	sentence := l.Problems()[p.Name]
 	return i18n.Text(sentence.Text).Fill(filled...), i18n.Text(sentence.Hint).Fill(filled...)
 }
 

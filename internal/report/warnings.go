@@ -37,7 +37,7 @@ func (d *Document) message(w funnel.Warning) string {
 	for name, value := range w.Values {
 		filled = append(filled, name, d.speak(value))
 	}
-	return d.Language.Warnings[sentence].Fill(filled...)
+	return d.Language.Warnings()[sentence].Fill(filled...)
 }
 
 // speak writes a value as it stands in a sentence.

@@ -18,12 +18,15 @@ type explained struct {
 	Numbers  string  `json:"numbers"`
 }
 
-func explainJSON(r *funnel.Result) []explained {
+// explainedPlanJSON is the JSON of a plan with its working.
+func explainedPlanJSON(r *funnel.Result) *planDocument {
 	w := newWorking(&Document{
 		Language: i18n.English(), Currency: r.Plan.Currency, MinorUnits: r.Plan.MinorUnits,
 	})
 	w.plan(r)
-	return w.lines
+	doc := planJSON(r)
+	doc.Explain = w.lines
+	return doc
 }
 
 func workingSteps(d *Document, r *funnel.Result) []WorkingStep {

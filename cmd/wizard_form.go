@@ -1,0 +1,242 @@
+package cmd
+
+import (
+	"errors"
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/bubbles/key"
+	"github.com/charmbracelet/huh"
+	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
+
+	_ "embudo/cmd/internal/noprobe" // before huh: see there
+	"embudo/internal/i18n"
+)
+
+// errStopped is a user who stops the questions.
+var errStopped = errors.New("stopped")
+
+// dialog puts the questions on the terminal. A plain one asks line by line and
+// draws nothing anew, for screen readers and terminals that cannot do it.
+type dialog struct {
+	app   *app
+	plain bool
+	lines lines
+}
+
+func (a *app) newDialog() *dialog {
+	plain := a.getenv("TERM") == "dumb" || a.getenv("EMBUDO_ACCESSIBLE") != "" || a.getenv("ACCESSIBLE") != ""
+	profile := termenv.ANSI // the terminal's own colours; bold and reverse are wanted without colour too
+	if plain {
+		profile = termenv.Ascii
+	}
+	lipgloss.SetColorProfile(profile)
+	return &dialog{app: a, plain: plain, lines: lines{from: a.stdin}}
+}
+
+// intro says what comes.
+func (d *dialog) intro(file string) error {
+	return d.app.say(d.app.language.Wizard.Intro.Fill("file", file), "")
+}
+
+// ask asks all questions.
+func (d *dialog) ask(w *wizard) error {
+	var groups []*huh.Group
+	for _, s := range w.sheets() {
+		if d.plain {
+			groups = append(groups, d.plainGroup(w, s))
+		} else {
+			groups = append(groups, d.group(w, s))
+		}
+	}
+	return d.run(groups...)
+}
+
+// group is a sheet as a page: the answers below what they mean, and below them
+// what they come to.
+func (d *dialog) group(w *wizard, s sheet) *huh.Group {
+	width := 0
+	for _, f := range s.fields {
+		width = max(width, lipgloss.Width(f.label))
+	}
+	var fields []huh.Field
+	for _, f := range s.fields {
+		input := d.input(w, f).Placeholder(w.usual[f.ask])
+		if len(s.fields) > 1 {
+			label := f.label + strings.Repeat(" ", width-lipgloss.Width(f.label))
+			input.Inline(true).Title(label).Prompt("  ")
+		}
+		fields = append(fields, input)
+	}
+	if s.clauses > 0 {
+		sentence := func() string { return w.sentence(s.clauses) }
+		fields = append(fields, huh.NewNote().Description(sentence()).DescriptionFunc(sentence, &w.typed))
+	}
+	return huh.NewGroup(fields...).Title(s.title).Description(s.why + "\n")
+}
+
+// plainGroup is a sheet as lines.
+func (d *dialog) plainGroup(w *wizard, s sheet) *huh.Group {
+	fields := []huh.Field{huh.NewNote().Title(s.title).Description(s.why)}
+	for _, f := range s.fields {
+		prompt := w.language.Wizard.Answer.Fill("question", f.label, "usual", w.usual[f.ask])
+		fields = append(fields, d.input(w, f).Title(prompt))
+	}
+	return huh.NewGroup(fields...)
+}
+
+func (d *dialog) input(w *wizard, f field) *huh.Input {
+	return huh.NewInput().
+		Value(&w.typed[f.ask]).
+		Validate(func(typed string) error { return w.check(f, typed) })
+}
+
+// decide asks what to do once the numbers were seen.
+func (d *dialog) decide(file string) (decision, error) {
+	if d.plain {
+		return d.decideByLetter(file)
+	}
+	t := &d.app.language.Wizard
+	var decided decision
+	err := d.run(huh.NewGroup(huh.NewSelect[decision]().
+		Title(t.Write.Fill("file", file)).
+		Options(
+			huh.NewOption(string(t.WriteIt), writeIt),
+			huh.NewOption(string(t.Change), changeThem),
+			huh.NewOption(string(t.Leave), leaveIt)).
+		Value(&decided)))
+	return decided, err
+}
+
+// decideByLetter does the same on a line. The choices of huh's own plain mode
+// speak English.
+func (d *dialog) decideByLetter(file string) (decision, error) {
+	t := &d.app.language.Wizard
+	letters := []any{"write", t.Letters.Write, "change", t.Letters.Change, "leave", t.Letters.Leave}
+	var typed string
+	err := d.run(huh.NewGroup(huh.NewInput().
+		Title(t.WriteOrElse.Fill(append(letters, "file", file)...)).
+		Value(&typed).
+		Validate(func(typed string) error {
+			if _, ok := decisionOf(typed, t.Letters); !ok {
+				return errors.New(t.LetterIsNone.Fill(letters...))
+			}
+			return nil
+		})))
+	decided, _ := decisionOf(typed, t.Letters)
+	return decided, err
+}
+
+// decisionOf reads a letter; none is yes.
+func decisionOf(typed string, l i18n.Letters) (d decision, ok bool) {
+	switch strings.ToLower(strings.TrimSpace(typed)) {
+	case string(l.Write), "":
+		return writeIt, true
+	case string(l.Change):
+		return changeThem, true
+	case string(l.Leave):
+		return leaveIt, true
+	}
+	return leaveIt, false
+}
+
+// run puts groups on the terminal, one after the other.
+func (d *dialog) run(groups ...*huh.Group) error {
+	if d.plain {
+		for _, group := range groups {
+			form := huh.NewForm(group).WithAccessible(true).WithTheme(d.theme()).WithInput(&d.lines).WithOutput(d.app.stdout)
+			if err := form.Run(); err != nil {
+				return err
+			}
+			if d.lines.ended {
+				return errStopped
+			}
+		}
+		return nil
+	}
+	// Whoever ends the program waits until the terminal is as it was.
+	d.app.writing.Lock()
+	defer d.app.writing.Unlock()
+	width, _ := d.app.terminal(d.app.stdout)
+	form := huh.NewForm(groups...).WithTheme(d.theme()).WithKeyMap(d.keys()).WithWidth(min(width, defaultWidth)).
+		WithInput(d.app.stdin).WithOutput(d.app.stdout)
+	switch err := form.Run(); {
+	case errors.Is(err, huh.ErrUserAborted), err == nil && form.State != huh.StateCompleted:
+		return errStopped
+	default:
+		return err
+	}
+}
+
+// keys are huh's, with what they do in the user's language.
+func (d *dialog) keys() *huh.KeyMap {
+	t, k := &d.app.language.Wizard, huh.NewDefaultKeyMap()
+	for _, binding := range []struct {
+		key  *key.Binding
+		does i18n.Text
+	}{
+		{&k.Input.Next, t.Next},
+		{&k.Input.Prev, t.Back},
+		{&k.Input.Submit, t.Next},
+		{&k.Select.Up, t.Up},
+		{&k.Select.Down, t.Down},
+		{&k.Select.Submit, t.Choose},
+	} {
+		binding.key.SetHelp(binding.key.Help().Key, string(binding.does))
+	}
+	k.Input.AcceptSuggestion.SetEnabled(false)
+	k.Select.Filter.SetEnabled(false)
+	return k
+}
+
+// theme is the look of the questions: bold and faint, and where colour is wanted
+// the terminal's own.
+func (d *dialog) theme() *huh.Theme {
+	t := huh.ThemeBase()
+	plain, bold, faint := lipgloss.NewStyle(), lipgloss.NewStyle().Bold(true), lipgloss.NewStyle().Faint(true)
+	t.FieldSeparator = plain.SetString("\n")
+	t.Group.Title, t.Group.Description = bold, plain
+	t.Help.ShortKey, t.Help.ShortDesc, t.Help.ShortSeparator, t.Help.Ellipsis = faint, faint, faint, faint
+	for _, style := range []*huh.FieldStyles{&t.Focused, &t.Blurred} {
+		style.Title = plain
+		style.TextInput.Placeholder = faint
+		style.ErrorMessage = bold
+	}
+	t.Focused.Title = bold
+	if d.app.page().Color {
+		accent := lipgloss.Color("6")
+		t.Focused.Base = t.Focused.Base.BorderForeground(accent)
+		t.Focused.TextInput.Prompt = t.Focused.TextInput.Prompt.Foreground(accent)
+		t.Focused.SelectSelector = t.Focused.SelectSelector.Foreground(accent)
+		t.Focused.ErrorMessage = plain.Foreground(lipgloss.Color("1"))
+	}
+	return t
+}
+
+// lines hands a stream out line by line, because a prompt that reads ahead takes
+// what the next one asks for.
+type lines struct {
+	from  io.Reader
+	ended bool // there is no more, or no end to a line
+}
+
+// maxLine is longer than any answer, in bytes.
+const maxLine = 1 << 10
+
+// Read gives the rest of one line.
+func (l *lines) Read(p []byte) (n int, err error) {
+	for n < min(len(p), maxLine) {
+		read, err := l.from.Read(p[n : n+1])
+		n += read
+		switch {
+		case err != nil:
+			l.ended = true
+			return n, err
+		case read == 1 && p[n-1] == '\n':
+			return n, nil
+		}
+	}
+	l.ended = true
+	return 0, io.EOF
+}
