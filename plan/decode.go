@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"strconv"
+
 	"gopkg.in/yaml.v3"
 
 	"embudo/funnel"
@@ -57,9 +59,26 @@ func (d *decoder) at(n *yaml.Node) place {
 	return place{d.file, n.Line, n.Column}
 }
 
+// maxProblems bounds how many problems of one file are told.
+const maxProblems = 1000
+
+// full reports whether enough problems have been told.
+func (d *decoder) full() bool { return len(d.problems) > maxProblems }
+
 // problem reports what is wrong with a node; args are keys and values in turn.
 func (d *decoder) problem(n *yaml.Node, name string, args ...string) {
-	d.problems = append(d.problems, newProblem(d.at(n), name, args...))
+	d.report(d.at(n), name, args...)
+}
+
+// report adds a problem, or says that there are too many to tell.
+func (d *decoder) report(at place, name string, args ...string) {
+	switch {
+	case d.full():
+	case len(d.problems) == maxProblems:
+		d.problems = append(d.problems, newProblem(at, "too-many-problems", "max", strconv.Itoa(maxProblems)))
+	default:
+		d.problems = append(d.problems, newProblem(at, name, args...))
+	}
 }
 
 // notice reports what is worth knowing about a node.

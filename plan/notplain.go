@@ -104,6 +104,8 @@ func plainly(s string) (plain, other string, ok bool) {
 	switch {
 	case last < 0:
 		return s, "", true
+	case points > 1 && commas > 1:
+		return "", "", false
 	case strings.Count(s, s[last:last+1]) > 1:
 		return withoutSeparators(s), "", true
 	case points+commas == 1 && len(s)-last == 4 && strings.Trim(s[:last], "-0") != "":

@@ -34,7 +34,7 @@ func inPercent(f *fault, signed bool) *fault {
 		case f.name == "ambiguous-number" && name == "want":
 			continue
 		case f.name == "ambiguous-number" && name == "other":
-			name = "want"
+			name, value = "want", withoutLastZero(value)
 		}
 		if name == "want" && (signed || wantsSign(value)) {
 			value += "%"
@@ -45,6 +45,14 @@ func inPercent(f *fault, signed bool) *fault {
 		fixed.name = "decimal-comma"
 	}
 	return fixed
+}
+
+// withoutLastZero takes off the zero by which a decimal was made unmistakable.
+func withoutLastZero(s string) string {
+	if strings.HasSuffix(s, ".0") {
+		return s
+	}
+	return strings.TrimSuffix(s, "0")
 }
 
 // wantsSign reports whether a number is a percentage that lacks its sign.

@@ -32,7 +32,7 @@ type setter struct {
 
 // problem reports what is wrong with the setting itself.
 func (p *setter) problem(name string, args ...string) {
-	p.d.problems = append(p.d.problems, newProblem(place{file: p.source}, name, args...))
+	p.d.report(place{file: p.source}, name, args...)
 }
 
 // parse reads the value: a list or mapping in brackets, a text in quotes, or

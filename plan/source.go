@@ -2,6 +2,7 @@ package plan
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -12,12 +13,16 @@ const MaxSize = 5 << 20
 // source is the text of a file, without a byte order mark. ok is false, and the
 // problem reported, where it cannot be one.
 func (d *decoder) source(data []byte) (text []byte, ok bool) {
-	text = bytes.TrimPrefix(data, []byte("\ufeff"))
 	switch {
 	case len(data) > MaxSize:
 		d.atFile("file-too-large", "max", "5 MB")
+		return nil, false
 	case isUTF16(data):
 		d.atFile("utf-16")
+		return nil, false
+	}
+	text = withNewlines(bytes.TrimPrefix(data, []byte("\ufeff")))
+	switch {
 	case bytes.IndexByte(text, 0) >= 0:
 		d.atFile("binary-file")
 	case !utf8.Valid(text):
@@ -32,15 +37,25 @@ func (d *decoder) source(data []byte) (text []byte, ok bool) {
 	return nil, false
 }
 
+// withNewlines ends every line with a newline alone, so that lines are counted
+// in one way: YAML has four more ends of a line.
+func withNewlines(text []byte) []byte {
+	if !bytes.ContainsAny(text, "\r\u0085\u2028\u2029") {
+		return text
+	}
+	ends := strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
+	return []byte(ends.Replace(string(text)))
+}
+
 // atFile reports what is wrong with the file as a whole.
 func (d *decoder) atFile(name string, args ...string) {
-	d.problems = append(d.problems, newProblem(place{file: d.file}, name, args...))
+	d.report(place{file: d.file}, name, args...)
 }
 
 // atByte reports what is wrong with one place of the text.
 func (d *decoder) atByte(text []byte, offset int, name string, args ...string) {
 	line, column := position(text, offset)
-	d.problems = append(d.problems, newProblem(place{d.file, line, column}, name, args...))
+	d.report(place{d.file, line, column}, name, args...)
 }
 
 // position is the line and the column of an offset, both from 1, the column in

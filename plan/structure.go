@@ -75,6 +75,9 @@ func before(s, separator string) string {
 // unknownKey reports a key that its block does not have, with what may have been
 // meant.
 func (b *block) unknownKey(name *yaml.Node, known []string) {
+	if b.d.full() {
+		return
+	}
 	path := join(b.path, name.Value)
 	if name.Value == "<<" {
 		b.d.problem(name, "merge-key")

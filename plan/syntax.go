@@ -20,8 +20,7 @@ func (d *decoder) syntax(text []byte, err error) {
 	s.found = s.foundLine()
 	name, line, column, args := s.recognise()
 	line = min(max(line, 1), bytes.Count(text, []byte("\n"))+1)
-	at := place{d.file, line, max(column, 1)}
-	d.problems = append(d.problems, newProblem(at, name, args...))
+	d.report(place{d.file, line, max(column, 1)}, name, args...)
 }
 
 // mistake is a text that is not YAML, with what is known of the reason.
@@ -79,7 +78,7 @@ func (m mistake) line(number int) string {
 	if number < 1 || number > len(lines) {
 		return ""
 	}
-	return strings.TrimRight(string(lines[number-1]), "\r")
+	return string(lines[number-1])
 }
 
 func (m mistake) depth() (string, int, int, []string) {

@@ -30,6 +30,7 @@ var problemArgs = map[string]string{
 	"alias-of-itself":    "got",
 	"too-many-aliases":   "max",
 	"too-many-values":    "max",
+	"too-many-problems":  "max",
 	"too-deep":           "max",
 
 	// keys

@@ -60,6 +60,8 @@ func problemsEnglish() map[string]Problem {
 			"write the values out, or use fewer aliases of aliases"},
 		"too-many-values": {"the file has more than {max} values",
 			"keep the plan alone in its file; data such as a CRM export goes into files of its own"},
+		"too-many-problems": {"there are more than {max} problems; the others are not listed",
+			"check that this file is the plan, then repair the first of them and run this again"},
 		"too-deep": {"values are nested deeper than {max} levels here",
 			"remove levels; a plan needs about six"},
 

@@ -54,6 +54,8 @@ func problemsSpanish() map[string]Problem {
 			"escribir los valores completos o usar menos alias de alias"},
 		"too-many-values": {"el archivo tiene más de {max} valores",
 			"dejar solo el plan en su archivo; los datos, como una exportación del CRM, van en archivos aparte"},
+		"too-many-problems": {"hay más de {max} problemas; los demás no se muestran",
+			"revisar que este archivo sea el plan, corregir los primeros y volver a ejecutar"},
 		"too-deep": {"los valores están anidados a más de {max} niveles",
 			"quitar niveles; un plan necesita unos seis"},
 

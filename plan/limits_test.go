@@ -1,0 +1,125 @@
+package plan_test
+
+import (
+	"bytes"
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"embudo/plan"
+)
+
+// Bounds within which any bytes are read.
+const (
+	mostMemory = 200 << 20
+	mostTime   = 5 * time.Second
+)
+
+// hostile are files that are made to cost more than they are worth, with the
+// problem that they must end in.
+func hostile() map[string]struct {
+	data    []byte
+	problem string
+} {
+	deep := func(open string, n int) []byte { return []byte("check: " + strings.Repeat(open, n)) }
+	many := func(s string) []byte { return bytes.Repeat([]byte(s), plan.MaxSize/len(s)) }
+	return map[string]struct {
+		data    []byte
+		problem string
+	}{
+		"50 MB":                {make([]byte, 50<<20), "file-too-large"},
+		"5 MB of zeros":        {make([]byte, plan.MaxSize), "binary-file"},
+		"5 MB of one word":     {many("a"), "plan-not-mapping"},
+		"5 MB of digits":       {append([]byte("budget: "), many("9")[8:]...), ""},
+		"5 MB of list items":   {many("- \n"), "too-many-values"},
+		"5 MB of flow items":   {append([]byte("check: ["), many("a,")[8:]...), "too-many-values"},
+		"5 MB of keys":         {many("a: b\n"), "too-many-values"},
+		"5 MB of line breaks":  {many("\n"), "empty-file"},
+		"5 MB of CR":           {many("\r"), "empty-file"},
+		"5 MB of comment":      {many("# a comment of some length\n"), ""},
+		"5 MB of quotes":       {many(`"`), ""},
+		"5 MB of escapes":      {append([]byte(`name: "`), many(`\n`)[7:]...), "unclosed-quote"},
+		"5 MB of anchors":      {many("&a "), ""},
+		"5 MB of tags":         {many("!a "), ""},
+		"5 MB of question":     {many("?"), ""},
+		"5 MB of dashes":       {many("---\n"), ""},
+		"5 MB of tabs":         {many("\t"), "empty-file"},
+		"5 MB of spaces":       {append(many(" ")[1:], 'a'), "plan-not-mapping"},
+		"5 MB of ever deeper":  {deeper(plan.MaxSize), ""},
+		"5 MB of block text":   {append([]byte("name: |\n"), many("  words and more words\n")[8:]...), ""},
+		"5 MB of folded text":  {append([]byte("name: >\n"), many("  words and more words\n")[8:]...), ""},
+		"5 MB of percent":      {many("%YAML 1.2\n"), ""},
+		"brackets, 20,000":     {deep("[", 20_000), "too-deep"},
+		"braces, 20,000":       {deep("{a: ", 20_000), "too-deep"},
+		"dashes, 20,000":       {deep("- ", 20_000), ""},
+		"alias bomb":           {bomb(9, 10), "too-many-aliases"},
+		"alias bomb, wide":     {bomb(2, 3000), "too-many-aliases"},
+		"alias bomb, long":     {bomb(90, 2), "too-many-aliases"},
+		"ten thousand aliases": {[]byte("check: [&a {b: c}" + strings.Repeat(", *a", 10_000) + "]"), "too-many-aliases"},
+		"400,000 other keys":   {numbered("key%d: b\n", 190_000), "too-many-problems"},
+		"200 bad funnels":      {[]byte("funnels:\n" + strings.Repeat("- stages:\n"+strings.Repeat("  - {rate: 300, lag: x, owner: y, z: z}\n", 50), 200)), "too-many-problems"},
+		"comments all over":    {many("- # one\n# two\n"), "too-many-values"},
+		"ten thousand keys":    {many("alphabetagamma: b\n")[:400_000], ""},
+	}
+}
+
+// numbered repeats a line with a number in it.
+func numbered(line string, n int) []byte {
+	var b bytes.Buffer
+	for i := range n {
+		fmt.Fprintf(&b, line, i)
+	}
+	return b.Bytes()
+}
+
+// bomb is a file whose aliases stand for breadth to the power of levels values.
+func bomb(levels, breadth int) []byte {
+	var b bytes.Buffer
+	b.WriteString("check:\n  a0: &a0 x\n")
+	for i := 1; i <= levels; i++ {
+		fmt.Fprintf(&b, "  a%d: &a%d [%s]\n", i, i, strings.Repeat(fmt.Sprintf("*a%d, ", i-1), breadth))
+	}
+	return b.Bytes()
+}
+
+// deeper is a file in which each line is indented further than the one before.
+func deeper(size int) []byte {
+	var b bytes.Buffer
+	for indent := 0; b.Len() < size-3000; indent++ {
+		b.WriteString(strings.Repeat(" ", indent) + "a:\n")
+	}
+	return b.Bytes()
+}
+
+func TestHostileFilesCostLittle(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads some large files")
+	}
+	for name, file := range hostile() {
+		t.Run(name, func(t *testing.T) {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			start := time.Now()
+			p, problems := plan.Read(plan.File{Name: "plan.yaml", Data: file.data})
+			took := time.Since(start)
+			runtime.ReadMemStats(&after)
+
+			if p != nil || len(problems) == 0 {
+				t.Fatal("was read without a problem")
+			}
+			if file.problem != "" && !names(problems)[file.problem] {
+				t.Errorf("ended in %d problems, the first %v, and not in %s", len(problems), problems[0], file.problem)
+			}
+			if took > mostTime {
+				t.Errorf("took %v", took)
+			}
+			if used := after.TotalAlloc - before.TotalAlloc; used > mostMemory {
+				t.Errorf("took %d MB in all", used>>20)
+			}
+			t.Logf("%v, %d MB allocated in all, %d problems: %s", took.Round(time.Millisecond),
+				(after.TotalAlloc-before.TotalAlloc)>>20, len(problems), problems[0].Name)
+		})
+	}
+}

@@ -1,0 +1,325 @@
+package plan
+
+import (
+	"math/big"
+	"testing"
+)
+
+func TestAmount(t *testing.T) {
+	tests := []struct {
+		text, want, problem string
+	}{
+		{"40000", "40000", ""},
+		{"40000.50", "40000.50", ""},
+		{"0", "0", ""},
+		{"0.125", "0.125", ""}, // 0 groups no thousands
+		{"40000.5", "40000.5", ""},
+		{"1234.5678", "1234.5678", ""},
+
+		{"40.000", "40000", "ambiguous-number"},
+		{"1.234", "1234", "ambiguous-number"},
+		{"1,234", "1234", "ambiguous-number"},
+		{"0,125", "0.125", "decimal-comma"},
+		{"12,5", "12.5", "decimal-comma"},
+		{"40.000,50", "40000.50", "thousands-separator"},
+		{"40,000.50", "40000.50", "thousands-separator"},
+		{"1.234.567", "1234567", "thousands-separator"},
+		{"1,234,567", "1234567", "thousands-separator"},
+		{"1'234'567", "1234567", "thousands-separator"},
+		{"1_000", "1000", "thousands-separator"},
+		{"40 000", "40000", "thousands-separator"},
+		{"40\u202f000,5", "40000.5", "thousands-separator"}, // a narrow no-break space
+		{"010", "10", "leading-zero"},
+		{"00", "0", "leading-zero"},
+		{"007.5", "7.5", "leading-zero"},
+		{".5", "0.5", "half-a-decimal"},
+		{"5.", "5", "half-a-decimal"},
+		{"+5", "5", "half-a-decimal"},
+		{".nan", "", "not-finite"},
+		{"-.inf", "", "not-finite"},
+		{"0x10", "16", "not-base-ten"},
+		{"0o10", "8", "not-base-ten"},
+		{"0b11", "3", "not-base-ten"},
+		{"1e6", "1000000", "exponent"},
+		{"1.5E3", "1500", "exponent"},
+		{"25e-2", "0.25", "exponent"},
+		{"1e999", "", "number-too-long"},
+		{"40k", "40000", "abbreviated-number"},
+		{"1,5 M", "1500000", "abbreviated-number"},
+		{"2 millones", "2000000", "abbreviated-number"},
+		{"$40,000.00", "40000.00", "text-around-number"},
+		{"US$ 40.000,00", "40000.00", "text-around-number"},
+		{"40000 USD", "40000", "text-around-number"},
+		{"€ 12,50", "12.50", "text-around-number"},
+		{"S/ 500", "500", "text-around-number"},
+		{"12 clients", "12", "text-around-number"},
+		{"40%", "40", "percent-not-allowed"},
+		{"“40000”", "40000", "smart-quotes"},
+		{"-35", "35", "negative-number"},
+		{"1234567890123456", "", "number-too-large"},
+		{"1234567890123456789012345678901", "", "number-too-long"},
+		{"", "", "not-a-number"},
+		{"-", "", "not-a-number"},
+		{"plenty", "", "not-a-number"},
+		{"1.2.3,4,5", "", "not-a-number"},
+		{"٣", "", "not-a-number"}, // digits of another script
+	}
+	for _, test := range tests {
+		t.Run(test.text, func(t *testing.T) {
+			r, f := amount(test.text, 0, maxMoney)
+			if f == nil {
+				f = &fault{}
+			}
+			if f.name != test.problem {
+				t.Fatalf("problem %q, want %q", f.name, test.problem)
+			}
+			if f.name != "" {
+				if got := argOf(f, "want"); got != test.want {
+					t.Errorf("hint says %q, want %q", got, test.want)
+				}
+				return
+			}
+			want, _ := new(big.Rat).SetString(test.want)
+			if r.Cmp(want) != 0 {
+				t.Errorf("read as %v, want %v", r, want)
+			}
+		})
+	}
+}
+
+func argOf(f *fault, key string) string {
+	for i := 0; i+1 < len(f.args); i += 2 {
+		if f.args[i] == key {
+			return f.args[i+1]
+		}
+	}
+	return ""
+}
+
+func TestParseRate(t *testing.T) {
+	tests := []struct {
+		text, value, problem string
+	}{
+		{"30%", "3/10", ""},
+		{"30 %", "3/10", ""},
+		{"0.3", "3/10", ""},
+		{"12.345%", "2469/20000", ""},
+		{"1", "1", ""},
+		{"100%", "1", ""},
+		{"27/90", "3/10", ""},
+		{"27 / 90", "3/10", ""},
+		{"90/90", "1", ""},
+		{"20%..40%", "1479/5000", ""}, // mean of the Beta with these quantiles, 0.2958 to 4 decimals
+		{"0.2..0.4", "1479/5000", ""},
+		{"20% .. 20.05%", "801/4000", ""}, // narrower than 0.1 points: the middle
+		{"20%..20%", "1/5", ""},
+		{"12,345%", "12.345%", "decimal-comma"},
+		{"12,5 %", "12.5%", "decimal-comma"},
+		{"30", "30%", "rate-above-one"},
+		{"1.5", "1.5%", "rate-above-one"},
+		{"130%", "", "rate-above-hundred"},
+		{"130", "", "rate-above-hundred"},
+		{"0", "", "rate-not-above-zero"},
+		{"30 percent", "30%", "text-around-number"},
+		{"30%%", "", "not-a-number"},
+		{"20%...40%", "1479/5000", ""},
+		{"20%-40%", "20%..40%", "range-with-dash"},
+		{"20 a 40%", "20%..40%", "range-with-dash"},
+		{"20..40%", "20%..40%", "range-mixed"},
+		{"20,5%..40%", "20.5%..40%", "decimal-comma"},
+		{"20%..40,5%", "20%..40.5%", "decimal-comma"},
+		{"20..40", "20%..40%", "rate-above-one"},
+		{"20%..", "20%..%", "range-mixed"},
+		{"0%..1%", "", "range-ends"},
+		{"99%..100%", "", "range-ends"},
+		{"1%..99%", "", "range-too-wide"},
+		{"1/3%", "", "bad-fraction"},
+		{"-1/3", "", "bad-fraction"},
+		{"1/2/3", "", "bad-fraction"},
+	}
+	for _, test := range tests {
+		t.Run(test.text, func(t *testing.T) {
+			rate, f := parseRate(test.text)
+			switch {
+			case f != nil && (f.name != test.problem || argOf(f, "want") != test.value):
+				t.Errorf("problem %q with hint %q, want %q with %q", f.name, argOf(f, "want"), test.problem, test.value)
+			case f == nil && test.problem != "":
+				t.Errorf("read as %v, want %s", rate.Value, test.problem)
+			case f == nil && rate.Value.RatString() != test.value:
+				t.Errorf("read as %s, want %s", rate.Value.RatString(), test.value)
+			}
+		})
+	}
+}
+
+func TestEvidenceIsABeta(t *testing.T) {
+	rate, f := parseRate("27/90")
+	if f != nil {
+		t.Fatal(f.name)
+	}
+	if rate.Alpha != 27.5 || rate.Beta != 63.5 || rate.Seen != 27 || rate.Of != 90 {
+		t.Errorf("27/90 is Beta(%v, %v), seen %d of %d", rate.Alpha, rate.Beta, rate.Seen, rate.Of)
+	}
+}
+
+func TestParseLag(t *testing.T) {
+	tests := []struct {
+		text      string
+		low, high Duration
+		problem   string
+		want      string
+	}{
+		{"4h", 4, 4, "", ""},
+		{"10d", 240, 240, "", ""},
+		{"6w", 1008, 1008, "", ""},
+		{"3mo", 2160, 2160, "", ""},
+		{"0d", 0, 0, "", ""},
+		{"5d..30d", 120, 720, "", ""},
+		{"12h .. 2w", 12, 336, "", ""},
+		{"10", 0, 0, "duration-without-unit", "10d"},
+		{"5..30d", 0, 0, "duration-without-unit", "5d..30d"},
+		{"10 days", 0, 0, "bad-duration", "10d"},
+		{"2 semanas", 0, 0, "bad-duration", "2w"},
+		{"3 meses", 0, 0, "bad-duration", "3mo"},
+		{"3M", 0, 0, "bad-duration", "10d"}, // minutes to some, months to others
+		{"1.5d", 0, 0, "bad-duration", "10d"},
+		{"-3d", 0, 0, "bad-duration", "10d"},
+		{"0d..3d", 0, 0, "lag-from-zero", "3d"},
+		{"3d..3d", 0, 0, "range-of-nothing", "3d"},
+		{"3d..72h", 0, 0, "range-of-nothing", "3d"},
+		{"9d..3d", 0, 0, "range-order", "3d..9d"},
+		{"99999999999999999999d", 0, 0, "duration-too-long", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.text, func(t *testing.T) {
+			lag, f := parseLag(test.text)
+			if f == nil {
+				f = &fault{}
+			}
+			if f.name != test.problem || argOf(f, "want") != test.want {
+				t.Errorf("problem %q with hint %q, want %q with %q", f.name, argOf(f, "want"), test.problem, test.want)
+			}
+			if lag.Low != test.low || lag.High != test.high {
+				t.Errorf("read as %d..%d hours, want %d..%d", lag.Low, lag.High, test.low, test.high)
+			}
+		})
+	}
+}
+
+func TestParsePeriod(t *testing.T) {
+	tests := []struct{ text, want, problem string }{
+		{"2027", "2027-01-01..2027-12-31", ""},
+		{"2027-Q1", "2027-01-01..2027-03-31", ""},
+		{"2027-Q4", "2027-10-01..2027-12-31", ""},
+		{"2028-02", "2028-02-01..2028-02-29", ""},
+		{"2027-01-15..2027-03-31", "2027-01-15..2027-03-31", ""},
+		{"2027-Q1..2027-Q2", "2027-01-01..2027-06-30", ""},
+		{"2027-01-15..2027-01-15", "2027-01-15..2027-01-15", ""},
+		{"2027-01-15", "2027-01-15..2027-01-15", "bad-period"},
+		{"Q3 2027", "2027-Q3", "bad-period"},
+		{"2027-q3", "2027-Q3", "bad-period"},
+		{"T3-2027", "2027-Q3", "bad-period"},
+		{"3er trimestre 2027", "2027-Q3", "bad-period"},
+		{"year 2027", "2027", "bad-period"},
+		{"2027-Q5", "2027-Q1", "bad-period"},
+		{"2027-13", "2027-Q1", "bad-period"},
+		{"soon", "2027-Q1", "bad-period"},
+		{"2027-01-01..31.03.2027", "2027-03-31", "bad-date"},
+		{"2027-01-01..03/31/2027", "2027-03-31", "bad-date"},
+		{"2027-01-01..2027-02-30", "2027-02-28", "bad-date"},
+		{"2027-Q2..2027-Q1", "2027-Q1..2027-Q2", "period-backwards"},
+		{"2027..2036", "2027-01-01..2036-12-31", ""},
+		{"2027..2037", "", "period-too-long"},
+		{"1890", "", "year-out-of-range"},
+	}
+	for _, test := range tests {
+		t.Run(test.text, func(t *testing.T) {
+			p, f := parsePeriod(test.text)
+			switch {
+			case f != nil && (f.name != test.problem || argOf(f, "want") != test.want):
+				t.Errorf("problem %q with hint %q, want %q with %q", f.name, argOf(f, "want"), test.problem, test.want)
+			case f == nil && test.problem != "":
+				t.Errorf("read as %v, want %s", p.Span, test.problem)
+			case f == nil && p.Span.Start.String()+".."+p.Span.End.String() != test.want:
+				t.Errorf("read as %v..%v, want %s", p.Span.Start, p.Span.End, test.want)
+			}
+		})
+	}
+}
+
+func TestCurrency(t *testing.T) {
+	for code, want := range map[string]int{"USD": 2, "CLP": 0, "CLF": 4, "KWD": 3, "EUR": 2, "COP": 2, "PYG": 0} {
+		if got, ok := Currency(code); !ok || got != want {
+			t.Errorf("Currency(%s) = %d, %v; want %d", code, got, ok, want)
+		}
+	}
+	for _, code := range []string{"", "usd", "US", "USDX", "D A", "XXX", "XAU"} {
+		if _, ok := Currency(code); ok {
+			t.Errorf("Currency(%q) is one", code)
+		}
+	}
+	seen := map[string]bool{}
+	for _, code := range Currencies() {
+		if len(code) != 3 || seen[code] {
+			t.Errorf("%q is listed twice, or is no code", code)
+		}
+		seen[code] = true
+	}
+}
+
+func TestMeantCurrency(t *testing.T) {
+	for word, want := range map[string]string{
+		"usd": "USD", "US$": "USD", "€": "EUR", "Dólares": "USD", "soles": "PEN", "UF": "CLF", "EURO": "EUR", "CPL": "CLP",
+	} {
+		if got := meantCurrency(word); got != want {
+			t.Errorf("meantCurrency(%s) = %s, want %s", word, got, want)
+		}
+	}
+}
+
+func TestNear(t *testing.T) {
+	tests := []struct{ word, want string }{
+		{"budgt", "budget"}, {"Budget", "budget"}, {"target-return", "target_return"}, {"targte_return", "target_return"},
+		{"stage", "stages"}, {"weather", ""}, {"x", ""},
+	}
+	for _, test := range tests {
+		got, ok := Near(test.word, keysIn(""))
+		if !ok {
+			got = ""
+		}
+		if got != test.want {
+			t.Errorf("Near(%s) = %q, want %q", test.word, got, test.want)
+		}
+	}
+}
+
+func TestSlug(t *testing.T) {
+	for name, want := range map[string]string{
+		"Inbound":                "inbound",
+		"Gira comercial España":  "gira-comercial-espana",
+		"  A  --  B  ":           "a-b",
+		"2027 fair":              "funnel-2027-fair",
+		"客户":                     "funnel-3",
+		"__x__":                  "x",
+		string(make([]byte, 99)): "funnel-3",
+	} {
+		got := slug(name, "funnel-3")
+		if got != want || !isID(got) {
+			t.Errorf("slug(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+// The Spanish words of keys must lead to keys, or their hint would be wrong.
+func TestSpanishWordsLeadToKeys(t *testing.T) {
+	names := map[string]bool{}
+	for _, k := range Keys() {
+		_, name := splitPath(k.Path)
+		names[name] = true
+	}
+	for spanish, english := range inSpanish {
+		if !names[english] || names[spanish] {
+			t.Errorf("%s stands for %s", spanish, english)
+		}
+	}
+}
