@@ -1,0 +1,180 @@
+package funnel
+
+import (
+	"math/big"
+	"testing"
+	"time"
+)
+
+func days(n int64) Lag { return Lag{Low: n * 24, High: n * 24} }
+
+func TestTypicalLag(t *testing.T) {
+	for _, test := range []struct {
+		lag  Lag
+		want int64 // hours
+	}{
+		{days(10), 240},
+		{Lag{4, 4}, 4},
+		{Lag{5 * 24, 30 * 24}, 12 * 24},  // √150 = 12.25
+		{Lag{5 * 24, 45 * 24}, 15 * 24},  // √225 = 15
+		{Lag{1 * 24, 6 * 24}, 2 * 24},    // √6 = 2.449
+		{Lag{2 * 24, 3 * 24}, 2 * 24},    // √6 = 2.449
+		{Lag{12, 12 * 2}, 1 * 24},        // √(½ × 1) = 0.707
+		{Lag{1, 24}, 0},                  // √(1/24 × 1) = 0.204
+		{Lag{9, 16}, 1 * 24},             // √(9 × 16) hours = 12 hours: a half, rounded up
+		{Lag{24 * 50, 24 * 98}, 70 * 24}, // √4900 = 70
+	} {
+		if got := test.lag.Typical(); got != test.want {
+			t.Errorf("%d..%d hours: %d, want %d", test.lag.Low, test.lag.High, got, test.want)
+		}
+	}
+}
+
+// dated is the worked plan in the first quarter of 2027, with ten days from MQL
+// to SQL and twenty from opportunity to client, as in the design's section 4.
+func dated() *Plan {
+	p := worked()
+	p.Period = &Span{NewDate(2027, time.January, 1), NewDate(2027, time.March, 31)}
+	p.Funnels[0].Stages[0].Lag = days(10)
+	p.Funnels[0].Stages[3].Lag = days(20)
+	return p
+}
+
+func TestWindows(t *testing.T) {
+	stages := Compute(dated()).Funnels[0].Stages
+	for i, want := range []string{
+		"2027-01-01..2027-03-01", "2027-01-11..2027-03-11", "2027-01-11..2027-03-11",
+		"2027-01-11..2027-03-11", "2027-01-31..2027-03-31",
+	} {
+		if got := stages[i].Window.Start.String() + ".." + stages[i].Window.End.String(); got != want {
+			t.Errorf("%s: %s, want %s", stages[i].Stage.ID, got, want)
+		}
+	}
+}
+
+// A stage below the success stage may end after the period.
+func TestWindowBelowTheSuccessStage(t *testing.T) {
+	p := dated()
+	p.Funnels[0].Success = 3
+	w := Compute(p).Funnels[0].Stages[4].Window
+	if got := w.Start.String() + ".." + w.End.String(); got != "2027-01-31..2027-04-20" {
+		t.Errorf("client window %s, want 2027-01-31..2027-04-20", got)
+	}
+}
+
+func TestCycleLongerThanThePeriod(t *testing.T) {
+	for _, test := range []struct {
+		lag    int64
+		window bool
+	}{{69, true}, {70, false}, {200, false}} { // with 20 days more, in a period of 90
+		p := dated()
+		p.Funnels[0].Stages[0].Lag = days(test.lag)
+		result := Compute(p)
+		if got := result.Funnels[0].Stages[0].Window != nil; got != test.window {
+			t.Errorf("lag of %d days: window %v, want %v", test.lag, got, test.window)
+		}
+		var warned *Warning
+		for i := range result.Warnings {
+			if result.Warnings[i].Code == WarnCycle {
+				warned = &result.Warnings[i]
+			}
+		}
+		if (warned == nil) != test.window {
+			t.Errorf("lag of %d days: warned %v", test.lag, warned)
+		}
+		if test.lag == 200 {
+			if got := warned.Values["last_useful"].(Date).String(); got != "2026-08-23" {
+				t.Errorf("last useful date %s, want 2026-08-23", got) // 2027-03-31 less 220 days
+			}
+			if got := warned.Values["should_start"].(Date).String(); got != "2026-05-26" {
+				t.Errorf("should have started %s, want 2026-05-26", got) // 2027-01-01 less 220 days
+			}
+		}
+	}
+}
+
+func TestWorkingDays(t *testing.T) {
+	january := Span{NewDate(2027, time.January, 1), NewDate(2027, time.January, 31)}
+	for _, test := range []struct {
+		name     string
+		span     Span
+		holidays map[Date]bool
+		want     int64
+	}{
+		{"January 2027 begins on a Friday", january, nil, 21},
+		{"New Year is a holiday", january, map[Date]bool{january.Start: true}, 20},
+		{"a holiday on a Saturday takes nothing", january, map[Date]bool{january.Start + 1: true}, 21},
+		{"a holiday outside takes nothing", january, map[Date]bool{january.End + 1: true}, 21},
+		{"one day", Span{january.Start, january.Start}, nil, 1},
+		{"a weekend", Span{january.Start + 1, january.Start + 2}, nil, 0},
+		{"ends before it starts", Span{january.End, january.Start}, nil, 0},
+	} {
+		if got := test.span.WorkingDays(test.holidays); got != test.want {
+			t.Errorf("%s: %d, want %d", test.name, got, test.want)
+		}
+	}
+}
+
+func TestCapacity(t *testing.T) {
+	week := &Span{NewDate(2027, time.April, 12), NewDate(2027, time.April, 16)} // Monday to Friday
+	for _, test := range []struct {
+		name                                     string
+		capacity                                 Capacity
+		dates                                    *Span
+		available, required, short, people, days int64
+	}{
+		{"a trip", Capacity{People: r("2"), PerDay: r("6")}, week, 60, 67, 7, 3, 6},
+		{"by the week", Capacity{People: r("3"), PerWeek: r("6")}, week, 18, 67, 49, 12, 19},
+		{"days of its own", Capacity{People: r("2"), PerDay: r("6"), Days: r("10")}, week, 120, 67, 0, 2, 6},
+		{"half a person", Capacity{People: r("1/2"), PerDay: r("5")}, week, 12, 67, 55, 3, 27},
+		{"the quarter", Capacity{People: r("3"), PerWeek: r("6")}, nil, 154, 67, 0, 2, 19}, // 43 working days of the window
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := dated()
+			p.Holidays = map[Date]bool{NewDate(2027, time.January, 18): true}
+			p.Funnels[0].Stages[2].Capacity = &test.capacity
+			p.Funnels[0].Stages[2].Dates = test.dates
+			c := Compute(p).Funnels[0].Stages[2].Capacity
+			got := []int64{c.Available.Int64(), c.Required.Int64(), c.Short.Int64(), c.PeopleNeeded.Int64(), c.DaysNeeded.Int64()}
+			want := []int64{test.available, test.required, test.short, test.people, test.days}
+			if !equal64(got, want) {
+				t.Errorf("available, required, short, people, days: %v, want %v", got, want)
+			}
+		})
+	}
+}
+
+// Those already in a meeting's queue take up nobody's time again; those who
+// come in directly do.
+func TestCapacityCountsTotalLessInProgress(t *testing.T) {
+	p := dated()
+	s := &p.Funnels[0].Stages[2]
+	s.InProgress, s.Direct = 10, 5
+	s.Capacity = &Capacity{People: r("1"), PerDay: r("1")}
+	if got := Compute(p).Funnels[0].Stages[2].Capacity.Required.Int64(); got != 57 {
+		t.Errorf("required %d, want 67 - 10", got)
+	}
+}
+
+func TestUnitCosts(t *testing.T) {
+	p := worked()
+	p.Funnels[0].Stages[0].UnitCost = r("100")
+	result := Compute(p)
+	w := result.Warnings[len(result.Warnings)-1]
+	if w.Code != WarnCost {
+		t.Fatalf("warned of %s, want %s", w.Code, WarnCost)
+	}
+	if got := w.Values["cost"].(Money).RatString(); got != "44700" {
+		t.Errorf("cost %s, want 447 × 100", got)
+	}
+	// 9 clients take 36 opportunities, 60 meetings, 120 SQLs, 400 MQLs: just 40,000.
+	if got := w.Values["clients"].(*big.Int).Int64(); got != 9 {
+		t.Errorf("the budget pays for %d clients, want 9", got)
+	}
+	p.Funnels[0].Stages[0].UnitCost = r("89.48")
+	for _, w := range Compute(p).Warnings {
+		if w.Code == WarnCost {
+			t.Error("warned although 447 × 89.48 is within the budget")
+		}
+	}
+}
