@@ -1,0 +1,155 @@
+package main
+
+import (
+	"encoding/json"
+
+	"github.com/invopop/jsonschema"
+
+	"embudo/funnel"
+	"embudo/plan"
+)
+
+// Patterns of what is written as text. A number between quotes is taken like a
+// bare one, so each kind of number has a pattern too.
+const (
+	// Exactly three digits after the point of an amount are refused: 40.000 is
+	// forty to some and forty thousand to others.
+	decimals      = `(\.[0-9]{1,2}|\.[0-9]{4,})?`
+	wholeNumber   = `(0|[1-9][0-9]*)`
+	amount        = `(` + wholeNumber + decimals + `|0\.[0-9]+)`
+	amountAbove0  = `([1-9][0-9]*` + decimals + `|` + above0 + `)`
+	above0        = `0\.[0-9]*[1-9][0-9]*`
+	anyNumber     = wholeNumber + `(\.[0-9]+)?`
+	percentAbove0 = `(100(\.0+)?|[1-9][0-9]?(\.[0-9]+)?|` + above0 + `) *%`
+	percentTo100  = `(100(\.0+)?|[1-9]?[0-9](\.[0-9]+)?) *%`
+	shareAbove0   = `(` + percentAbove0 + `|1(\.0+)?|` + above0 + `)`
+	fraction      = `[1-9][0-9]* */ *[1-9][0-9]*`
+	rangeEnd      = `(([1-9][0-9]?(\.[0-9]+)?|` + above0 + `) *%|` + above0 + `)`
+	id            = `[A-Za-z][A-Za-z0-9_-]*`
+	date          = `[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])`
+	calendar      = `[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?`
+	duration      = `[0-9]+(h|d|w|mo)`
+	dots          = ` *\.\. *`
+)
+
+// valueOf is the schema of what may stand after a key.
+func valueOf(k plan.Key) *jsonschema.Schema {
+	switch k.Type {
+	case plan.TypeVersion:
+		return &jsonschema.Schema{Enum: []any{1, "1"}}
+	case plan.TypeID:
+		limit := uint64(64)
+		return &jsonschema.Schema{Type: "string", Pattern: whole(id), MaxLength: &limit}
+	case plan.TypeCurrency:
+		return oneOfWords(plan.Currencies())
+	case plan.TypeChoice:
+		return oneOfWords(k.Choices)
+	case plan.TypePeriod:
+		period := `[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2]))?|` + calendar + dots + calendar
+		return either(number(1990, 2200), text(period))
+	case plan.TypeDates:
+		return text(date + `(` + dots + date + `)?`)
+	case plan.TypeHolidays:
+		return either(oneOfWords(funnel.HolidayCountries()), list(text(date), 0, 5000))
+	case plan.TypeMoney:
+		return either(number(0, 1e15), text(amount))
+	case plan.TypePrice:
+		return either(above(0, 1e15), text(amountAbove0))
+	case plan.TypeBudget:
+		return either(above(0, 1e15), text(amountAbove0), budgetLines())
+	case plan.TypeCount:
+		return either(integer(0, 1e12), text(wholeNumber))
+	case plan.TypeClients:
+		return either(integer(1, 1e12), text(`[1-9][0-9]*`))
+	case plan.TypeNumber:
+		return either(number(0, 1e6), text(amount))
+	case plan.TypeCapacity:
+		return either(above(0, 1e6), text(amountAbove0))
+	case plan.TypeReturn:
+		return either(above(-1, 20), text(`(`+anyNumber+`|-[1-9]?[0-9](\.[0-9]+)?) *%`))
+	case plan.TypeShare:
+		return either(above(0, 1), text(shareAbove0+`|`+fraction))
+	case plan.TypePart:
+		return either(number(0, 1), text(percentTo100+`|0(\.[0-9]+)?|1(\.0+)?`))
+	case plan.TypeConfidence:
+		one := either(&jsonschema.Schema{Type: "number", ExclusiveMinimum: "0", ExclusiveMaximum: "1"}, text(rangeEnd+`|`+fraction))
+		return either(append(one.AnyOf, list(one, 0, 20))...)
+	case plan.TypeRate:
+		return either(above(0, 1), text(shareAbove0+`|`+fraction+`|`+rangeEnd+dots+rangeEnd))
+	case plan.TypeDuration:
+		return text(duration)
+	case plan.TypeLag:
+		return text(duration + `(` + dots + duration + `)?`)
+	case plan.TypeStages:
+		return list(reference("Stage"), 1, 50)
+	case plan.TypeFunnels:
+		return list(reference("Funnel"), 1, 200)
+	case plan.TypeMapping:
+		return reference("Capacity")
+	case plan.TypeBlock:
+		return either(&jsonschema.Schema{Type: "object"}, &jsonschema.Schema{Type: "array"})
+	default: // plan.TypeText: a name such as 2027 is a number to YAML
+		return either(&jsonschema.Schema{Type: "string"}, &jsonschema.Schema{Type: "number"}, &jsonschema.Schema{Type: "boolean"})
+	}
+}
+
+// budgetLines are named amounts, of which some may be negative.
+func budgetLines() *jsonschema.Schema {
+	least := uint64(1)
+	return &jsonschema.Schema{
+		Type:                 "object",
+		MinProperties:        &least,
+		AdditionalProperties: either(number(-1e15, 1e15), text(`-?`+amount)),
+	}
+}
+
+// whole makes a pattern hold for a whole text, spaces around it aside.
+func whole(pattern string) string { return `^\s*(` + pattern + `)\s*$` }
+
+func text(pattern string) *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "string", Pattern: whole(pattern)}
+}
+
+func oneOfWords(words []string) *jsonschema.Schema {
+	s := &jsonschema.Schema{Type: "string"}
+	for _, w := range words {
+		s.Enum = append(s.Enum, w)
+	}
+	return s
+}
+
+func either(schemas ...*jsonschema.Schema) *jsonschema.Schema {
+	return &jsonschema.Schema{AnyOf: schemas}
+}
+
+// number is a number from low to high.
+func number(low, high int64) *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "number", Minimum: digits(low), Maximum: digits(high)}
+}
+
+// above is a number above low and up to high.
+func above(low, high int64) *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "number", ExclusiveMinimum: digits(low), Maximum: digits(high)}
+}
+
+// integer is a whole number from low to high.
+func integer(low, high int64) *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "integer", Minimum: digits(low), Maximum: digits(high)}
+}
+
+func digits(n int64) json.Number {
+	data, _ := json.Marshal(n)
+	return json.Number(data)
+}
+
+func list(items *jsonschema.Schema, least, most uint64) *jsonschema.Schema {
+	s := &jsonschema.Schema{Type: "array", Items: items, MaxItems: &most}
+	if least > 0 {
+		s.MinItems = &least
+	}
+	return s
+}
+
+func reference(name string) *jsonschema.Schema {
+	return &jsonschema.Schema{Ref: "#/$defs/" + name}
+}
