@@ -2,6 +2,7 @@ package plan_test
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -49,6 +50,9 @@ func FuzzRead(f *testing.F) {
 // checkProblem holds that a problem is in the table and inside the file.
 func checkProblem(t *testing.T, data []byte, p plan.Problem) {
 	t.Helper()
+	if !slices.Contains(plan.ProblemNames(), p.Name) {
+		t.Errorf("%s is not in the table of problems", p.Name)
+	}
 	var keys []string
 	for _, a := range p.Args {
 		keys = append(keys, a.Key)

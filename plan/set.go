@@ -217,6 +217,7 @@ func (p *setter) store(n *yaml.Node, name string, value *yaml.Node) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Value == name {
 			n.Content[i+1] = value
+			p.mark(n.Content[i])
 			return
 		}
 	}

@@ -110,15 +110,20 @@ func (l Lag) String() string {
 }
 
 // decimalText writes a number without an exponent: exactly where its decimals
-// end within 30 places, as a fraction otherwise. It is empty for nil.
+// end within 30 places, as a fraction otherwise. It never has three decimals,
+// which [amount] takes for ambiguous. It is empty for nil.
 func decimalText(r *big.Rat) string {
 	if r == nil {
 		return ""
 	}
-	if places, exact := r.FloatPrec(); exact && places <= maxDigits {
-		return r.FloatString(places)
+	places, exact := r.FloatPrec()
+	switch {
+	case !exact || places > maxDigits:
+		return r.RatString()
+	case places == 3:
+		return r.FloatString(4)
 	}
-	return r.RatString()
+	return r.FloatString(places)
 }
 
 // percentText writes a fraction as a percentage where that is exact, as a

@@ -1,0 +1,147 @@
+package plan_test
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"embudo/plan"
+)
+
+const twoFunnels = `
+budget: 40000
+target_return: 150%
+average_revenue_per_client: 10000
+funnels:
+  - name: Inbound
+    share: 60%
+    stages: [{id: mql, rate: 30%, capacity: {people: 3, per_week: 6}}, {id: client}]
+  - {id: out, name: Outbound, share: 40%, stages: [{id: contact, rate: 5%}, {id: client}]}
+`
+
+func readWith(t *testing.T, text string, settings ...string) (*plan.Plan, plan.Problems) {
+	t.Helper()
+	var all []plan.Setting
+	for _, s := range settings {
+		path, value, _ := strings.Cut(s, "=")
+		all = append(all, plan.Setting{Path: path, Value: value})
+	}
+	return plan.Read(plan.File{Name: "plan.yaml", Data: []byte(text)}, all...)
+}
+
+func TestSettings(t *testing.T) {
+	tests := []struct {
+		setting string
+		got     func(*plan.Plan) string
+		want    string
+	}{
+		{"budget=30000", func(p *plan.Plan) string { return p.Budget.Total.RatString() }, "30000"},
+		{"budget={ads: 9000, subsidy: -1000}", func(p *plan.Plan) string { return p.Budget.Total.RatString() }, "8000"},
+		{"name=Q1: new clients # 1", func(p *plan.Plan) string { return p.Name }, "Q1: new clients # 1"},
+		{"name='quoted'", func(p *plan.Plan) string { return p.Name }, "quoted"},
+		{"target_revenue=90000", func(p *plan.Plan) string { return p.TargetReturn.String() + "," + p.TargetRevenue.String() }, ",90000"},
+		{"confidence=[80%, 90%]", func(p *plan.Plan) string { return p.Confidence[0].String() + p.Confidence[1].String() }, "80%90%"},
+		{"holidays=CL", func(p *plan.Plan) string { return p.Holidays.Country }, "CL"},
+		{"funnels.inbound.stages.mql.rate=20%..40%", func(p *plan.Plan) string { return p.Funnels[0].Stages[0].Rate.String() }, "20%..40%"},
+		{"funnels.inbound.stages.mql.capacity.people=4", func(p *plan.Plan) string { return p.Funnels[0].Stages[0].Capacity.People.String() }, "4"},
+		{"funnels.inbound.stages.mql.capacity.per_day=2", func(p *plan.Plan) string { return p.Funnels[0].Stages[0].Capacity.PerWeek.String() }, ""},
+		{"funnels.out.stages.contact.direct=7", func(p *plan.Plan) string { return strconv.FormatInt(int64(p.Funnels[1].Stages[0].Direct), 10) }, "7"},
+		{"seasonality.2027-01.weight=2", func(p *plan.Plan) string { return p.Seasonality.Node.Content[1].Content[1].Value }, "2"},
+	}
+	for _, test := range tests {
+		t.Run(test.setting, func(t *testing.T) {
+			p, problems := readWith(t, twoFunnels, test.setting)
+			if p == nil {
+				t.Fatal(sentences("en", problems))
+			}
+			if got := test.got(p); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestTheLastSettingCounts(t *testing.T) {
+	p, problems := readWith(t, twoFunnels, "budget=1", "target_clients=3", "budget=2", "target_revenue=4")
+	if p == nil {
+		t.Fatal(problems)
+	}
+	if p.Budget.Total.RatString() != "2" || p.TargetClients != 0 || p.TargetRevenue.String() != "4" {
+		t.Errorf("budget %v, clients %d, revenue %v", p.Budget.Total, p.TargetClients, p.TargetRevenue)
+	}
+}
+
+func TestSettingsThatAreWrong(t *testing.T) {
+	tests := []struct{ setting, problem, want string }{
+		{"budgt=1", "unknown-setting", "budget"},
+		{"=1", "unknown-setting", "budget"},
+		{"presupuesto=1", "unknown-setting", "budget"},
+		{"budget.ads=1", "unknown-setting", "budget"},
+		{"funnels.inbond.share=1", "unknown-setting", "funnels.inbound.share"},
+		{"funnels.inbound=1", "unknown-setting", "funnels.inbound.share"},
+		{"funnels.inbound.stages.mqll.rate=1", "unknown-setting", "funnels.inbound.stages.mql.rate"},
+		{"funnels.inbound.stages.mql.tasa=1", "unknown-setting", "funnels.inbound.stages.mql.rate"},
+		{"stages.contact.rate=1", "unknown-setting", "funnels.out.stages.contact.rate"},
+		{"stages.nobody.rate=1", "unknown-setting", "funnels"},
+		{"budget=", "missing-value", ""},
+		{"budget=[1", "bad-setting-value", ""},
+		{"budget=[1]", "value-expected", ""},
+		{"funnels.inbound.stages.mql.rate=30", "rate-above-one", "30%"},
+		{"funnels.inbound.share=50%", "shares-below-whole", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.setting, func(t *testing.T) {
+			p, problems := readWith(t, twoFunnels, test.setting)
+			if p != nil {
+				t.Fatal("was read")
+			}
+			if problems[0].Name != test.problem || problems[0].Arg("want") != test.want {
+				t.Errorf("got %v, want %s with hint %q", problems[0], test.problem, test.want)
+			}
+			if wholePlan := problems[0].Name == "shares-below-whole"; !wholePlan && problems[0].Position() != "--set "+test.setting {
+				t.Errorf("is placed at %s", problems[0].Position())
+			}
+		})
+	}
+}
+
+func TestPosition(t *testing.T) {
+	p, _ := readWith(t, twoFunnels, "funnels.out.stages.contact.rate=6%")
+	if file, line, column, ok := p.Position("funnels.inbound.stages.mql.rate"); !ok || file != "plan.yaml" || line != 8 || column != 30 {
+		t.Errorf("%s:%d:%d, %v", file, line, column, ok)
+	}
+	if file, line, _, ok := p.Position("funnels.out.stages.contact.rate"); !ok || file != "--set funnels.out.stages.contact.rate=6%" || line != 0 {
+		t.Errorf("%s:%d, %v", file, line, ok)
+	}
+	if _, _, _, ok := p.Position("period"); ok {
+		t.Error("there is no period")
+	}
+}
+
+func TestStages(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"one funnel", "stages: [{id: mql}, {id: client}]", "mql client"},
+		{"several", twoFunnels, "inbound/mql inbound/client out/contact out/client"},
+		{"wrong in other ways", "budget: x\nstages:\n- id: mql\n- id: 7\n- name: x\n- id: client\n", "mql client"},
+		{"broken below", "stages:\n- id: mql\n- id: sql\n  rate: [\nname: \"x\n", "mql sql"},
+		{"being written", "stages:\n  - id: mql\n  - id: sql\n    ra", "mql sql"},
+		{"empty", "", ""},
+		{"a list", "- a", ""},
+		{"funnels of another kind", "funnels: 3", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got := strings.Join(plan.Stages([]byte(test.text)), " ")
+			if got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestProblemNamesAreSorted(t *testing.T) {
+	if names := plan.ProblemNames(); !slices.IsSorted(names) || len(names) < 60 {
+		t.Errorf("%d names, sorted: %v", len(names), slices.IsSorted(names))
+	}
+}
