@@ -76,7 +76,7 @@ func (a *app) help(c *cobra.Command) error {
 func (a *app) helpText(c *cobra.Command) string {
 	h := a.language.Help
 	texts := a.language.Commands()[commandKey(c)]
-	parts := []string{texts.Long, heading(h.Usage, "embudo "+usageLine(c))}
+	parts := []string{texts.Long, heading(h.Usage, usageLine(c))}
 	if c.HasAvailableSubCommands() {
 		parts = append(parts, heading(h.Commands, a.commandList()), heading(h.Topics, a.topicList()))
 	}
@@ -97,9 +97,12 @@ func (a *app) helpText(c *cobra.Command) string {
 // generalFlags are those of every command.
 func generalFlags(c *cobra.Command) *pflag.FlagSet { return c.Root().PersistentFlags() }
 
-// usageLine is how a command is called, after the program's name.
+// usageLine is how a command is called.
 func usageLine(c *cobra.Command) string {
-	return strings.TrimPrefix(c.Use, "embudo ")
+	if c.HasParent() {
+		return c.Parent().Name() + " " + c.Use
+	}
+	return c.Use
 }
 
 func heading(title i18n.Text, body string) string {

@@ -87,6 +87,15 @@ func (l *Language) RoundMoney(amount *big.Rat, currency string, decimals int) st
 	return l.Money(amount, currency, decimals)
 }
 
+// AboutMoney writes an expected amount in a sentence: whole from 1,000 on, where
+// cents would claim what nobody knows.
+func (l *Language) AboutMoney(amount *big.Rat, currency string, decimals int) string {
+	if new(big.Rat).Abs(amount).Cmp(big.NewRat(1000, 1)) >= 0 {
+		decimals = 0
+	}
+	return l.Money(amount, currency, decimals)
+}
+
 // mark sets the currency beside an amount; the minus stays in front of both.
 func (l *Language) mark(amount, currency string) string {
 	if currency == "" {

@@ -129,7 +129,7 @@ func (d *Document) Show(c Cell) string {
 	}
 	shown := c.Value.Show(d)
 	if len(c.Marks) > 0 {
-		shown += " " + Marks(c.Marks)
+		shown += "\u00a0" + Marks(c.Marks) // a mark never stands on a line of its own
 	}
 	return shown
 }
@@ -144,7 +144,7 @@ func Marks(marks []int) string {
 			written[i] += string(digits[digit-'0'])
 		}
 	}
-	return strings.Join(written, " ")
+	return strings.Join(written, "\u00a0")
 }
 
 // Cells for values that may be missing.

@@ -19,7 +19,7 @@ func Project(r *funnel.Projection, l *i18n.Language) *Document {
 	}
 	d.Summary = l.Project.Brings.Fill(
 		"clients", i18n.Quantity{Shown: l.Short(r.Clients.Mean, 1), One: r.Clients.Mean.Cmp(big.NewRat(1, 1)) == 0},
-		"revenue", l.RoundMoney(r.Revenue.Mean, d.Currency, d.MinorUnits), "return", l.Percent(r.Return.Mean))
+		"revenue", l.AboutMoney(r.Revenue.Mean, d.Currency, d.MinorUnits), "return", l.Percent(r.Return.Mean))
 	for i := range r.Funnels {
 		table := d.projectTable(&r.Funnels[i])
 		if len(r.Funnels) > 1 {

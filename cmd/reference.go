@@ -1,0 +1,80 @@
+package cmd
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"embudo/internal/i18n"
+	"embudo/internal/render"
+	"embudo/internal/report"
+	"embudo/plan"
+)
+
+// Page is the reference of one command or topic, in one language: what help
+// shows, in parts that can be set as Markdown or as a manual page.
+type Page struct {
+	Name     string // embudo, embudo-plan, embudo-exit-codes
+	Topic    bool   // whether it is a topic rather than a command
+	Title    string // embudo plan
+	Short    string
+	Sections []Section
+}
+
+// Section is a part of a page.
+type Section struct {
+	Title string // empty for the one that says what it is
+	Text  string
+	Code  bool // whether line breaks and spaces are to be kept
+}
+
+// Reference gives the pages of all commands and topics, in the order of help.
+func Reference(l *i18n.Language) []Page {
+	a := &app{world: &world{getenv: func(string) string { return "" }}, language: l}
+	a.general = generalOptions{output: "table", lang: l.Code, color: "auto"}
+	root := newRoot(a)
+	root.InitDefaultHelpCmd()
+	a.describeAll(root)
+	pages := []Page{a.commandPage(root)}
+	for _, name := range commandNames() {
+		c, _, _ := root.Find([]string{name})
+		pages = append(pages, a.commandPage(c))
+	}
+	for _, name := range topics() {
+		pages = append(pages, a.topicPage(name))
+	}
+	return pages
+}
+
+func (a *app) commandPage(c *cobra.Command) Page {
+	h, texts := a.language.Help, a.language.Commands()[commandKey(c)]
+	page := Page{Name: strings.ReplaceAll(c.CommandPath(), " ", "-"), Title: c.CommandPath(), Short: texts.Short}
+	add := func(title i18n.Text, text string) {
+		if text != "" {
+			page.Sections = append(page.Sections, Section{Title: string(title), Text: text, Code: true})
+		}
+	}
+	page.Sections = []Section{{Text: texts.Long}}
+	add(h.Usage, usageLine(c))
+	if c.HasAvailableSubCommands() {
+		add(h.Commands, a.commandList())
+		add(h.Topics, a.topicList())
+	}
+	add(h.Flags, flagList(c.LocalNonPersistentFlags(), h))
+	add(h.GlobalFlags, flagList(generalFlags(c), h))
+	add(h.Examples, texts.Example)
+	add(h.ExitStatus, string(h.ExitCodes))
+	return page
+}
+
+func (a *app) topicPage(name string) Page {
+	topic := a.language.Topics()[name]
+	page := Page{Name: "embudo-" + name, Topic: true, Title: "embudo help " + name, Short: topic.Short}
+	page.Sections = []Section{{Text: topic.Text, Code: true}}
+	if name == "plan-file" {
+		var keys strings.Builder
+		_ = render.Table(&keys, report.Keys(plan.Keys(), a.language), render.Page{Width: defaultWidth})
+		page.Sections = append(page.Sections, Section{Text: strings.TrimRight(keys.String(), "\n"), Code: true})
+	}
+	return page
+}

@@ -1,0 +1,163 @@
+// Package examples_test runs what the READMEs show: every console block of the
+// project's own and of each example, word for word.
+package examples_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// embudo is the program, built once for all tests.
+var embudo string //nolint:gochecknoglobals // set by TestMain only
+
+func TestMain(m *testing.M) { os.Exit(run(m)) }
+
+func run(m *testing.M) int {
+	folder, err := os.MkdirTemp("", "embudo")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
+	embudo = filepath.Join(folder, "embudo")
+	if out, err := exec.Command("go", "build", "-o", embudo, "embudo/cmd/embudo").CombinedOutput(); err != nil {
+		fmt.Fprintf(os.Stderr, "%s\n%v\n", out, err)
+		return 1
+	}
+	return m.Run()
+}
+
+// TestReadmes runs the console blocks of each README in a copy of its folder.
+// EMBUDO_UPDATE=1 writes what the commands do print.
+func TestReadmes(t *testing.T) {
+	readmes, err := filepath.Glob("*/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, readme := range append(readmes, "../README.md", "../README.es.md") {
+		t.Run(readme, func(t *testing.T) {
+			t.Parallel()
+			text, err := os.ReadFile(readme)
+			if err != nil {
+				t.Fatal(err)
+			}
+			folder := t.TempDir()
+			from, to := filepath.Dir(readme), folder
+			if from == ".." { // the project's own README speaks of examples/
+				from, to = ".", filepath.Join(folder, "examples")
+			}
+			if err := os.CopyFS(to, os.DirFS(from)); err != nil {
+				t.Fatal(err)
+			}
+			ran := runBlocks(t, folder, language(readme), string(text))
+			switch {
+			case ran == string(text):
+			case os.Getenv("EMBUDO_UPDATE") != "":
+				if err := os.WriteFile(readme, []byte(ran), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			default:
+				t.Errorf("%s does not show what its commands print (EMBUDO_UPDATE=1 go test ./examples mends it):\n%s",
+					readme, firstDifference(string(text), ran))
+			}
+		})
+	}
+}
+
+// language is that of a README's readers.
+func language(readme string) string {
+	switch filepath.ToSlash(readme) {
+	case "../README.es.md", "gira-comercial/README.md":
+		return "es"
+	}
+	return "en"
+}
+
+// runBlocks gives the text with the output of its console blocks as it is now.
+// A yaml block whose first line is a comment with a file's name makes that file
+// for the commands below it.
+func runBlocks(t *testing.T, folder, lang, text string) string {
+	t.Helper()
+	var result []string
+	lines := strings.Split(text, "\n")
+	for i := 0; i < len(lines); i++ {
+		result = append(result, lines[i])
+		kind, fenced := strings.CutPrefix(lines[i], "```")
+		if !fenced || kind == "" {
+			continue
+		}
+		end := i + 1
+		for end < len(lines) && lines[end] != "```" {
+			end++
+		}
+		block := lines[i+1 : end]
+		switch kind {
+		case "console":
+			block = runConsole(t, folder, lang, block)
+		case "yaml":
+			writePlan(t, folder, block)
+		}
+		result = append(result, block...)
+		i = end - 1
+		if end < len(lines) {
+			result = append(result, lines[end])
+			i = end
+		}
+	}
+	return strings.Join(result, "\n")
+}
+
+func writePlan(t *testing.T, folder string, block []string) {
+	t.Helper()
+	if len(block) == 0 {
+		return
+	}
+	name, named := strings.CutPrefix(block[0], "# ")
+	if !named || !strings.HasSuffix(name, ".yaml") || strings.Contains(name, " ") {
+		return
+	}
+	if err := os.WriteFile(filepath.Join(folder, name), []byte(strings.Join(block, "\n")+"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// runConsole runs each line that begins with $ and puts its output below it.
+func runConsole(t *testing.T, folder, lang string, block []string) []string {
+	t.Helper()
+	var result []string
+	for _, line := range block {
+		command, isCommand := strings.CutPrefix(line, "$ ")
+		if !isCommand {
+			continue
+		}
+		result = append(result, line)
+		shell := exec.Command("sh", "-c", command)
+		shell.Dir = folder
+		shell.Env = append(os.Environ(), "PATH="+filepath.Dir(embudo)+string(os.PathListSeparator)+os.Getenv("PATH"),
+			"EMBUDO_LANG="+lang, "COLUMNS=80", "XDG_CONFIG_HOME="+folder, "NO_COLOR=1")
+		out, err := shell.CombinedOutput()
+		var exit *exec.ExitError
+		if err != nil && !errors.As(err, &exit) {
+			t.Fatal(err)
+		}
+		if output := strings.TrimRight(string(out), "\n"); output != "" {
+			result = append(result, strings.Split(output, "\n")...)
+		}
+	}
+	return result
+}
+
+func firstDifference(want, got string) string {
+	a, b := strings.Split(want, "\n"), strings.Split(got, "\n")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return fmt.Sprintf("line %d\n  shown:   %s\n  printed: %s", i+1, a[i], b[i])
+		}
+	}
+	return fmt.Sprintf("%d lines shown, %d printed", len(a), len(b))
+}
