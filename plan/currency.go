@@ -4,8 +4,8 @@ import "strings"
 
 // currencies are the codes of ISO 4217, list one of January 2026, by the
 // decimals of their smallest unit: all but metals, bond units, special drawing
-// rights and test codes, in which nobody plans sales. It never changes.
-var currencies = [5]string{
+// rights and test codes, in which nobody plans sales.
+var currencies = [5]string{ //nolint:gochecknoglobals // a table that never changes
 	0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
 	2: "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BOV BRL BSD BTN BWP BYN BZD " +
 		"CAD CDF CHE CHF CHW CNY COP COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD " +
@@ -47,8 +47,14 @@ func parseCurrency(s string) (string, *fault) {
 // meantCurrency is the code of a sign or word, or else the code most like it.
 func meantCurrency(s string) string {
 	words := []struct{ code, words string }{
-		{"USD", "$ us$ dollar dollars dolar dolares"}, {"EUR", "€ euro euros"}, {"GBP", "£ pound pounds"},
-		{"PEN", "s/ s/. sol soles"}, {"BRL", "r$ real reais reales"}, {"JPY", "¥ yen"}, {"CLF", "uf"}, {"CLP", "peso pesos"},
+		{"USD", "$ us$ dollar dollars dolar dolares"},
+		{"EUR", "€ euro euros"},
+		{"GBP", "£ pound pounds"},
+		{"PEN", "s/ s/. sol soles"},
+		{"BRL", "r$ real reais reales"},
+		{"JPY", "¥ yen"},
+		{"CLF", "uf"},
+		{"CLP", "peso pesos"},
 	}
 	for _, w := range words {
 		for _, word := range strings.Fields(w.words) {

@@ -126,7 +126,7 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 // oneTarget reports a plan without a target, or with several.
 func (b *block) oneTarget() {
 	var given []string
-	for _, name := range targetKeys {
+	for _, name := range targetKeys() {
 		if b.has(name) || b.meant[name] {
 			given = append(given, name)
 		}
@@ -145,7 +145,7 @@ func (b *block) oneTarget() {
 }
 
 // targetKeys are the three ways to state a target, of which a plan has one.
-var targetKeys = []string{"target_return", "target_revenue", "target_clients"}
+func targetKeys() []string { return []string{"target_return", "target_revenue", "target_clients"} }
 
 // stagesOrFunnels reads the stages of a plan with one funnel, or its funnels.
 func (b *block) stagesOrFunnels(p *Plan) {

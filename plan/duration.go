@@ -11,17 +11,29 @@ const (
 	maxHours    = 100 * 365 * hoursPerDay
 )
 
-// hoursIn are the hours of each unit that a duration may have.
-var hoursIn = map[string]int64{"h": 1, "d": hoursPerDay, "w": 7 * hoursPerDay, "mo": 30 * hoursPerDay}
+// hoursIn are the hours of a unit, 0 for what is no unit of a duration.
+func hoursIn(unit string) int64 {
+	switch unit {
+	case "h":
+		return 1
+	case "d":
+		return hoursPerDay
+	case "w":
+		return 7 * hoursPerDay
+	case "mo":
+		return 30 * hoursPerDay
+	}
+	return 0
+}
 
 // parseDuration reads 4h, 10d, 6w or 3mo.
 func parseDuration(s string) (Duration, *fault) {
 	number, unit := cutUnit(s)
-	hours, known := hoursIn[unit]
+	hours := hoursIn(unit)
 	switch {
 	case allDigits(s):
 		return 0, bad("duration-without-unit", "want", s+"d")
-	case !known || !allDigits(number):
+	case hours == 0 || !allDigits(number):
 		return 0, bad("bad-duration", "want", meantDuration(s))
 	}
 	n, err := strconv.ParseInt(number, 10, 64)
@@ -61,7 +73,7 @@ func parseLag(s string) (Lag, *fault) {
 		fixed, f := parseDuration(s)
 		return Lag{fixed, fixed}, f
 	}
-	if _, unit := cutUnit(right); allDigits(left) && hoursIn[unit] > 0 {
+	if _, unit := cutUnit(right); allDigits(left) && hoursIn(unit) > 0 {
 		return Lag{}, bad("duration-without-unit", "want", left+unit+".."+right)
 	}
 	low, f := parseDuration(left)

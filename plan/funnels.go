@@ -103,7 +103,7 @@ func (b *block) sharesAddUp(at *yaml.Node, blocks []*block, funnels []Funnel) {
 		sum.Add(sum, f.Share.Value)
 		at = blocks[i].values["share"]
 	}
-	difference := new(big.Rat).Sub(one, sum)
+	difference := new(big.Rat).Sub(big.NewRat(1, 1), sum)
 	switch difference.Sign() {
 	case 1:
 		b.d.problem(at, "shares-below-whole", "got", percentText(sum), "difference", percentText(difference))

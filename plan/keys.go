@@ -48,16 +48,9 @@ const (
 // Keys lists every key of a plan file, in the order in which a plan has them.
 func Keys() []Key { return slices.Clone(keyTable) }
 
-// The words of the choices.
-var (
-	owners  = []string{"marketing", "sales"}
-	systems = []string{"prospecting", "conversion", "follow-up"}
-	phases  = []string{"know", "like", "trust", "try", "buy", "repeat", "refer"}
-)
-
 // keyTable is the one list of keys: reading, --set, help and the JSON Schema go
-// by it. It never changes.
-var keyTable = []Key{
+// by it.
+var keyTable = []Key{ //nolint:gochecknoglobals // a table that never changes
 	{Path: "version", Type: TypeVersion, Default: "1", Example: "1"},
 	{Path: "name", Type: TypeText, Example: "Q1 2027, new clients"},
 	{Path: "currency", Type: TypeCurrency, Example: "USD"},
@@ -78,9 +71,12 @@ var keyTable = []Key{
 	{Path: "stages.id", Type: TypeID, Required: true, Example: "mql"},
 	{Path: "stages.name", Type: TypeText, Example: "MQL"},
 	{Path: "stages.definition", Type: TypeText, Example: "fits the ideal client in size, country and role"},
-	{Path: "stages.owner", Type: TypeChoice, Example: "marketing", Choices: owners},
-	{Path: "stages.system", Type: TypeChoice, Example: "prospecting", Choices: systems},
-	{Path: "stages.phase", Type: TypeChoice, Example: "trust", Choices: phases},
+	{Path: "stages.owner", Type: TypeChoice, Example: "marketing", Choices: []string{"marketing", "sales"}},
+	{Path: "stages.system", Type: TypeChoice, Example: "prospecting", Choices: []string{"prospecting", "conversion", "follow-up"}},
+	{
+		Path: "stages.phase", Type: TypeChoice, Example: "trust",
+		Choices: []string{"know", "like", "trust", "try", "buy", "repeat", "refer"},
+	},
 	{Path: "stages.rate", Type: TypeRate, Example: "30%"},
 	{Path: "stages.recovers", Type: TypePart, Default: "0%", Example: "10%"},
 	{Path: "stages.source", Type: TypeText, Example: "CRM export, 2026-Q3"},

@@ -64,7 +64,7 @@ func (p *Plan) confidences() []*big.Rat {
 // funnels are those of the file, or the one that its stages make.
 func (p *Plan) funnels() []funnel.Funnel {
 	if len(p.Funnels) == 0 {
-		whole := Funnel{ID: mainFunnel, Share: Percent{one}, Budget: p.Budget, Stages: p.Stages}
+		whole := Funnel{ID: mainFunnel, Share: Percent{big.NewRat(1, 1)}, Budget: p.Budget, Stages: p.Stages}
 		return []funnel.Funnel{p.funnel(whole)}
 	}
 	funnels := make([]funnel.Funnel, len(p.Funnels))

@@ -38,7 +38,7 @@ func meantKey(word string, known []string) (want string, ok bool) {
 }
 
 // inSpanish are the Spanish words that people write for keys, without accents.
-var inSpanish = map[string]string{
+var inSpanish = map[string]string{ //nolint:gochecknoglobals // a table that never changes
 	"nombre": "name", "moneda": "currency", "periodo": "period", "feriados": "holidays", "festivos": "holidays",
 	"presupuesto": "budget", "retorno": "target_return", "meta_retorno": "target_return",
 	"meta_ingresos": "target_revenue", "meta_clientes": "target_clients", "margen": "gross_margin",

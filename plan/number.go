@@ -71,14 +71,17 @@ func unmistakable(whole, fraction string) string {
 
 // within holds a number against its bounds.
 func within(r *big.Rat, low, high int64) (*big.Rat, *fault) {
-	if r.Cmp(new(big.Rat).SetInt64(high)) > 0 {
+	if compare(r, high) > 0 {
 		return nil, bad("number-too-large", "max", big.NewInt(high).String())
 	}
-	if r.Cmp(new(big.Rat).SetInt64(low)) < 0 {
+	if compare(r, low) < 0 {
 		return nil, bad("negative-number", "want", decimalText(new(big.Rat).Abs(r)))
 	}
 	return r, nil
 }
+
+// compare is -1, 0 or 1 where a number is below, at or above a whole one.
+func compare(r *big.Rat, n int64) int { return r.Cmp(new(big.Rat).SetInt64(n)) }
 
 // aboveZero holds a number against 0, itself excluded.
 func aboveZero(r *big.Rat, f *fault) (*big.Rat, *fault) {

@@ -279,8 +279,13 @@ func TestMeantCurrency(t *testing.T) {
 
 func TestNear(t *testing.T) {
 	tests := []struct{ word, want string }{
-		{"budgt", "budget"}, {"Budget", "budget"}, {"target-return", "target_return"}, {"targte_return", "target_return"},
-		{"stage", "stages"}, {"weather", ""}, {"x", ""},
+		{"budgt", "budget"},
+		{"Budget", "budget"},
+		{"target-return", "target_return"},
+		{"targte_return", "target_return"},
+		{"stage", "stages"},
+		{"weather", ""},
+		{"x", ""},
 	}
 	for _, test := range tests {
 		got, ok := Near(test.word, keysIn(""))

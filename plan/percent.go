@@ -1,14 +1,9 @@
 package plan
 
 import (
+	"cmp"
 	"math/big"
 	"strings"
-)
-
-var (
-	one     = big.NewRat(1, 1)
-	hundred = big.NewRat(100, 1)
-	twenty  = big.NewRat(20, 1)
 )
 
 // percent reads 30%, 30 % or 0.3 as a fraction; bare is true for the last.
@@ -17,16 +12,16 @@ func percent(s string) (r *big.Rat, bare bool, f *fault) {
 	r, f = decimal(strings.TrimSpace(number))
 	switch {
 	case f != nil:
-		return nil, !signed, inPercent(f, signed)
+		return nil, !signed, inPercent(f, s[len(number):])
 	case signed:
-		return r.Quo(r, hundred), false, nil
+		return r.Quo(r, big.NewRat(100, 1)), false, nil
 	}
 	return r, true, nil
 }
 
-// inPercent puts the sign back on what a fault wants, and reads a comma as the
-// decimal one: nobody writes a percentage in thousands.
-func inPercent(f *fault, signed bool) *fault {
+// inPercent puts the sign, "%" or none, back on what a fault wants, and reads a
+// comma as the decimal one: nobody writes a percentage in thousands.
+func inPercent(f *fault, sign string) *fault {
 	fixed := &fault{name: f.name}
 	for i := 0; i+1 < len(f.args); i += 2 {
 		name, value := f.args[i], f.args[i+1]
@@ -36,8 +31,8 @@ func inPercent(f *fault, signed bool) *fault {
 		case f.name == "ambiguous-number" && name == "other":
 			name, value = "want", withoutLastZero(value)
 		}
-		if name == "want" && (signed || wantsSign(value)) {
-			value += "%"
+		if name == "want" {
+			value += cmp.Or(sign, missingSign(value))
 		}
 		fixed.args = append(fixed.args, name, value)
 	}
@@ -55,10 +50,12 @@ func withoutLastZero(s string) string {
 	return strings.TrimSuffix(s, "0")
 }
 
-// wantsSign reports whether a number is a percentage that lacks its sign.
-func wantsSign(s string) bool {
-	r, ok := new(big.Rat).SetString(s)
-	return ok && r.Cmp(one) > 0
+// missingSign is the sign that a number lacks to be a percentage.
+func missingSign(s string) string {
+	if r, ok := new(big.Rat).SetString(s); ok && compare(r, 1) > 0 {
+		return "%"
+	}
+	return ""
 }
 
 // parseReturn reads a target return: above -100 %, and with its sign above 2000 %.
@@ -67,11 +64,11 @@ func parseReturn(s string) (Percent, *fault) {
 	switch {
 	case f != nil:
 		return Percent{}, f
-	case bare && r.Cmp(twenty) > 0:
+	case bare && compare(r, 20) > 0:
 		return Percent{}, bad("percent-sign-missing", "want", s+"%")
-	case r.Cmp(big.NewRat(-1, 1)) <= 0:
+	case compare(r, -1) <= 0:
 		return Percent{}, bad("return-loses-all", "want", "0%")
-	case r.Cmp(big.NewRat(maxReturn, 1)) > 0:
+	case compare(r, maxReturn) > 0:
 		return Percent{}, bad("number-too-large", "max", "100000000%")
 	}
 	return Percent{r}, nil
@@ -111,9 +108,9 @@ func parsePart(s string) (Percent, *fault) {
 		return Percent{}, f
 	case r.Sign() < 0:
 		return Percent{}, bad("negative-number", "want", strings.TrimPrefix(s, "-"))
-	case r.Cmp(one) <= 0:
+	case compare(r, 1) <= 0:
 		return Percent{r}, nil
-	case bare && r.Cmp(hundred) <= 0:
+	case bare && compare(r, 100) <= 0:
 		return Percent{}, bad("percent-sign-missing", "want", s+"%")
 	}
 	return Percent{}, bad("above-whole")
@@ -122,7 +119,7 @@ func parsePart(s string) (Percent, *fault) {
 // parseConfidence reads how sure to be: above 0 and below 1.
 func parseConfidence(s string) (Percent, *fault) {
 	p, f := parseShare(s)
-	if f == nil && p.Value.Cmp(one) == 0 {
+	if f == nil && compare(p.Value, 1) == 0 {
 		return Percent{}, bad("confidence-of-one", "want", "99%")
 	}
 	return p, f

@@ -31,9 +31,9 @@ func rateEnd(s string) (*big.Rat, *fault) {
 		return nil, f
 	case r.Sign() <= 0:
 		return nil, bad("rate-not-above-zero")
-	case r.Cmp(one) <= 0:
+	case compare(r, 1) <= 0:
 		return r, nil
-	case bare && r.Cmp(hundred) <= 0:
+	case bare && compare(r, 100) <= 0:
 		return nil, bad("rate-above-one", "want", s+"%")
 	}
 	return nil, bad("rate-above-hundred")
@@ -63,17 +63,15 @@ func evidence(s string) (Rate, *fault) {
 	}}, nil
 }
 
-// narrowest is the width below which a range counts as fixed: 0.1 points.
-var narrowest = big.NewRat(1, 1000)
-
-// rateRange reads a rate that lies between two ends at 90 %.
+// rateRange reads a rate that lies between two ends at 90 %. One narrower than
+// 0.1 points counts as fixed.
 func rateRange(left, right string) (Rate, *fault) {
 	low, high, f := rangeEnds(left, right)
 	if f != nil {
 		return Rate{}, f
 	}
 	width := new(big.Rat).Sub(high, low)
-	if width.Cmp(narrowest) < 0 {
+	if width.Cmp(big.NewRat(1, 1000)) < 0 {
 		middle := new(big.Rat).Add(low, high)
 		return Rate{Rate: funnel.Rate{Value: middle.Quo(middle, big.NewRat(2, 1))}, Low: low, High: high}, nil
 	}
@@ -111,9 +109,9 @@ func rangeEnds(left, right string) (low, high *big.Rat, f *fault) {
 		return nil, nil, f.wantAround(left+"..", "")
 	}
 	switch {
-	case bareLow && bareHigh && high.Cmp(one) > 0 && high.Cmp(hundred) <= 0:
+	case bareLow && bareHigh && compare(high, 1) > 0 && compare(high, 100) <= 0:
 		return nil, nil, bad("rate-above-one", "want", left+"%.."+right+"%")
-	case low.Sign() <= 0 || high.Cmp(one) >= 0:
+	case low.Sign() <= 0 || compare(high, 1) >= 0:
 		return nil, nil, bad("range-ends")
 	case low.Cmp(high) > 0:
 		return nil, nil, bad("range-order", "want", right+".."+left)

@@ -194,11 +194,11 @@ func (p *setter) mapping(n *yaml.Node, name string) *yaml.Node {
 
 // exclusive are groups of keys of which a block has one: setting it takes the
 // others away.
-var exclusive = [][]string{targetKeys, {"per_day", "per_week"}}
+func exclusive() [][]string { return [][]string{targetKeys(), {"per_day", "per_week"}} }
 
 // replace puts the value at a key of a mapping.
 func (p *setter) replace(n *yaml.Node, name string) {
-	for _, group := range exclusive {
+	for _, group := range exclusive() {
 		if !slices.Contains(group, name) {
 			continue
 		}

@@ -12,12 +12,11 @@ func (d *decoder) notMapping(n *yaml.Node, kind, path string) {
 		d.problem(n, "missing-space", "got", n.Value, "want", want)
 		return
 	}
-	switch {
-	case kind == "":
+	if kind == "" {
 		d.problem(n, "plan-not-mapping")
-	default:
-		d.problem(n, "mapping-expected", "key", path, "want", firstExample(kind))
+		return
 	}
+	d.problem(n, "mapping-expected", "key", path, "want", firstExample(kind))
 }
 
 // notList reports a node that should have been a list.

@@ -33,7 +33,7 @@ type mistake struct {
 
 // recognise names the mistake and its place.
 func (m mistake) recognise() (name string, line, column int, args []string) {
-	for _, r := range recognisers {
+	for _, r := range recognisers() {
 		for _, part := range r.messages {
 			if !strings.Contains(m.message, part) {
 				continue
@@ -48,22 +48,27 @@ func (m mistake) recognise() (name string, line, column int, args []string) {
 
 // recognisers tell mistakes by what yaml.v3 says of them; the first one that
 // sees its mistake in the text is right. An empty message is in every one.
-var recognisers = []struct {
+func recognisers() []recogniser {
+	return []recogniser{
+		{[]string{"exceeded max depth"}, mistake.depth},
+		{[]string{"unknown anchor"}, mistake.unknownAlias},
+		{[]string{""}, mistake.tab},
+		{[]string{"could not find expected ':'", "mapping values", "expected key", "'-' indicator"}, mistake.noSpace},
+		{[]string{"expected key", "'-' indicator", "could not find expected ':'"}, mistake.afterQuote},
+		{[]string{"could not find expected ':'"}, mistake.noColon},
+		{[]string{"unexpected end of stream", "unexpected document indicator"}, mistake.openQuote},
+		{[]string{"expected ',' or"}, mistake.openBracket},
+		{[]string{"unknown escape", "hexdecimal", "escape code"}, mistake.escape},
+		{[]string{"cannot start any token", "alphabetic or numeric character"}, mistake.reserved},
+		{[]string{"mapping values are not allowed"}, mistake.colon},
+		{[]string{"mapping values are not allowed", "expected key", "'-' indicator", "are not allowed in this context"}, mistake.indentation},
+	}
+}
+
+// recogniser looks for one mistake where yaml.v3 says one of some messages.
+type recogniser struct {
 	messages []string
 	look     func(mistake) (name string, line, column int, args []string)
-}{
-	{[]string{"exceeded max depth"}, mistake.depth},
-	{[]string{"unknown anchor"}, mistake.unknownAlias},
-	{[]string{""}, mistake.tab},
-	{[]string{"could not find expected ':'", "mapping values", "expected key", "'-' indicator"}, mistake.noSpace},
-	{[]string{"expected key", "'-' indicator", "could not find expected ':'"}, mistake.afterQuote},
-	{[]string{"could not find expected ':'"}, mistake.noColon},
-	{[]string{"unexpected end of stream", "unexpected document indicator"}, mistake.openQuote},
-	{[]string{"expected ',' or"}, mistake.openBracket},
-	{[]string{"unknown escape", "hexdecimal", "escape code"}, mistake.escape},
-	{[]string{"cannot start any token", "alphabetic or numeric character"}, mistake.reserved},
-	{[]string{"mapping values are not allowed"}, mistake.colon},
-	{[]string{"mapping values are not allowed", "expected key", "'-' indicator", "are not allowed in this context"}, mistake.indentation},
 }
 
 // at places a problem at the first character of a line.

@@ -1,8 +1,8 @@
 package plan
 
 // problemArgs has every problem there is, by its stable name, with the keys of
-// what its sentence can speak of. It never changes.
-var problemArgs = map[string]string{
+// what its sentence can speak of.
+var problemArgs = map[string]string{ //nolint:gochecknoglobals // a table that never changes
 	// the file
 	"file-too-large":  "max",
 	"empty-file":      "",

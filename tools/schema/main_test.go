@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"testing"
@@ -18,7 +19,7 @@ func TestSchemaIsUpToDate(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if string(got) != string(want) {
+		if !bytes.Equal(got, want) {
 			t.Errorf("plan/%s is not what the types and keys say; run: go generate ./plan", fileName(code))
 		}
 	}
