@@ -25,6 +25,7 @@ func English() *Language {
 			AllowableCost: "Allowable cost",
 			UnitCost:      "Unit cost",
 			Capacity:      "Capacity",
+			CapacityOf:    "{required} of {available}",
 			Source:        "Source",
 			Funnel:        "Funnel",
 			Sure:          "{confidence} sure",
@@ -50,7 +51,10 @@ func English() *Language {
 			JudgedBy:             "success is judged by {stage}: {total}",
 			MeetingsAWeek:        "{meetings} qualified {meetings:meeting|meetings} held, {week} a week",
 			Meetings:             "{meetings} qualified {meetings:meeting|meetings} held",
+			MeetingsWithin:       "{meetings} qualified {meetings:meeting|meetings} held, {days}",
 
+			When:           "By when",
+			Follow:         "{stage}: {rate} go on at once, {effective} with follow-up.",
 			FunnelTitle:    "{funnel} ({share} of the target)",
 			FunnelChance:   "Chance that this funnel alone reaches its part: {chance}.",
 			Chance:         "Chance of reaching the target with exactly the needed numbers: {chance}.",

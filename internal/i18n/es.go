@@ -11,7 +11,7 @@ func Spanish() *Language {
 
 		Words: Words{
 			Stage:         "Etapa",
-			Owner:         "Responsable",
+			Owner:         "A cargo",
 			System:        "Sistema",
 			Phase:         "Fase",
 			Rate:          "Tasa",
@@ -25,6 +25,7 @@ func Spanish() *Language {
 			AllowableCost: "Costo admisible",
 			UnitCost:      "Costo unitario",
 			Capacity:      "Capacidad",
+			CapacityOf:    "{required} de {available}",
 			Source:        "Fuente",
 			Funnel:        "Embudo",
 			Sure:          "{confidence} seguro",
@@ -50,7 +51,10 @@ func Spanish() *Language {
 			JudgedBy:             "el éxito se mide en {stage}: {total}",
 			MeetingsAWeek:        "{meetings} {meetings:reunión calificada realizada|reuniones calificadas realizadas}, {week} por semana",
 			Meetings:             "{meetings} {meetings:reunión calificada realizada|reuniones calificadas realizadas}",
+			MeetingsWithin:       "{meetings} {meetings:reunión calificada realizada|reuniones calificadas realizadas}, {days}",
 
+			When:           "Para cuándo",
+			Follow:         "{stage}: {rate} pasan de inmediato, {effective} con seguimiento.",
 			FunnelTitle:    "{funnel} ({share} de la meta)",
 			FunnelChance:   "Probabilidad de que este embudo por sí solo cumpla su parte: {chance}.",
 			Chance:         "Probabilidad de alcanzar la meta justo con los números que hacen falta: {chance}.",

@@ -50,6 +50,7 @@ type Words struct {
 	Total, There, Needed, Exact, PerWeek, Window      Text
 	AllowableCost, UnitCost, Capacity, Source, Funnel Text
 	Sure                                              Text // heading of a column: {confidence}
+	CapacityOf                                        Text // needed of available
 	Notes                                             Text
 	None                                              Text // in place of a value that there is none of
 
@@ -65,8 +66,9 @@ type Plan struct {
 	MustBringProfit, MustBringRevenue, MustWinClients Text
 	ExistingBring, NothingNeeded                      Text
 	TakesClients, TakesClientsReferred, BringsRevenue Text
-	JudgedBy, MeetingsAWeek, Meetings                 Text
+	JudgedBy, MeetingsAWeek, Meetings, MeetingsWithin Text
 
+	When, Follow              Text
 	FunnelTitle, FunnelChance Text
 	Chance, ChanceCertain     Text
 	ChanceUnknown             Text

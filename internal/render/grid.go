@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/olekukonko/tablewriter/tw"
@@ -47,6 +48,7 @@ func layOut(d *report.Document, table report.Table, limit int) grid {
 		}
 	}
 	g.narrow(limit)
+	g.spare(table, limit)
 	g.fill(table, texts)
 	return g
 }
@@ -105,6 +107,15 @@ func (g *grid) narrow(limit int) {
 			return
 		}
 		g.columns[widest].width--
+	}
+}
+
+// spare leaves out spare columns, the last first, until the grid fits.
+func (g *grid) spare(table report.Table, limit int) {
+	for i := len(g.columns) - 1; i >= 0 && g.width() > limit; i-- {
+		if table.Columns[g.columns[i].source].Spare {
+			g.columns = slices.Delete(g.columns, i, i+1)
+		}
 	}
 }
 

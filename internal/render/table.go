@@ -17,7 +17,7 @@ import (
 func Table(w io.Writer, d *report.Document, page Page) error {
 	t := terminal{document: d, page: page}
 	if d.Title != "" {
-		t.add(t.paint(color.Bold, Clean(d.Title)))
+		t.add(strings.TrimSuffix(t.heading(d.Title), "\n"))
 	}
 	if d.Summary != "" {
 		t.add(paragraph(Clean(d.Summary), page.Width, ""))
@@ -51,7 +51,11 @@ type terminal struct {
 func (t *terminal) add(part string) { t.parts = append(t.parts, part) }
 
 func (t *terminal) heading(title string) string {
-	return t.paint(color.Bold, Clean(title)) + "\n"
+	lines := wrap(Clean(title), t.page.Width)
+	for i := range lines {
+		lines[i] = t.paint(color.Bold, lines[i])
+	}
+	return strings.Join(lines, "\n") + "\n"
 }
 
 // lines are kept whole where they are places in files, which other programs

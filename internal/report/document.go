@@ -37,6 +37,8 @@ type Column struct {
 	// Extra columns are left out, the highest first, where the page is too narrow
 	// for all; 0 always stays.
 	Extra int
+	// Spare columns go last of all, where not even broken texts fit.
+	Spare bool
 }
 
 // Lines are sentences, one below the other.

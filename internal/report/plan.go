@@ -24,11 +24,15 @@ func Plan(r *funnel.Result, l *i18n.Language, working bool) *Document {
 	for i := range r.Funnels {
 		f := &r.Funnels[i]
 		own, marks := notes.of(f.Funnel.ID, r.Warnings)
+		own = append(own, notes.followUp(f, marks)...)
 		table := d.planTable(r.Plan, f, marks)
 		if len(r.Funnels) > 1 {
 			table.Title = l.Plan.FunnelTitle.Fill("funnel", f.Funnel.Name, "share", l.Percent(f.Funnel.Share))
 		}
 		d.Blocks = append(d.Blocks, table)
+		if used := usedBy(f); used.window {
+			d.Blocks = append(d.Blocks, d.whenTable(f))
+		}
 		if len(r.Funnels) > 1 && f.Chance != nil {
 			d.Blocks = append(d.Blocks, Lines{Lines: []string{l.Plan.FunnelChance.Fill("chance", l.Chance(*f.Chance))}})
 			d.addNotes(own)
@@ -132,6 +136,7 @@ func (d *Document) judgedBy(r *funnel.Result) string {
 // a week where there are dates.
 func (d *Document) meetings(r *funnel.Result) string {
 	sum, week, dated := new(big.Int), new(big.Int), true
+	var within *funnel.Span
 	for i := range r.Funnels {
 		for j := range r.Funnels[i].Stages {
 			s := &r.Funnels[i].Stages[j]
@@ -144,11 +149,15 @@ func (d *Document) meetings(r *funnel.Result) string {
 			} else {
 				week.Add(week, s.PerWeek)
 			}
+			within = s.Stage.Dates
 		}
 	}
 	switch {
 	case sum.Sign() == 0:
 		return ""
+	case within != nil && len(r.Funnels) == 1:
+		return d.Language.Plan.MeetingsWithin.Fill("meetings", d.Language.Quantity(sum),
+			"days", d.Language.Days(within.Start.Time(), within.End.Time()))
 	case dated:
 		return d.Language.Plan.MeetingsAWeek.Fill("meetings", d.Language.Quantity(sum), "week", d.Language.Count(week))
 	default:
@@ -186,9 +195,6 @@ func (d *Document) planTable(p *funnel.Plan, f *funnel.FunnelResult, marks map[s
 	t := Table{Columns: []Column{{Title: string(l.Words.Stage)}}}
 	for i := range f.Stages {
 		name := Cell{Value: Text(f.Stages[i].Stage.Name), Marks: marks[f.Stages[i].Stage.ID]}
-		if len(name.Marks) > 0 {
-			name.Tone = Caution
-		}
 		t.Rows = append(t.Rows, []Cell{name})
 	}
 	add := func(title i18n.Text, number bool, extra int, cell func(s *funnel.StageResult) Cell) {
@@ -202,6 +208,9 @@ func (d *Document) planTable(p *funnel.Plan, f *funnel.FunnelResult, marks map[s
 	}
 	if use.system {
 		add(l.Words.System, false, 0, func(s *funnel.StageResult) Cell { return term(s.Stage.System, l.Words.Systems) })
+	}
+	for i := range t.Columns[1:] {
+		t.Columns[i+1].Spare = true // owner and system, of what can be spared
 	}
 	add(l.Words.Rate, true, 0, func(s *funnel.StageResult) Cell { return percent(s.Stage.Rate.Value) })
 	if use.recovers {
@@ -223,12 +232,32 @@ func (d *Document) planTable(p *funnel.Plan, f *funnel.FunnelResult, marks map[s
 	if use.unitCost {
 		add(l.Words.UnitCost, true, 3, func(s *funnel.StageResult) Cell { return money(s.Stage.UnitCost) })
 	}
-	if use.window {
-		add(l.Words.PerWeek, true, 4, func(s *funnel.StageResult) Cell { return count(s.PerWeek) })
-		add(l.Words.Window, false, 5, func(s *funnel.StageResult) Cell { return span(s.Window) })
-	}
 	if use.source {
-		add(l.Words.Source, false, 6, func(s *funnel.StageResult) Cell { return text(s.Stage.Source) })
+		add(l.Words.Source, false, 4, func(s *funnel.StageResult) Cell { return text(s.Stage.Source) })
+	}
+	return t
+}
+
+// whenTable says in which days each stage must see its entries, how many that is
+// a week, and how much of what people can handle it takes.
+func (d *Document) whenTable(f *funnel.FunnelResult) Table {
+	l := d.Language
+	t := Table{Title: string(l.Plan.When), Columns: []Column{
+		{Title: string(l.Words.Stage)},
+		{Title: string(l.Words.Window)},
+		{Title: string(l.Words.PerWeek), Number: true},
+		{Title: string(l.Words.Capacity), Number: true},
+	}}
+	for i := range f.Stages {
+		s := &f.Stages[i]
+		row := []Cell{text(s.Stage.Name), span(s.Window), count(s.PerWeek), {}}
+		if c := s.Capacity; c != nil {
+			row[3] = text(l.Words.CapacityOf.Fill("required", l.Count(c.Required), "available", l.Count(c.Available)))
+			if c.Short.Sign() > 0 {
+				row[3].Tone = Bad
+			}
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }

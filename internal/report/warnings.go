@@ -63,6 +63,24 @@ func (d *Document) sum(amount *big.Rat) string {
 	return d.Language.RoundMoney(amount, d.Currency, d.MinorUnits)
 }
 
+// followUp gives a note for each stage at which follow-up brings back some of
+// those who did not go on: the rate alone does not explain its numbers.
+func (f *footnotes) followUp(r *funnel.FunnelResult, marks map[string][]int) []Note {
+	var notes []Note
+	l := f.document.Language
+	for i := range r.Stages {
+		s := &r.Stages[i]
+		if s.Effective == nil || s.Effective.Cmp(s.Stage.Rate.Value) == 0 {
+			continue
+		}
+		f.last++
+		marks[s.Stage.ID] = append(marks[s.Stage.ID], f.last)
+		notes = append(notes, Note{Mark: f.last, Text: l.Plan.Follow.Fill("stage", s.Stage.Name,
+			"rate", l.Percent(s.Stage.Rate.Value), "effective", l.Percent(s.Effective))})
+	}
+	return notes
+}
+
 // footnotes numbers the warnings of a document as they are shown.
 type footnotes struct {
 	document *Document
