@@ -132,7 +132,7 @@ func (f betaFit) newton(g betaGuess, at miss) betaGuess {
 type betaDistribution struct {
 	a, b      float64
 	factor    float64 // of the density
-	low, high float64 // logits between which all but 1e-14 of it lies
+	low, high float64 // logits between which all but some 1e-12 of it lies
 }
 
 // newBeta takes a and b as above 0.
@@ -144,8 +144,8 @@ func newBeta(a, b float64) betaDistribution {
 }
 
 // negligibleFall is how far the density has fallen where the rest of it does not
-// count: e^-36 is 2e-16.
-const negligibleFall = 36
+// count: e^-28 is 1e-12.
+const negligibleFall = 28
 
 // density of the logit t, r^a · (1 − r)^b / B(a, b), in Loader's form, which does
 // not lose digits at a large a + b.
@@ -216,9 +216,9 @@ func logistic(t float64) (r, q float64) {
 }
 
 // integral of f from low to high, 0 where high is not above low. f is taken as
-// smooth at the scale of an eighth of the range, or of 1 if that is less.
+// smooth at the scale of an eighth of the range, or of 1.5 if that is less.
 func integral(low, high float64, f func(float64) float64) float64 {
-	const widest, points = 8, 32
+	const widest, points = 12, 32
 	if !(low < high) {
 		return 0
 	}

@@ -115,48 +115,62 @@ func (b binomial) distribution() Distribution {
 	return Distribution{First: first, Step: 1, P: p}
 }
 
-// mean of f over the binomial. f must be smooth: where there are many counts,
-// every few of them are enough, since the trapezoid rule on a bell curve is off
-// by exp(−2π²) at a step of a whole standard deviation, and by far less below.
+const (
+	// fewCounts is the variance up to which a mean takes every count.
+	fewCounts = 1000
+	// often is how many counts it takes of a standard deviation above: the
+	// trapezoid rule on a bell curve is off by exp(−2π²·often²), and often leaves
+	// room for what is steeper.
+	often = 4
+	// light is the share of the peak at which the rest does not count.
+	light = 1e-12
+)
+
+// mean of f, which must be smooth where the binomial is wide, over the binomial.
 func (b binomial) mean(f func(k int64) float64) float64 {
-	const (
-		few   = 1000  // variance up to which every count is taken
-		often = 5     // counts a standard deviation above
-		light = 1e-12 // share of the peak
-	)
-	if b.n <= 0 || b.p <= 0 {
+	switch {
+	case b.n <= 0 || b.p <= 0:
 		return f(0)
-	}
-	if b.q <= 0 {
+	case b.q <= 0:
 		return f(b.n)
+	case b.variance() > fewCounts:
+		return b.meanByStride(f)
 	}
 	mode := b.mode()
 	peak := b.pmf(mode)
 	sum, weights := peak*f(mode), peak
-	if v := b.variance(); v > few {
-		step := int64(math.Sqrt(v) / often)
-		for k := step; ; k += step {
-			below, above := b.pmf(mode-k), b.pmf(mode+k)
-			sum += below*f(mode-k) + above*f(mode+k)
-			weights += below + above
-			if below+above < peak*light {
-				return sum / weights
-			}
-		}
-	}
-	for term, odds, k := peak, b.q/b.p, mode; k > 0 && term > peak*light; {
-		term *= float64(k) / float64(b.n-k+1) * odds
-		k--
-		sum += term * f(k)
+	for term, k := peak, mode; term > peak*light; k-- {
+		term /= b.ratio(k - 1)
+		sum += term * f(k-1)
 		weights += term
 	}
-	for term, odds, k := peak, b.p/b.q, mode; k < b.n && term > peak*light; {
-		term *= float64(b.n-k) / float64(k+1) * odds
-		k++
-		sum += term * f(k)
+	for term, k := peak, mode; term > peak*light; k++ {
+		term *= b.ratio(k)
+		sum += term * f(k+1)
 		weights += term
 	}
 	return sum / weights
+}
+
+// meanByStride is the mean by the trapezoid rule.
+func (b binomial) meanByStride(f func(k int64) float64) float64 {
+	mode := b.mode()
+	peak := b.pmf(mode)
+	sum, weights := peak*f(mode), peak
+	stride := int64(math.Sqrt(b.variance()) / often)
+	for k := stride; ; k += stride {
+		below, above := b.pmf(mode-k), b.pmf(mode+k)
+		sum += below*f(mode-k) + above*f(mode+k)
+		weights += below + above
+		if below+above <= peak*light {
+			return sum / weights
+		}
+	}
+}
+
+// ratio is pmf(k + 1) / pmf(k): infinite below 0, and 0 at n.
+func (b binomial) ratio(k int64) float64 {
+	return float64(b.n-k) * b.p / (float64(k+1) * b.q)
 }
 
 // mode is the most likely count.

@@ -68,6 +68,9 @@ func (c Chain) shares() []share {
 // share is a share p of people and q = 1 − p, each as near as a float64 can be.
 type share struct{ p, q float64 }
 
+// everybody is the share of all.
+var everybody = share{1, 0}
+
 func shareOf(r *big.Rat) share {
 	p, _ := r.Float64()
 	q, _ := new(big.Rat).Sub(big.NewRat(1, 1), r).Float64()

@@ -9,9 +9,9 @@ import (
 	"pgregory.net/rapid"
 )
 
-// worked is the plan of the design's worked example: 10 clients out of MQLs,
+// workedChain is the plan of the design's worked example: 10 clients out of MQLs,
 // SQLs, meetings and opportunities.
-func worked() Chain { return fixedChain("0.30", "0.50", "0.60", "0.25") }
+func workedChain() Chain { return fixedChain("0.30", "0.50", "0.60", "0.25") }
 
 // fixedChain has the given rates and nobody there anyway.
 func fixedChain(rates ...string) Chain {
@@ -40,7 +40,7 @@ func near(t rapid.TB, what string, got, want, tolerance float64) {
 
 func TestChanceOfWorkedPlan(t *testing.T) {
 	// R: pbinom(9, 447, 0.3*0.5*0.6*0.25, lower.tail = FALSE)
-	near(t, "chance with 447 MQLs", worked().Chance(0, 447, 10), 0.55074217164486861, 1e-12)
+	near(t, "chance with 447 MQLs", workedChain().Chance(0, 447, 10), 0.55074217164486861, 1e-12)
 }
 
 // The least n with pbinom(9, n, p, lower.tail = FALSE) at least as large as the
@@ -56,7 +56,7 @@ func TestLeastOfWorkedPlan(t *testing.T) {
 	}
 	for stage, row := range want {
 		for i, confidence := range confidences {
-			got, ok := worked().Least(stage, 10, confidence)
+			got, ok := workedChain().Least(stage, 10, confidence)
 			if !ok || got != row[i] {
 				t.Errorf("least at stage %d for %.2f = %d, %t, want %d", stage, confidence, got, ok, row[i])
 			}
@@ -106,18 +106,18 @@ func TestChanceAtTheEdges(t *testing.T) {
 		n, target int64
 		want      float64
 	}{
-		{"nothing asked", worked(), 0, 0, 0, 1},
-		{"less than nothing asked", worked(), 0, 0, math.MinInt64, 1},
-		{"nobody comes", worked(), 0, 0, 1, 0},
-		{"fewer than nobody", worked(), 0, math.MinInt64, 1, 0},
-		{"more asked than come", worked(), 0, 447, 448, 0},
-		{"all of those who come", worked(), 4, 10, 10, 1},
-		{"one short at the end", worked(), 4, 9, 10, 0},
+		{"nothing asked", workedChain(), 0, 0, 0, 1},
+		{"less than nothing asked", workedChain(), 0, 0, math.MinInt64, 1},
+		{"nobody comes", workedChain(), 0, 0, 1, 0},
+		{"fewer than nobody", workedChain(), 0, math.MinInt64, 1, 0},
+		{"more asked than come", workedChain(), 0, 447, 448, 0},
+		{"all of those who come", workedChain(), 4, 10, 10, 1},
+		{"one short at the end", workedChain(), 4, 9, 10, 0},
 		{"sure rates, enough", sure, 0, 10, 10, 1},
 		{"sure rates, one short", sure, 0, 9, 10, 0},
 		{"hopeless rates", rare, 0, math.MaxInt64, 1, 0},
-		{"as much as there can be", worked(), 0, math.MaxInt64, 1, 1},
-		{"as much asked as there can be", worked(), 0, 10, math.MaxInt64, 0},
+		{"as much as there can be", workedChain(), 0, math.MaxInt64, 1, 1},
+		{"as much asked as there can be", workedChain(), 0, 10, math.MaxInt64, 0},
 		{"there anyway", withBase, 0, 0, 4, 1},
 		{"all but there anyway", withBase, 1, 1, 4, 1},
 		{"not quite there anyway", withBase, 1, 0, 4, 0},
@@ -131,13 +131,13 @@ func TestChanceAtTheEdges(t *testing.T) {
 }
 
 func TestLeastAtTheEdges(t *testing.T) {
-	if n, ok := worked().Least(0, 0, 0.9); n != 0 || !ok {
+	if n, ok := workedChain().Least(0, 0, 0.9); n != 0 || !ok {
 		t.Errorf("least for nothing = %d, %t, want 0", n, ok)
 	}
-	if n, ok := worked().Least(4, MaxNeeded, 0.9); n != MaxNeeded || !ok {
+	if n, ok := workedChain().Least(4, MaxNeeded, 0.9); n != MaxNeeded || !ok {
 		t.Errorf("least for the most = %d, %t, want %d", n, ok, MaxNeeded)
 	}
-	if n, ok := worked().Least(4, MaxNeeded+1, 0.9); ok {
+	if n, ok := workedChain().Least(4, MaxNeeded+1, 0.9); ok {
 		t.Errorf("least for more than the most = %d, want none", n)
 	}
 }
@@ -269,14 +269,14 @@ func TestChanceAgainstEnumeration(t *testing.T) {
 }
 
 func BenchmarkChanceFixed(b *testing.B) {
-	c := worked()
+	c := workedChain()
 	for b.Loop() {
 		c.Chance(0, 447, 10)
 	}
 }
 
 func BenchmarkChanceFixedWithBase(b *testing.B) {
-	c := worked()
+	c := workedChain()
 	c.Base = []int64{12, 5, 0, 7, 1}
 	for b.Loop() {
 		c.Chance(0, 408, 10)
@@ -284,7 +284,7 @@ func BenchmarkChanceFixedWithBase(b *testing.B) {
 }
 
 func BenchmarkLeastFixed(b *testing.B) {
-	c := worked()
+	c := workedChain()
 	for b.Loop() {
 		c.Least(0, 10, 0.9)
 	}

@@ -28,17 +28,18 @@ type point struct {
 const (
 	// smooth is the error of interpolating a new point at which the interval
 	// around it needs no other; with it there, the error is a tenth or less.
-	smooth = 2e-7
+	smooth = 5e-8
 	// manyFirst is up to how many counts a curve keeps one by one, for speed.
 	manyFirst = 1 << 13
 	// enoughPoints bounds the work on a curve that no number of points makes
-	// smooth. The curves of plans take from 20 to 100.
-	enoughPoints = 2000
+	// smooth. The curves of plans take some hundred.
+	enoughPoints = 200
 )
 
 // newCurve tabulates chance. It looks up and down from start, which is best
-// where the chance is neither near 0 nor near 1.
-func newCurve(start int64, chance func(x int64) float64) *curve {
+// where the chance is neither near 0 nor near 1. Between edge − 1 and edge the
+// chance may jump: that is where it starts from 0, or ends at 1.
+func newCurve(start, edge int64, chance func(x int64) float64) *curve {
 	at := func(x int64) point { return newPoint(x, chance(x)) }
 	c := &curve{points: []point{at(max(1, start))}}
 	for c.points[0].chance > hardly && c.points[0].x > 0 {
@@ -46,6 +47,11 @@ func newCurve(start int64, chance func(x int64) float64) *curve {
 	}
 	for last := c.last(); last.chance < 1-hardly && last.x < countLimit; last = c.last() {
 		c.points = append(c.points, at(last.x*2))
+	}
+	for _, x := range []int64{edge - 1, edge} {
+		if i, known := c.search(x); !known && i > 0 && i < len(c.points) {
+			c.points = slices.Insert(c.points, i, at(x))
+		}
 	}
 	for added := true; added && len(c.points) < enoughPoints; {
 		c.points, added = c.refined(at)
@@ -128,8 +134,13 @@ func (c *curve) at(x int64) float64 {
 	case x >= c.last().x:
 		return c.last().chance
 	}
-	after, _ := slices.BinarySearchFunc(c.points, x, func(p point, x int64) int { return cmp.Compare(p.x, x+1) })
+	after, _ := c.search(x + 1)
 	return c.between(after-1, x)
+}
+
+// search is the index of the first point at x or above, and whether it is at x.
+func (c *curve) search(x int64) (i int, found bool) {
+	return slices.BinarySearchFunc(c.points, x, func(p point, x int64) int { return cmp.Compare(p.x, x) })
 }
 
 // between is the chance at x, at points[i] or between it and the next: the cubic

@@ -64,6 +64,9 @@ func (t tails) atLeast(x int64) float64 {
 	if x > first+t.width()+t.Step-1 {
 		return 0
 	}
+	if t.Step == 1 {
+		return min(1, t.tail[x-first])
+	}
 	cell, into := int((x-first)/t.Step), (x-first)%t.Step
 	if into == 0 {
 		return min(1, t.tail[cell])

@@ -4,12 +4,26 @@ import "math/big"
 
 // Entries is the distribution of the entries of every stage, indexed as Base,
 // when new[i] new entries come in at stage i on top of its Base.
+//
+// As long as the rates are fixed these are sums of binomials. From the first
+// uncertain one down, the distribution of each stage follows from that of the
+// stage above alone.
 func (c Chain) Entries(new []int64) []Distribution {
 	entries := make([]Distribution, len(c.Base))
 	var groups []group
+	var come counts
+	fixed := true
 	for i := range entries {
-		groups = append(groups, group{together(new[i], c.Base[i]), big.NewRat(1, 1)})
+		arrived := together(new[i], c.Base[i])
+		fixed = fixed && (i == 0 || !c.Steps[i-1].uncertain())
+		if !fixed {
+			come = passed(rateOf(c.Steps[i-1]), come).plus(arrived)
+			entries[i] = come.Distribution
+			continue
+		}
+		groups = append(groups, group{arrived, big.NewRat(1, 1)})
 		entries[i] = sumOfGroups(groups)
+		come = countsOf(entries[i])
 		if i < len(c.Steps) {
 			groups = through(groups, c.Steps[i].effective())
 		}
@@ -38,4 +52,34 @@ func sumOfGroups(groups []group) Distribution {
 		sum = sum.plus(shareOf(g.rate).of(g.n))
 	}
 	return sum.distribution()
+}
+
+// passed is the number of those who pass a step to which come come. Like a
+// chance, the probability that fewer than k pass is a curve that rises with k.
+func passed(r rate, come counts) counts {
+	if come.most <= 0 {
+		return countsOf(certain(0))
+	}
+	c := newCurve(come.most/4, come.most+1, func(k int64) float64 { return 1 - r.atLeast(k, come) })
+	passed := countsOf(c.distribution())
+	passed.least, passed.most = c.points[0].x, c.last().x-1
+	passed.atLeast = func(k int64) float64 { return 1 - c.at(k) }
+	return passed
+}
+
+// distribution whose probability of less than x the curve is.
+func (c *curve) distribution() Distribution {
+	const cells = 2048
+	start, end := c.points[0].x, c.last().x
+	half := (end - start) / cells / 2
+	step := 2*half + 1 // odd: a whole number of counts around each point
+	d := Distribution{First: start + half, Step: step}
+	below := 0.0
+	for x := start + step; x < end; x += step {
+		here := c.at(x)
+		d.P = append(d.P, max(0, here-below))
+		below = max(below, here)
+	}
+	d.P = append(d.P, 1-below)
+	return d
 }

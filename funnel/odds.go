@@ -51,12 +51,22 @@ func (o *Odds) Chance(stage int, n int64) float64 {
 // chance is P(entries of S ≥ target) with x entries of stage, Base and all.
 func (o *Odds) chance(stage int, x int64) float64 {
 	switch {
-	case o.target <= 0:
+	case o.target <= o.chain.Base[len(o.chain.Steps)]:
 		return 1
+	case o.target > o.most(stage, x):
+		return 0
 	case stage >= o.fixed:
 		return o.below[stage].atLeast(o.target, o.shares[stage].of(x))
 	}
 	return o.rates[stage].chance(x, o.outlook(stage+1))
+}
+
+// most is the number of entries of S when everybody goes on.
+func (o *Odds) most(stage int, x int64) int64 {
+	for _, base := range o.chain.Base[stage+1:] {
+		x = together(x, base)
+	}
+	return x
 }
 
 // outlook of those who come into stage from above.
@@ -71,7 +81,8 @@ func (o *Odds) outlook(stage int) outlook {
 func (o *Odds) curve(stage int) *curve {
 	if o.curves[stage] == nil {
 		start := together(o.neededOnAverage(stage), o.chain.Base[stage])
-		o.curves[stage] = newCurve(start, func(x int64) float64 { return o.chance(stage, x) })
+		least := max(0, o.target-o.most(stage, 0))
+		o.curves[stage] = newCurve(start, least, func(x int64) float64 { return o.chance(stage, x) })
 	}
 	return o.curves[stage]
 }
@@ -157,5 +168,5 @@ func (c curveOutlook) chance(b binomial) float64 {
 }
 
 func (c curveOutlook) open() (from, to int64, further share) {
-	return c.curve.points[0].x - c.base, c.curve.last().x - c.base, share{1, 0}
+	return c.curve.points[0].x - c.base, c.curve.last().x - c.base, everybody
 }

@@ -8,6 +8,8 @@ import (
 type rate interface {
 	// chance of the target when x people come to the step.
 	chance(x int64, next outlook) float64
+	// atLeast is the probability that at least k of those who come pass.
+	atLeast(k int64, come counts) float64
 }
 
 // outlook is what those who pass a step still have before them.
@@ -36,8 +38,11 @@ type fixedRate share
 
 func (r fixedRate) chance(x int64, next outlook) float64 { return next.chance(share(r).of(x)) }
 
+func (r fixedRate) atLeast(k int64, come counts) float64 { return come.passing(k, share(r)) }
+
 // uncertainRate is the effective rate of a step, (1 − recovers) · r + recovers
-// with r ~ Beta.
+// with r ~ Beta. Means over it are integrals over the rates that leave a chance
+// open, and all of the probability of the rates above them.
 type uncertainRate struct {
 	beta           betaDistribution
 	recovers, lost float64 // lost is 1 − recovers
@@ -58,26 +63,31 @@ func (u uncertainRate) effective(t float64) share {
 	return share{u.recovers + u.lost*r, u.lost * q}
 }
 
-// chance is an integral over the rates that leave the target open, and all of
-// the probability of the rates above them.
 func (u uncertainRate) chance(x int64, next outlook) float64 {
 	from, to, further := next.open()
-	low, high := u.logits(x, from, to, further)
-	low, high = math.Max(low, u.beta.low), math.Min(high, u.beta.high)
-	open := integral(low, high, func(t float64) float64 {
-		return u.beta.density(t) * next.chance(u.effective(t).of(x))
-	})
-	return min(1, open+u.beta.above(math.Max(low, high)))
+	low, begun := passing(x, from)
+	_, high := passing(x, to)
+	cuts := [3]float64{u.logit(low, further), u.logit(begun, further), u.logit(high, further)}
+	return u.mean(cuts, func(e share) float64 { return next.chance(e.of(x)) })
 }
 
-// logits are those of the rates r with which, of x people, it is open whether
-// from or even to of them pass the step and then belong to the share further:
-// with a lower rate hardly anything brings from, with a higher one to is all but
-// certain.
-func (u uncertainRate) logits(x, from, to int64, further share) (low, high float64) {
-	low, _ = passing(x, from)
-	_, high = passing(x, to)
-	return u.logit(low, further), u.logit(high, further)
+func (u uncertainRate) atLeast(k int64, come counts) float64 {
+	low, begun := passing(come.most, k)
+	_, high := passing(come.least, k)
+	cuts := [3]float64{u.logit(low, everybody), u.logit(begun, everybody), u.logit(high, everybody)}
+	return u.mean(cuts, func(e share) float64 { return come.passing(k, e) })
+}
+
+// mean over the rate of a chance that is none where the logit of r is below the
+// first cut and 1 where it is above the last. Up to the second it may rise
+// abruptly: where others heap up at a rate of 1, as after 27 of 27, the first
+// count that is enough has a likelihood of its own.
+func (u uncertainRate) mean(cuts [3]float64, chance func(e share) float64) float64 {
+	for i, cut := range cuts {
+		cuts[i] = min(max(cut, u.beta.low), u.beta.high)
+	}
+	f := func(t float64) float64 { return u.beta.density(t) * chance(u.effective(t)) }
+	return min(1, integral(cuts[0], cuts[1], f)+integral(cuts[1], cuts[2], f)+u.beta.above(cuts[2]))
 }
 
 // passing are the logits of the chances p with which it is open whether at least
