@@ -14,7 +14,7 @@ import (
 // Bounds within which any bytes are read.
 const (
 	mostMemory = 200 << 20
-	mostTime   = 5 * time.Second
+	mostTime   = 10 * time.Second
 )
 
 // hostile are files that are made to cost more than they are worth, with the
@@ -121,5 +121,43 @@ func TestHostileFilesCostLittle(t *testing.T) {
 			t.Logf("%v, %d MB allocated in all, %d problems: %s", took.Round(time.Millisecond),
 				(after.TotalAlloc-before.TotalAlloc)>>20, len(problems), problems[0].Name)
 		})
+	}
+}
+
+// The largest plan there can be is read, with every key in each of its stages.
+func TestLargestPlan(t *testing.T) {
+	const stage = `      - id: s%d
+        name: Stage
+        definition: fits the ideal client
+        owner: sales
+        system: conversion
+        phase: trust
+        rate: %d%%..%d%%
+        recovers: 10%%
+        source: CRM
+        lag: 5d..30d
+        unit_cost: 35
+        in_progress: 1
+        direct: 2
+        respond_within: 4h
+        capacity: {people: 3, per_week: 6}
+`
+	var b bytes.Buffer
+	b.WriteString("budget: 40000\ntarget_return: 150%\naverage_revenue_per_client: 10000\nfunnels:\n")
+	for f := range 200 {
+		fmt.Fprintf(&b, "  - name: f%d\n    share: 1/200\n    stages:\n", f)
+		for s := range 49 {
+			fmt.Fprintf(&b, stage, s, 20+f%20, 41+s)
+		}
+		b.WriteString("      - id: client\n")
+	}
+	start := time.Now()
+	p, problems := plan.Read(plan.File{Name: "plan.yaml", Data: b.Bytes()})
+	if p == nil {
+		t.Fatal(problems[0])
+	}
+	t.Logf("%d MB in %v", b.Len()>>20, time.Since(start))
+	if took := time.Since(start); took > mostTime {
+		t.Errorf("took %v", took)
 	}
 }

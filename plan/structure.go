@@ -16,7 +16,11 @@ func (d *decoder) notMapping(n *yaml.Node, kind, path string) {
 		d.problem(n, "plan-not-mapping")
 		return
 	}
-	d.problem(n, "mapping-expected", "key", path, "want", firstExample(kind))
+	want := firstExample(kind)
+	if kind != "stages.capacity" && n.Kind == yaml.ScalarNode && isID(n.Value) {
+		want = "id: " + n.Value
+	}
+	d.problem(n, "mapping-expected", "key", path, "want", want)
 }
 
 // notList reports a node that should have been a list.

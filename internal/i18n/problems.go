@@ -124,7 +124,7 @@ func problemsEnglish() map[string]Problem {
 		},
 		"mapping-expected": {
 			"{key} must have keys of its own",
-			"write below it, two spaces further in: {want}",
+			"write its keys instead, each on a line of its own, for example {want}",
 		},
 		"list-expected": {
 			"{key} must be a list",

@@ -118,7 +118,7 @@ func problemsSpanish() map[string]Problem {
 		},
 		"mapping-expected": {
 			"{key} debe tener sus propias claves",
-			"escribir debajo, dos espacios más adentro: {want}",
+			"escribir en su lugar sus claves, una por línea, por ejemplo {want}",
 		},
 		"list-expected": {
 			"{key} debe ser una lista",
