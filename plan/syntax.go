@@ -251,11 +251,9 @@ func (m mistake) foundLine() int {
 			break
 		}
 	}
-	read := len(m.text) - len(counter.rest)
-	if len(counter.rest) > 0 {
-		read = max(0, read-lookahead)
-	}
-	line, _ := position(m.text, read)
+	read := len(m.text) - len(counter.rest) - lookahead
+	last := len(bytes.TrimRight(m.text, " \t\n")) - 1
+	line, _ := position(m.text, max(0, min(read, last)))
 	return line
 }
 
