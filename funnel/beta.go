@@ -216,9 +216,9 @@ func logistic(t float64) (r, q float64) {
 }
 
 // integral of f from low to high, 0 where high is not above low. f is taken as
-// smooth at the scale of an eighth of the range, or of 1.5 if that is less.
+// smooth at the scale of an eighth of the range, or of 1 if that is less.
 func integral(low, high float64, f func(float64) float64) float64 {
-	const widest, points = 12, 32
+	const widest, points = 8, 32
 	if !(low < high) {
 		return 0
 	}
@@ -230,4 +230,16 @@ func integral(low, high float64, f func(float64) float64) float64 {
 		sum += quad.Fixed(f, from, from+width, points, quad.Legendre{}, 0)
 	}
 	return sum
+}
+
+// integralFromRoot is integral for an f that may begin at low like a square
+// root: over the root of the distance from low it is smooth again.
+func integralFromRoot(low, high float64, f func(float64) float64) float64 {
+	const widest, points = 6, 40
+	if !(low < high) {
+		return 0
+	}
+	end := math.Min(high, low+widest)
+	byRoot := func(u float64) float64 { return 2 * u * f(low+u*u) }
+	return quad.Fixed(byRoot, 0, math.Sqrt(end-low), points, quad.Legendre{}, 0) + integral(end, high, f)
 }

@@ -162,7 +162,7 @@ func (b binomial) meanByStride(f func(k int64) float64) float64 {
 		below, above := b.pmf(mode-k), b.pmf(mode+k)
 		sum += below*f(mode-k) + above*f(mode+k)
 		weights += below + above
-		if below+above <= peak*light {
+		if !(below+above > peak*light) {
 			return sum / weights
 		}
 	}
@@ -215,7 +215,7 @@ func stirlingSeries(x float64) float64 {
 
 // stirlingErrors begin at n = 0, where Stirling's formula is not defined and
 // the value is not used.
-var stirlingErrors = [16]float64{
+var stirlingErrors = [16]float64{ //nolint:gochecknoglobals // a constant table
 	0,
 	0.0810614667953272582196702,
 	0.0413406959554092940938221,

@@ -69,7 +69,7 @@ func (c Chain) shares() []share {
 type share struct{ p, q float64 }
 
 // everybody is the share of all.
-var everybody = share{1, 0}
+func everybody() share { return share{1, 0} }
 
 func shareOf(r *big.Rat) share {
 	p, _ := r.Float64()

@@ -2,12 +2,9 @@ package funnel
 
 import "math"
 
-// counts is a number of people: its distribution, and P(X ≥ x) as exactly as it
-// is known, which between the points of a lattice is more than the distribution
-// says.
+// counts is a number of people, not always the same, who come to a step.
 type counts struct {
-	Distribution
-	atLeast     func(x int64) float64
+	tails
 	least, most int64
 	deviation   float64 // standard deviation
 }
@@ -21,14 +18,12 @@ func countsOf(d Distribution) counts {
 	}
 	least := d.First - d.Step/2
 	most := d.First + d.width() + d.Step/2
-	return counts{d, d.tails().atLeast, least, most, math.Sqrt(variance)}
+	return counts{d.tails(), least, most, math.Sqrt(variance)}
 }
 
 // plus is n people more.
 func (c counts) plus(n int64) counts {
-	atLeast := c.atLeast
-	c.atLeast = func(x int64) float64 { return atLeast(x - n) }
-	c.First += n
+	c.Distribution = c.plusCount(n)
 	c.least += n
 	c.most += n
 	return c
@@ -93,7 +88,7 @@ func (c counts) passingByStride(needed waiting) float64 {
 		below, above := needed.pmf(mode-x), needed.pmf(mode+x)
 		sum += below*c.atLeast(mode-x) + above*c.atLeast(mode+x)
 		weights += below + above
-		if below+above <= peak*light {
+		if !(below+above > peak*light) {
 			return sum / weights
 		}
 	}

@@ -1,15 +1,14 @@
 package funnel
 
-import "math"
-
 // Distribution is that of a count: P[j] is the probability of First + j·Step.
 // Step is 1 wherever the distribution is narrow enough to be held count by
 // count; a longer one is odd, and P[j] is the probability of the Step counts
-// around that point. P adds up to 1 but for tails
-// that were too light to keep.
+// around that point. P adds up to 1 but for tails that were too light to keep.
 type Distribution struct {
 	First, Step int64
 	P           []float64
+
+	exact func(x int64) float64 // P(X ≥ x), where that is known between the points too; nil otherwise
 }
 
 // certain is the distribution of a count that is always k.
@@ -29,15 +28,18 @@ func (d Distribution) AtLeast(x int64) float64 { return d.tails().atLeast(x) }
 
 // Quantile is the least k with P(X ≤ k) ≥ p.
 func (d Distribution) Quantile(p float64) int64 {
-	var below float64
-	for j, here := range d.P {
-		if here > 0 && below+here >= p {
-			into := math.Ceil((p - below) / here * float64(d.Step)) // counts into the cell
-			return d.First + int64(j)*d.Step - d.Step/2 + max(1, int64(into)) - 1
-		}
-		below += here
+	t := d.tails()
+	start, counts := d.First-d.Step/2, int64(len(d.P))*d.Step
+	return start + leastBetween(-1, counts-1, -1, 1, func(k int64) bool { return 1-t.atLeast(start+k+1) >= p })
+}
+
+// plusCount is the distribution of n more.
+func (d Distribution) plusCount(n int64) Distribution {
+	if exact := d.exact; exact != nil {
+		d.exact = func(x int64) float64 { return exact(x - n) }
 	}
-	return d.First + int64(len(d.P)-1)*d.Step + d.Step/2
+	d.First += n
+	return d
 }
 
 // tails is a distribution with its tails added up: tail[j] is the probability
@@ -66,6 +68,9 @@ func (t tails) atLeast(x int64) float64 {
 	}
 	if t.Step == 1 {
 		return min(1, t.tail[x-first])
+	}
+	if t.exact != nil {
+		return t.exact(x)
 	}
 	cell, into := int((x-first)/t.Step), (x-first)%t.Step
 	if into == 0 {

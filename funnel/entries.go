@@ -3,18 +3,18 @@ package funnel
 import "math/big"
 
 // Entries is the distribution of the entries of every stage, indexed as Base,
-// when new[i] new entries come in at stage i on top of its Base.
+// when arrivals[i] new entries come in at stage i on top of its Base.
 //
 // As long as the rates are fixed these are sums of binomials. From the first
 // uncertain one down, the distribution of each stage follows from that of the
 // stage above alone.
-func (c Chain) Entries(new []int64) []Distribution {
+func (c Chain) Entries(arrivals []int64) []Distribution {
 	entries := make([]Distribution, len(c.Base))
 	var groups []group
 	var come counts
 	fixed := true
 	for i := range entries {
-		arrived := together(new[i], c.Base[i])
+		arrived := together(arrivals[i], c.Base[i])
 		fixed = fixed && (i == 0 || !c.Steps[i-1].uncertain())
 		if !fixed {
 			come = passed(rateOf(c.Steps[i-1]), come).plus(arrived)
@@ -62,18 +62,17 @@ func passed(r rate, come counts) counts {
 	}
 	c := newCurve(come.most/4, come.most+1, func(k int64) float64 { return 1 - r.atLeast(k, come) })
 	passed := countsOf(c.distribution())
-	passed.least, passed.most = c.points[0].x, c.last().x-1
-	passed.atLeast = func(k int64) float64 { return 1 - c.at(k) }
+	passed.least, passed.most = c.from-1, c.to-1
 	return passed
 }
 
 // distribution whose probability of less than x the curve is.
 func (c *curve) distribution() Distribution {
 	const cells = 2048
-	start, end := c.points[0].x, c.last().x
+	start, end := max(0, c.from-1), c.to // fewer than end is all but certain, and at least start
 	half := (end - start) / cells / 2
 	step := 2*half + 1 // odd: a whole number of counts around each point
-	d := Distribution{First: start + half, Step: step}
+	d := Distribution{First: start + half, Step: step, exact: func(x int64) float64 { return 1 - c.at(x) }}
 	below := 0.0
 	for x := start + step; x < end; x += step {
 		here := c.at(x)

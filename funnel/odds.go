@@ -168,5 +168,5 @@ func (c curveOutlook) chance(b binomial) float64 {
 }
 
 func (c curveOutlook) open() (from, to int64, further share) {
-	return c.curve.points[0].x - c.base, c.curve.last().x - c.base, everybody
+	return c.curve.from - c.base, c.curve.to - c.base, everybody()
 }

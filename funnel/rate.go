@@ -1,8 +1,6 @@
 package funnel
 
-import (
-	"math"
-)
+import "math"
 
 // rate is the effective rate of a step.
 type rate interface {
@@ -74,20 +72,20 @@ func (u uncertainRate) chance(x int64, next outlook) float64 {
 func (u uncertainRate) atLeast(k int64, come counts) float64 {
 	low, begun := passing(come.most, k)
 	_, high := passing(come.least, k)
-	cuts := [3]float64{u.logit(low, everybody), u.logit(begun, everybody), u.logit(high, everybody)}
+	cuts := [3]float64{u.logit(low, everybody()), u.logit(begun, everybody()), u.logit(high, everybody())}
 	return u.mean(cuts, func(e share) float64 { return come.passing(k, e) })
 }
 
 // mean over the rate of a chance that is none where the logit of r is below the
 // first cut and 1 where it is above the last. Up to the second it may rise
-// abruptly: where others heap up at a rate of 1, as after 27 of 27, the first
-// count that is enough has a likelihood of its own.
+// abruptly, and from there on like a square root: where another rate heaps up at
+// 1, as after 27 of 27, so does the chance at the first count that is enough.
 func (u uncertainRate) mean(cuts [3]float64, chance func(e share) float64) float64 {
 	for i, cut := range cuts {
 		cuts[i] = min(max(cut, u.beta.low), u.beta.high)
 	}
 	f := func(t float64) float64 { return u.beta.density(t) * chance(u.effective(t)) }
-	return min(1, integral(cuts[0], cuts[1], f)+integral(cuts[1], cuts[2], f)+u.beta.above(cuts[2]))
+	return min(1, integral(cuts[0], cuts[1], f)+integralFromRoot(cuts[1], cuts[2], f)+u.beta.above(cuts[2]))
 }
 
 // passing are the logits of the chances p with which it is open whether at least
