@@ -27,17 +27,17 @@ func FitBeta(low, high float64) (alpha, beta float64, err error) {
 	return fit.solve()
 }
 
-// tail is the probability on either side of a range.
-const tail = 0.05
+// outside is the probability on either side of a range.
+const outside = 0.05
 
 // tooWide compares the range with the widest ones: Beta(1, β), whose
 // distribution function is 1 − (1 − x)^β, with this low end, and Beta(α, 1),
 // with x^α, with this high end.
 func tooWide(low, high float64) bool {
-	β := math.Log1p(-tail) / math.Log1p(-low)
-	highest := -math.Expm1(math.Log(tail) / β)
-	α := math.Log1p(-tail) / math.Log(high)
-	lowest := math.Exp(math.Log(tail) / α)
+	β := math.Log1p(-outside) / math.Log1p(-low)
+	highest := -math.Expm1(math.Log(outside) / β)
+	α := math.Log1p(-outside) / math.Log(high)
+	lowest := math.Exp(math.Log(outside) / α)
 	return high > highest || low < lowest
 }
 
@@ -109,7 +109,7 @@ func (m miss) size() float64 { return math.Abs(m.low) + math.Abs(m.high) }
 
 func (f betaFit) misses(g betaGuess) miss {
 	d := g.distribution()
-	return miss{math.Log(d.below(f.low) / tail), math.Log(d.above(f.high) / tail)}
+	return miss{math.Log(d.below(f.low) / outside), math.Log(d.above(f.high) / outside)}
 }
 
 // newton is the step to where the misses would be 0 if they were linear.

@@ -133,12 +133,12 @@ func (d Distribution) onStep(step int64) Distribution {
 
 // trimmed leaves out what is negligible at both ends.
 func (d Distribution) trimmed() Distribution {
-	const light = 1e-20 // at most 10⁵ points: 1e-15 in all
+	const nothing = 1e-20 // at most 10⁵ points: 1e-15 in all
 	from, to := 0, len(d.P)
-	for to-from > 1 && d.P[from] < light {
+	for to-from > 1 && d.P[from] < nothing {
 		from++
 	}
-	for to-from > 1 && d.P[to-1] < light {
+	for to-from > 1 && d.P[to-1] < nothing {
 		to--
 	}
 	return Distribution{First: d.First + int64(from)*d.Step, Step: d.Step, P: d.P[from:to]}

@@ -29,13 +29,13 @@ const (
 	// manyCombinations is the number of amounts up to which two distributions
 	// are added exactly, amount by amount.
 	manyCombinations = 1 << 18
-	// cells is the length of the lattice on which they are added above that.
-	cells = 8192
-	// equal is how far two amounts may differ, as a share of the largest there
+	// latticeCells is the length of the lattice on which they are added above that.
+	latticeCells = 8192
+	// sameShare is how far two amounts may differ, as a share of the largest there
 	// is, and be the same: more than the order of floating-point additions
 	// makes, less than any money. Thanks to it a sum that is exactly the
 	// threshold reaches it.
-	equal = 1e-12
+	sameShare = 1e-12
 )
 
 // SumOf is the sum over funnels with the distributions ds, an entry of ds[i]
@@ -59,7 +59,7 @@ func SumOf(ds []Distribution, worth []float64) Sum {
 	})
 	last := parts[len(parts)-1]
 	for _, p := range parts[:len(parts)-1] {
-		s.atoms = combined(s.atoms, p, s.high*equal)
+		s.atoms = combined(s.atoms, p, s.high*sameShare)
 	}
 	s.last, s.worth = last.entries.tails(), last.worth
 	return s
@@ -130,8 +130,8 @@ func combinedOnLattice(atoms []atom, p part) []atom {
 	every := len(p.entries.P)/points + 1
 	low := atoms[0].amount + p.amount(0)
 	high := atoms[len(atoms)-1].amount + p.amount(len(p.entries.P)-1)
-	width := (high - low) / (cells - 2)
-	lattice := make([]atom, cells)
+	width := (high - low) / (latticeCells - 2)
+	lattice := make([]atom, latticeCells)
 	for i := range lattice {
 		lattice[i].amount = low + float64(i)*width
 	}
@@ -139,7 +139,7 @@ func combinedOnLattice(atoms []atom, p part) []atom {
 		from, q := p.amount(j)-low, p.entries.P[j]*float64(every)
 		for _, a := range atoms {
 			at := max(0, (from+a.amount)/width)
-			cell := min(int(at), cells-2)
+			cell := min(int(at), latticeCells-2)
 			beyond := (at - float64(cell)) * a.p * q
 			lattice[cell].p += a.p*q - beyond
 			lattice[cell+1].p += beyond
@@ -209,8 +209,8 @@ func (s Sum) reached(x float64) float64 {
 // countsTo is how many of the last worth it takes from an atom to x.
 func (s Sum) countsTo(x float64, a atom) float64 { return (x - a.amount) / s.worth }
 
-// tolerance is [equal] in counts of the last worth.
-func (s Sum) tolerance() float64 { return equal * s.high / s.worth }
+// tolerance is [sameShare] in counts of the last worth.
+func (s Sum) tolerance() float64 { return sameShare * s.high / s.worth }
 
 // toCount is a whole float as a count, cut to what an int64 holds with room.
 func toCount(x float64) int64 {
