@@ -43,8 +43,8 @@ func (a *app) init(o initOptions) error {
 	if o.ask && a.canAsk() {
 		return a.wizard(o.file)
 	}
-	if err := a.write(o.file, template, a.general.force); err != nil {
-		return cannotWrite(o.file, err)
+	if err := a.save(o.file, template); err != nil {
+		return err
 	}
 	return a.show(report.Init(report.Started{File: o.file, Template: o.template}, a.language))
 }

@@ -28,8 +28,15 @@ const (
 	askRate
 )
 
-func usualAnswers() answers {
-	return answers{"USD", "40000", "150%", "10000", "30%", "50%", "60%", "25%"}
+// usualAnswers are those of the plan that the manual works out, in amounts that
+// somebody may have in a currency.
+func usualAnswers(currency string) answers {
+	x := answers{"USD", "40000", "150%", "10000", "30%", "50%", "60%", "25%"}
+	switch currency {
+	case "ARS", "CLP", "COP", "CRC", "IDR", "JPY", "KRW", "PYG", "VND":
+		x[askBudget], x[askRevenue] = "40000000", "10000000"
+	}
+	return x
 }
 
 // tidy is an answer without what is typed by the way: spaces around it, and a
@@ -79,12 +86,21 @@ func (x answers) read(name string, l *i18n.Language) (*plan.Plan, plan.Problems)
 // wizard asks the questions of a first plan.
 type wizard struct {
 	language *i18n.Language
-	usual    answers // taken where nothing is typed
 	typed    answers
+	kept     answers // what was typed before the answers are changed
+}
+
+// usual are the answers that stand where nothing is typed.
+func (w *wizard) usual() answers {
+	currency := cmp.Or(tidy(askCurrency, w.typed[askCurrency]), w.kept[askCurrency])
+	return w.kept.or(usualAnswers(currency))
 }
 
 // answers are what is known so far.
-func (w *wizard) answers() answers { return w.typed.or(w.usual) }
+func (w *wizard) answers() answers { return w.typed.or(w.usual()) }
+
+// again keeps what was typed, and asks anew.
+func (w *wizard) again() { w.typed, w.kept = answers{}, w.typed.or(w.kept) }
 
 // sheet is a page of questions: one of the five.
 type sheet struct {
@@ -121,7 +137,7 @@ func (w *wizard) sheets() []sheet {
 
 // rateFields name each rate by the two stages that it lies between.
 func (w *wizard) rateFields() []field {
-	p, _ := usualAnswers().read("", w.language)
+	p, _ := usualAnswers("").read("", w.language)
 	var fields []field
 	for i := range p.Stages[1:] {
 		label := w.language.Wizard.From.Fill("from", p.Stages[i].Name, "to", p.Stages[i+1].Name)
@@ -133,13 +149,16 @@ func (w *wizard) rateFields() []field {
 // check says what is wrong with an answer, as the plan file's own reader finds
 // it. The other answers are the usual ones, so that nothing else can be wrong.
 func (w *wizard) check(f field, typed string) error {
-	x := usualAnswers()
-	x[f.ask] = cmp.Or(tidy(f.ask, typed), w.usual[f.ask])
+	x := usualAnswers("")
+	x[f.ask] = cmp.Or(tidy(f.ask, typed), w.usual()[f.ask])
 	_, problems := x.read("", w.language)
 	if len(problems) == 0 {
 		return nil
 	}
 	text, hint := report.ProblemText(named(problems[0], f.label), w.language)
+	if key, after, ok := strings.Cut(text, ": "); ok && key == "currency" {
+		text = f.label + ": " + after
+	}
 	text = harmless(text)
 	if hint != "" {
 		text += "\n" + w.language.Errors.Hint.Fill("hint", harmless(hint))
@@ -164,15 +183,18 @@ func named(p plan.Problem, label string) plan.Problem {
 }
 
 // sentence is the beginning of the plan's first sentence with the answers so
-// far, empty while one of them is wrong.
+// far, empty while one of them is wrong. It does not hang on the rates; with the
+// usual ones it is quick.
 func (w *wizard) sentence(clauses int) string {
-	p, problems := w.answers().read("", w.language)
+	x, usual := w.answers(), usualAnswers("")
+	copy(x[askRate:], usual[askRate:])
+	p, problems := x.read("", w.language)
 	if len(problems) > 0 {
 		return ""
 	}
 	model := p.Model()
 	model.Confidence = nil
-	all := strings.Split(strings.TrimSuffix(report.Plan(funnel.Compute(&model), w.language, false).Summary, "."), "; ")
+	all := strings.Split(strings.TrimSuffix(report.Plan(funnel.Compute(&model), w.language).Summary, "."), "; ")
 	return strings.Join(all[:min(clauses, len(all))], "; ") + "."
 }
 
@@ -190,18 +212,17 @@ func (a *app) wizard(file string) error {
 	if !a.general.force && a.exists(file) {
 		return cannotWrite(file, fs.ErrExist)
 	}
-	w := &wizard{language: a.language, usual: usualAnswers()}
+	w := &wizard{language: a.language}
 	d := a.newDialog()
 	if err := d.intro(file); err != nil {
 		return err
 	}
 	for {
-		w.typed = answers{}
 		if err := d.ask(w); err != nil {
 			return a.stopped(err)
 		}
-		w.usual = w.answers()
-		if err := a.showAnswers(file, w.usual); err != nil {
+		given := w.answers()
+		if err := a.showAnswers(file, given); err != nil {
 			return err
 		}
 		decided, err := d.decide(file)
@@ -209,10 +230,11 @@ func (a *app) wizard(file string) error {
 		case err != nil:
 			return a.stopped(err)
 		case decided == writeIt:
-			return a.writeAnswers(file, w.usual)
+			return a.writeAnswers(file, given)
 		case decided == leaveIt:
 			return a.say(a.language.Wizard.NothingDone.Fill())
 		}
+		w.again()
 	}
 }
 
@@ -223,12 +245,12 @@ func (a *app) showAnswers(file string, x answers) error {
 		return &invalid{problems}
 	}
 	model := p.Model()
-	return a.show(report.Plan(funnel.Compute(&model), a.language, false))
+	return a.show(report.Plan(funnel.Compute(&model), a.language))
 }
 
 func (a *app) writeAnswers(file string, x answers) error {
-	if err := a.write(file, x.file(a.language), a.general.force); err != nil {
-		return cannotWrite(file, err)
+	if err := a.save(file, x.file(a.language)); err != nil {
+		return err
 	}
 	return a.say(a.language.Wizard.Written.Fill("file", file), a.language.Init.Next.Fill("file", file))
 }

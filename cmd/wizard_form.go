@@ -37,24 +37,41 @@ func (a *app) newDialog() *dialog {
 
 // intro says what comes.
 func (d *dialog) intro(file string) error {
-	return d.app.say(d.app.language.Wizard.Intro.Fill("file", file), "")
+	return d.app.say(d.app.language.Wizard.Intro.Fill("file", file))
 }
 
 // ask asks all questions.
 func (d *dialog) ask(w *wizard) error {
+	if d.plain {
+		return d.askPlainly(w)
+	}
 	var groups []*huh.Group
 	for _, s := range w.sheets() {
-		if d.plain {
-			groups = append(groups, d.plainGroup(w, s))
-		} else {
-			groups = append(groups, d.group(w, s))
-		}
+		groups = append(groups, d.group(w, s))
 	}
 	return d.run(groups...)
 }
 
-// group is a sheet as a page: the answers below what they mean, and below them
-// what they come to.
+// askPlainly asks one sheet after the other, as lines.
+func (d *dialog) askPlainly(w *wizard) error {
+	for _, s := range w.sheets() {
+		if err := d.app.say("", s.title, s.why); err != nil {
+			return err
+		}
+		var fields []huh.Field
+		for _, f := range s.fields {
+			prompt := w.language.Wizard.Answer.Fill("question", f.label, "usual", w.usual()[f.ask])
+			fields = append(fields, d.input(w, f).Title(prompt))
+		}
+		if err := d.run(huh.NewGroup(fields...)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// group is a sheet as a page: what it asks, the answers, and below them what
+// they come to.
 func (d *dialog) group(w *wizard, s sheet) *huh.Group {
 	width := 0
 	for _, f := range s.fields {
@@ -62,28 +79,14 @@ func (d *dialog) group(w *wizard, s sheet) *huh.Group {
 	}
 	var fields []huh.Field
 	for _, f := range s.fields {
-		input := d.input(w, f).Placeholder(w.usual[f.ask])
+		q := &question{Input: d.input(w, f), wizard: w, field: f, clauses: s.clauses}
 		if len(s.fields) > 1 {
 			label := f.label + strings.Repeat(" ", width-lipgloss.Width(f.label))
-			input.Inline(true).Title(label).Prompt("  ")
+			q.Inline(true).Title(label).Prompt("  ")
 		}
-		fields = append(fields, input)
-	}
-	if s.clauses > 0 {
-		sentence := func() string { return w.sentence(s.clauses) }
-		fields = append(fields, huh.NewNote().Description(sentence()).DescriptionFunc(sentence, &w.typed))
+		fields = append(fields, q)
 	}
 	return huh.NewGroup(fields...).Title(s.title).Description(s.why + "\n")
-}
-
-// plainGroup is a sheet as lines.
-func (d *dialog) plainGroup(w *wizard, s sheet) *huh.Group {
-	fields := []huh.Field{huh.NewNote().Title(s.title).Description(s.why)}
-	for _, f := range s.fields {
-		prompt := w.language.Wizard.Answer.Fill("question", f.label, "usual", w.usual[f.ask])
-		fields = append(fields, d.input(w, f).Title(prompt))
-	}
-	return huh.NewGroup(fields...)
 }
 
 func (d *dialog) input(w *wizard, f field) *huh.Input {
@@ -105,7 +108,7 @@ func (d *dialog) decide(file string) (decision, error) {
 			huh.NewOption(string(t.WriteIt), writeIt),
 			huh.NewOption(string(t.Change), changeThem),
 			huh.NewOption(string(t.Leave), leaveIt)).
-		Value(&decided)))
+		Value(&decided)).WithShowHelp(false))
 	return decided, err
 }
 
@@ -141,32 +144,42 @@ func decisionOf(typed string, l i18n.Letters) (d decision, ok bool) {
 	return leaveIt, false
 }
 
-// run puts groups on the terminal, one after the other.
+// run puts groups on the terminal, one after the other, below an empty line.
 func (d *dialog) run(groups ...*huh.Group) error {
+	if _, err := io.WriteString(d.app.stdout, "\n"); err != nil {
+		return err
+	}
+	form := d.form(groups...)
 	if d.plain {
-		for _, group := range groups {
-			form := huh.NewForm(group).WithAccessible(true).WithTheme(d.theme()).WithInput(&d.lines).WithOutput(d.app.stdout)
-			if err := form.Run(); err != nil {
-				return err
-			}
-			if d.lines.ended {
-				return errStopped
-			}
+		if err := form.Run(); err != nil {
+			return err
+		}
+		if d.lines.ended {
+			return errStopped
 		}
 		return nil
 	}
 	// Whoever ends the program waits until the terminal is as it was.
 	d.app.writing.Lock()
 	defer d.app.writing.Unlock()
-	width, _ := d.app.terminal(d.app.stdout)
-	form := huh.NewForm(groups...).WithTheme(d.theme()).WithKeyMap(d.keys()).WithWidth(min(width, defaultWidth)).
-		WithInput(d.app.stdin).WithOutput(d.app.stdout)
-	switch err := form.Run(); {
-	case errors.Is(err, huh.ErrUserAborted), err == nil && form.State != huh.StateCompleted:
+	err := form.Run()
+	if errors.Is(err, huh.ErrUserAborted) || err == nil && form.State != huh.StateCompleted {
 		return errStopped
-	default:
-		return err
 	}
+	return err
+}
+
+// form is huh's, in the user's language.
+func (d *dialog) form(groups ...*huh.Group) *huh.Form {
+	form := huh.NewForm(groups...).WithTheme(d.theme()).WithKeyMap(d.keys()).WithOutput(d.app.stdout)
+	if d.plain {
+		return form.WithAccessible(true).WithInput(&d.lines)
+	}
+	width, terminal := d.app.terminal(d.app.stdout)
+	if !terminal {
+		width = defaultWidth
+	}
+	return form.WithAccessible(false).WithInput(d.app.stdin).WithWidth(min(width, defaultWidth))
 }
 
 // keys are huh's, with what they do in the user's language.
@@ -179,9 +192,9 @@ func (d *dialog) keys() *huh.KeyMap {
 		{&k.Input.Next, t.Next},
 		{&k.Input.Prev, t.Back},
 		{&k.Input.Submit, t.Next},
-		{&k.Select.Up, t.Up},
-		{&k.Select.Down, t.Down},
-		{&k.Select.Submit, t.Choose},
+		{&k.Note.Next, t.Next},
+		{&k.Note.Prev, t.Back},
+		{&k.Note.Submit, t.Next},
 	} {
 		binding.key.SetHelp(binding.key.Help().Key, string(binding.does))
 	}
@@ -199,14 +212,13 @@ func (d *dialog) theme() *huh.Theme {
 	t.Group.Title, t.Group.Description = bold, plain
 	t.Help.ShortKey, t.Help.ShortDesc, t.Help.ShortSeparator, t.Help.Ellipsis = faint, faint, faint, faint
 	for _, style := range []*huh.FieldStyles{&t.Focused, &t.Blurred} {
-		style.Title = plain
+		style.Base, style.Card, style.Title = plain, plain, plain
 		style.TextInput.Placeholder = faint
 		style.ErrorMessage = bold
 	}
 	t.Focused.Title = bold
 	if d.app.page().Color {
 		accent := lipgloss.Color("6")
-		t.Focused.Base = t.Focused.Base.BorderForeground(accent)
 		t.Focused.TextInput.Prompt = t.Focused.TextInput.Prompt.Foreground(accent)
 		t.Focused.SelectSelector = t.Focused.SelectSelector.Foreground(accent)
 		t.Focused.ErrorMessage = plain.Foreground(lipgloss.Color("1"))
