@@ -25,7 +25,7 @@ const (
 )
 
 // version is set by the build.
-var version = "dev" //nolint:gochecknoglobals // the linker can only set a package's variable
+var version = "dev"
 
 // Main runs embudo and gives the code to exit with. Results go to stdout, all
 // else to stderr.
@@ -78,19 +78,22 @@ func (w *world) exists(name string) bool {
 	return err == nil
 }
 
-// write puts data into a file, whole or not at all: into a new file beside it,
-// which then takes its name. Without overwrite a name that is taken is
+// create writes a file that is not there yet; a name that is taken is
 // [fs.ErrExist].
-func (w *world) write(name string, data []byte, overwrite bool) error {
+func (w *world) create(name string, data []byte) error {
+	if w.exists(name) {
+		return fs.ErrExist
+	}
+	return w.replace(name, data)
+}
+
+// replace writes a file, whole or not at all: into a new one beside it, which
+// then takes its name.
+func (w *world) replace(name string, data []byte) error {
 	w.writing.Lock()
 	defer w.writing.Unlock()
-	if w.exists(name) {
-		if !overwrite {
-			return fs.ErrExist
-		}
-		if real, err := filepath.EvalSymlinks(name); err == nil {
-			name = real // what a link leads to is replaced, not the link
-		}
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		name = target // what a link leads to is replaced, not the link
 	}
 	mode := fs.FileMode(0o666)
 	if info, err := os.Stat(name); err == nil {
@@ -99,7 +102,7 @@ func (w *world) write(name string, data []byte, overwrite bool) error {
 		}
 		mode = info.Mode().Perm()
 	}
-	beside := filepath.Join(filepath.Dir(name), ".embudo-"+strconv.FormatUint(rand.Uint64(), 36)) //nolint:forbidigo // a name nobody has, not a draw
+	beside := filepath.Join(filepath.Dir(name), ".embudo-"+strconv.FormatUint(rand.Uint64(), 36))
 	if err := writeNew(beside, data, mode); err != nil {
 		_ = os.Remove(beside)
 		return err

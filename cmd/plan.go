@@ -39,5 +39,9 @@ func (a *app) plan(o planOptions) error {
 	}
 	model := p.Model()
 	model.Confidence = together(model.Confidence, o.confidence)
-	return a.show(report.Plan(funnel.Compute(&model), a.language, o.explain))
+	result := funnel.Compute(&model)
+	if o.explain {
+		return a.show(report.ExplainedPlan(result, a.language))
+	}
+	return a.show(report.Plan(result, a.language))
 }

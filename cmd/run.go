@@ -193,13 +193,22 @@ func (a *app) show(d *report.Document) error {
 // deliver writes a result to standard output or to the file of --output-file.
 func (a *app) deliver(data []byte) error {
 	if file := a.general.outputFile; file != "" && file != "-" {
-		if err := a.write(file, data, a.general.force); err != nil {
-			return cannotWrite(file, err)
-		}
-		return nil
+		return a.save(file, data)
 	}
 	if _, err := io.Copy(a.stdout, bytes.NewReader(data)); err != nil {
 		return cannotWrite("<stdout>", err)
+	}
+	return nil
+}
+
+// save writes a file, over one that is there only with --force.
+func (a *app) save(file string, data []byte) error {
+	write := a.create
+	if a.general.force {
+		write = a.replace
+	}
+	if err := write(file, data); err != nil {
+		return cannotWrite(file, err)
 	}
 	return nil
 }

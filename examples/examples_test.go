@@ -13,7 +13,7 @@ import (
 )
 
 // embudo is the program, built once for all tests.
-var embudo string //nolint:gochecknoglobals // set by TestMain only
+var embudo string
 
 func TestMain(m *testing.M) { os.Exit(run(m)) }
 

@@ -8,8 +8,8 @@ import (
 	"embudo/internal/i18n"
 )
 
-// Plan shows what a plan needs; with working, also how that comes about.
-func Plan(r *funnel.Result, l *i18n.Language, working bool) *Document {
+// Plan shows what a plan needs.
+func Plan(r *funnel.Result, l *i18n.Language) *Document {
 	d := &Document{
 		Language:   l,
 		Currency:   r.Plan.Currency,
@@ -43,10 +43,6 @@ func Plan(r *funnel.Result, l *i18n.Language, working bool) *Document {
 	d.Blocks = append(d.Blocks, Lines{Lines: chanceLines(r, l)})
 	d.addNotes(general)
 	d.Data = func() any { return planJSON(r) }
-	if working {
-		d.Blocks = append(d.Blocks, Steps{Title: string(l.Working.Title), Steps: workingSteps(d, r)})
-		d.Data = func() any { return explainedPlanJSON(r) }
-	}
 	return d
 }
 

@@ -59,7 +59,7 @@ func ProblemText(p plan.Problem, l *i18n.Language) (text, hint string) {
 		filled = append(filled, arg.Key, arg.Value)
 	}
 	sentence := l.Problems()[p.Name]
-	return i18n.Text(sentence.Text).Fill(filled...), i18n.Text(sentence.Hint).Fill(filled...)
+	return sentence.Text.Fill(filled...), sentence.Hint.Fill(filled...)
 }
 
 func problemTable(files []Validated, l *i18n.Language) Table {

@@ -7,6 +7,14 @@ import (
 	"embudo/internal/i18n"
 )
 
+// ExplainedPlan shows what a plan needs, and below it how that comes about.
+func ExplainedPlan(r *funnel.Result, l *i18n.Language) *Document {
+	d := Plan(r, l)
+	d.Blocks = append(d.Blocks, Steps{Title: string(l.Working.Title), Steps: workingSteps(d, r)})
+	d.Data = func() any { return explainedPlanJSON(r) }
+	return d
+}
+
 // explained is one line of a working for scripts: English, with its numbers put
 // in.
 type explained struct {
