@@ -1,6 +1,9 @@
 package funnel
 
-import "math/big"
+import (
+	"math"
+	"math/big"
+)
 
 // chainTo is the random side of a funnel, from its top to the stage last.
 func (f *Funnel) chainTo(last int) Chain {
@@ -30,7 +33,7 @@ func addChances(p *Plan, r *FunnelResult) {
 	}
 	odds := f.chainTo(f.Success).Odds(target.Int64())
 	if top := r.Stages[0].Needed; top.IsInt64() {
-		chance := odds.Chance(0, top.Int64())
+		chance := known(odds.Chance(0, top.Int64()), odds.chain.uncertain())
 		r.Chance = &chance
 	}
 	for i := 0; i <= f.Success; i++ {
@@ -78,8 +81,24 @@ func chanceOf(p *Plan, funnels []FunnelResult, entries []Distribution) *float64 
 		threshold.Add(threshold, mul(ratOf(f.Stages[f.Funnel.Success].Total), worth))
 	}
 	asked, _ := threshold.Float64()
-	chance := SumOf(entries, worths).AtLeast(asked)
+	uncertain := false
+	for i := range funnels {
+		f := funnels[i].Funnel
+		uncertain = uncertain || f.chainTo(f.Success).uncertain()
+	}
+	chance := known(SumOf(entries, worths).AtLeast(asked), uncertain)
 	return &chance
+}
+
+// known rounds a chance to the decimals that are known of it, 10 with fixed
+// rates and 6 with uncertain ones: processors differ in the last bits, and the
+// same plan must give the same bytes on all of them.
+func known(chance float64, uncertain bool) float64 {
+	scale := 1e10
+	if uncertain {
+		scale = 1e6
+	}
+	return math.Round(chance*scale) / scale
 }
 
 // worth is what one entry of the success stage is expected to bring, in the
