@@ -192,7 +192,8 @@ func powerOf(p, q, n float64) float64 {
 	return math.Exp(n * math.Log(p))
 }
 
-func oneIf(condition bool) float64 {
+// oneIf is the indicator function.
+func oneIf(condition bool) float64 { //nolint:revive // what it is a function of is a condition
 	if condition {
 		return 1
 	}

@@ -1,9 +1,6 @@
 package funnel
 
-import (
-	"math/big"
-	"slices"
-)
+import "math/big"
 
 // Chain is the random side of one funnel, from its top to the stage S that it
 // is judged by. Its stages are numbered from 0, the top, to len(Steps), which
@@ -39,9 +36,6 @@ func (s Step) effective() *big.Rat {
 	lost := new(big.Rat).Sub(big.NewRat(1, 1), s.Rate)
 	return lost.Mul(lost, s.Recovers).Add(lost, s.Rate)
 }
-
-// uncertain reports whether any of the rates is a distribution.
-func (c Chain) uncertain() bool { return slices.ContainsFunc(c.Steps, Step.uncertain) }
 
 // Chance is P(entries of S ≥ target) when n new entries come in at stage.
 // Stages above it are left out, with their Base; its own Base and that of the

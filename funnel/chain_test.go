@@ -208,10 +208,10 @@ func TestStepsMerge(t *testing.T) {
 func TestChanceIsThatOfTheEntries(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c, target := drawChain(t)
-		new := make([]int64, len(c.Base))
-		new[0] = rapid.Int64Range(0, 300).Draw(t, "n")
-		entries := c.Entries(new)
-		near(t, "P(entries ≥ target)", entries[len(c.Steps)].AtLeast(target), c.Chance(0, new[0], target), 1e-13)
+		added := make([]int64, len(c.Base))
+		added[0] = rapid.Int64Range(0, 300).Draw(t, "n")
+		entries := c.Entries(added)
+		near(t, "P(entries ≥ target)", entries[len(c.Steps)].AtLeast(target), c.Chance(0, added[0], target), 1e-13)
 	})
 }
 

@@ -33,7 +33,8 @@ func fromHistory() Chain {
 func allSorts() Chain {
 	return Chain{
 		Steps: []Step{
-			seen(27, 90, "0"), seen(20, 40, "0.10"), {Rate: rat("0.6"), Recovers: rat("0.05")},
+			seen(27, 90, "0"), seen(20, 40, "0.10"),
+			{Rate: rat("0.6"), Recovers: rat("0.05")},
 			seen(5, 5, "0"), seen(10, 40, "0.02"),
 		},
 		Base: []int64{12, 5, 3, 7, 2, 1},

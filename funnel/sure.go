@@ -3,6 +3,7 @@ package funnel
 import (
 	"math"
 	"math/big"
+	"slices"
 )
 
 // chainTo is the random side of a funnel, from its top to the stage last.
@@ -33,7 +34,7 @@ func addChances(p *Plan, r *FunnelResult) {
 	}
 	odds := f.chainTo(f.Success).Odds(target.Int64())
 	if top := r.Stages[0].Needed; top.IsInt64() {
-		chance := known(odds.Chance(0, top.Int64()), odds.chain.uncertain())
+		chance := known(odds.Chance(0, top.Int64()), odds.chain.decimals())
 		r.Chance = &chance
 	}
 	for i := 0; i <= f.Success; i++ {
@@ -81,23 +82,34 @@ func chanceOf(p *Plan, funnels []FunnelResult, entries []Distribution) *float64 
 		threshold.Add(threshold, mul(ratOf(f.Stages[f.Funnel.Success].Total), worth))
 	}
 	asked, _ := threshold.Float64()
-	uncertain := false
+	decimals := chanceDecimals
 	for i := range funnels {
 		f := funnels[i].Funnel
-		uncertain = uncertain || f.chainTo(f.Success).uncertain()
+		decimals = min(decimals, f.chainTo(f.Success).decimals())
 	}
-	chance := known(SumOf(entries, worths).AtLeast(asked), uncertain)
+	chance := known(SumOf(entries, worths).AtLeast(asked), decimals)
 	return &chance
 }
 
-// known rounds a chance to the decimals that are known of it, 10 with fixed
-// rates and 6 with uncertain ones: processors differ in the last bits, and the
-// same plan must give the same bytes on all of them.
-func known(chance float64, uncertain bool) float64 {
-	scale := 1e10
-	if uncertain {
-		scale = 1e6
+// The decimals of a chance that are known, with fixed rates and with uncertain
+// ones.
+const (
+	chanceDecimals    = 10
+	uncertainDecimals = 6
+)
+
+// decimals are those that are known of the chain's chances.
+func (c Chain) decimals() int {
+	if slices.ContainsFunc(c.Steps, Step.uncertain) {
+		return uncertainDecimals
 	}
+	return chanceDecimals
+}
+
+// known rounds a chance to the decimals that are known of it: processors differ
+// in the last bits, and the same plan must give the same bytes on all of them.
+func known(chance float64, decimals int) float64 {
+	scale := math.Pow10(decimals)
 	return math.Round(chance*scale) / scale
 }
 

@@ -11,7 +11,7 @@ func warnings(r *Result) []Warning {
 	for i := range r.Funnels {
 		f := &r.Funnels[i]
 		list = append(list, warnCycle(r.Plan, f)...)
-		list = append(list, warnCost(r.Plan, f)...)
+		list = append(list, warnCost(f)...)
 		for j := range f.Stages {
 			list = append(list, warnStage(f.Funnel, &f.Stages[j])...)
 		}
@@ -75,7 +75,7 @@ func warnCycle(p *Plan, f *FunnelResult) []Warning {
 
 // warnCost says that what the needed entries cost is more than the budget, and
 // how many clients the budget does pay for.
-func warnCost(p *Plan, f *FunnelResult) []Warning {
+func warnCost(f *FunnelResult) []Warning {
 	cost := cost(f.Stages)
 	if cost.Cmp(f.Funnel.Budget) <= 0 {
 		return nil

@@ -4,8 +4,10 @@ package i18n
 func English() *Language {
 	return &Language{
 		Code: "en",
-		Months: [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-			"Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
+		Months: [12]string{
+			"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+			"Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+		},
 		numbers: numbers{decimal: ".", group: ",", percent: "%"},
 		symbol:  englishSymbol,
 
@@ -67,44 +69,82 @@ func English() *Language {
 		Working: Working{
 			Title: "How the numbers come about",
 
-			GrossProfit: Step{"Gross profit to bring", "budget × (1 + target return)",
-				"{budget} × (1 + {return}) = {result}"},
-			GrossProfitExisting: Step{"Gross profit to bring", "budget × (1 + target return) − existing revenue × gross margin",
-				"{budget} × (1 + {return}) − {existing} × {margin} = {result}"},
-			RevenueOfProfit: Step{"Revenue to bring", "share × gross profit / gross margin",
-				"{share} × {profit} / {margin} = {result}"},
-			RevenueOfTarget: Step{"Revenue to bring", "share × (target revenue − existing revenue)",
-				"{share} × ({target} − {existing}) = {result}"},
-			ClientValue: Step{"Value of a client", "average revenue per client × (1 + repeat purchases)",
-				"{average} × (1 + {repeat}) = {result}"},
-			Clients: Step{"Clients in all", "revenue to bring / value of a client, rounded up",
-				"{revenue} / {value} = {exact} → {result}"},
-			ClientsOwn: Step{"Clients to win", "clients in all / (1 + referrals), rounded up",
-				"{clients} / (1 + {referrals}) = {exact} → {result}"},
-			ClientsOfTarget: Step{"Clients to win", "share × target clients, rounded up",
-				"{share} × {target} = {exact} → {result}"},
-			ClientsNone: Step{"Clients to win", "none: nothing is left to bring",
-				"{revenue} → {result}"},
-			Effective: Step{"{stage}: rate with follow-up", "rate + (1 − rate) × recovers",
-				"{rate} + (1 − {rate}) × {recovers} = {result}"},
-			Total: Step{"{stage}: total", "{next} needed / rate of {stage}, rounded up",
-				"{below} / {rate} = {exact} → {result}"},
-			Needed: Step{"{stage}: needed", "total − in progress − direct, at least 0",
-				"{total} − {in_progress} − {direct} → {result}"},
-			AllowableCost: Step{"{stage}: allowable cost of one", "budget / needed, rounded down",
-				"{budget} / {needed} → {result}"},
-			RevenueAt: Step{"Revenue at the whole numbers", "clients with referrals × value of a client, plus existing revenue",
-				"{clients} × {value} + {existing} = {result}"},
-			ReturnAt: Step{"Return at the whole numbers", "(gross profit − budget) / budget",
-				"({profit} − {budget}) / {budget} = {result}"},
-			BreakEven: Step{"Clients to break even", "the same steps with a target return of 0%",
-				"{result}"},
-			ChanceFixed: Step{"Chance", "P(Binomial(entries at the top, product of the rates) ≥ target at {stage})",
-				"P(Binomial({entries}, {rate}) ≥ {target}) = {result}"},
-			ChanceChain: Step{"Chance", "P(entries of {stage} ≥ its target), everybody in progress or direct and uncertain rates counted",
-				"P({stage} ≥ {target}) = {result}"},
-			Confidence: Step{"{stage}: to be {confidence} sure", "least number of entries with a chance of at least {confidence}",
-				"{result}"},
+			GrossProfit: Step{
+				"Gross profit to bring", "budget × (1 + target return)",
+				"{budget} × (1 + {return}) = {result}",
+			},
+			GrossProfitExisting: Step{
+				"Gross profit to bring", "budget × (1 + target return) − existing revenue × gross margin",
+				"{budget} × (1 + {return}) − {existing} × {margin} = {result}",
+			},
+			RevenueOfProfit: Step{
+				"Revenue to bring", "share × gross profit / gross margin",
+				"{share} × {profit} / {margin} = {result}",
+			},
+			RevenueOfTarget: Step{
+				"Revenue to bring", "share × (target revenue − existing revenue)",
+				"{share} × ({target} − {existing}) = {result}",
+			},
+			ClientValue: Step{
+				"Value of a client", "average revenue per client × (1 + repeat purchases)",
+				"{average} × (1 + {repeat}) = {result}",
+			},
+			Clients: Step{
+				"Clients in all", "revenue to bring / value of a client, rounded up",
+				"{revenue} / {value} = {exact} → {result}",
+			},
+			ClientsOwn: Step{
+				"Clients to win", "clients in all / (1 + referrals), rounded up",
+				"{clients} / (1 + {referrals}) = {exact} → {result}",
+			},
+			ClientsOfTarget: Step{
+				"Clients to win", "share × target clients, rounded up",
+				"{share} × {target} = {exact} → {result}",
+			},
+			ClientsNone: Step{
+				"Clients to win", "none: nothing is left to bring",
+				"{revenue} → {result}",
+			},
+			Effective: Step{
+				"{stage}: rate with follow-up", "rate + (1 − rate) × recovers",
+				"{rate} + (1 − {rate}) × {recovers} = {result}",
+			},
+			Total: Step{
+				"{stage}: total", "{next} needed / rate of {stage}, rounded up",
+				"{below} / {rate} = {exact} → {result}",
+			},
+			Needed: Step{
+				"{stage}: needed", "total − in progress − direct, at least 0",
+				"{total} − {in_progress} − {direct} → {result}",
+			},
+			AllowableCost: Step{
+				"{stage}: allowable cost of one", "budget / needed, rounded down",
+				"{budget} / {needed} → {result}",
+			},
+			RevenueAt: Step{
+				"Revenue at the whole numbers", "clients with referrals × value of a client, plus existing revenue",
+				"{clients} × {value} + {existing} = {result}",
+			},
+			ReturnAt: Step{
+				"Return at the whole numbers", "(gross profit − budget) / budget",
+				"({profit} − {budget}) / {budget} = {result}",
+			},
+			BreakEven: Step{
+				"Clients to break even", "the same steps with a target return of 0%",
+				"{result}",
+			},
+			ChanceFixed: Step{
+				"Chance", "P(Binomial(entries at the top, product of the rates) ≥ target at {stage})",
+				"P(Binomial({entries}, {rate}) ≥ {target}) = {result}",
+			},
+			ChanceChain: Step{
+				"Chance", "P(entries of {stage} ≥ its target), everybody in progress or direct and uncertain rates counted",
+				"P({stage} ≥ {target}) = {result}",
+			},
+			Confidence: Step{
+				"{stage}: to be {confidence} sure", "least number of entries with a chance of at least {confidence}",
+				"{result}",
+			},
 		},
 
 		Project: Project{

@@ -4,8 +4,10 @@ package i18n
 func Spanish() *Language {
 	return &Language{
 		Code: "es",
-		Months: [12]string{"ene", "feb", "mar", "abr", "may", "jun",
-			"jul", "ago", "sept", "oct", "nov", "dic"},
+		Months: [12]string{
+			"ene", "feb", "mar", "abr", "may", "jun",
+			"jul", "ago", "sept", "oct", "nov", "dic",
+		},
 		numbers: numbers{decimal: ",", group: ".", percent: noBreakSpace + "%"},
 		symbol:  spanishSymbol,
 
@@ -67,44 +69,82 @@ func Spanish() *Language {
 		Working: Working{
 			Title: "De dónde salen los números",
 
-			GrossProfit: Step{"Utilidad bruta por traer", "presupuesto × (1 + retorno meta)",
-				"{budget} × (1 + {return}) = {result}"},
-			GrossProfitExisting: Step{"Utilidad bruta por traer", "presupuesto × (1 + retorno meta) − ingresos actuales × margen bruto",
-				"{budget} × (1 + {return}) − {existing} × {margin} = {result}"},
-			RevenueOfProfit: Step{"Ingresos por traer", "parte × utilidad bruta / margen bruto",
-				"{share} × {profit} / {margin} = {result}"},
-			RevenueOfTarget: Step{"Ingresos por traer", "parte × (ingresos meta − ingresos actuales)",
-				"{share} × ({target} − {existing}) = {result}"},
-			ClientValue: Step{"Valor de un cliente", "ingreso promedio por cliente × (1 + recompras)",
-				"{average} × (1 + {repeat}) = {result}"},
-			Clients: Step{"Clientes en total", "ingresos por traer / valor de un cliente, hacia arriba",
-				"{revenue} / {value} = {exact} → {result}"},
-			ClientsOwn: Step{"Clientes por ganar", "clientes en total / (1 + referidos), hacia arriba",
-				"{clients} / (1 + {referrals}) = {exact} → {result}"},
-			ClientsOfTarget: Step{"Clientes por ganar", "parte × clientes meta, hacia arriba",
-				"{share} × {target} = {exact} → {result}"},
-			ClientsNone: Step{"Clientes por ganar", "ninguno: no queda nada por traer",
-				"{revenue} → {result}"},
-			Effective: Step{"{stage}: tasa con seguimiento", "tasa + (1 − tasa) × recuperados",
-				"{rate} + (1 − {rate}) × {recovers} = {result}"},
-			Total: Step{"{stage}: total", "{next} que hacen falta / tasa de {stage}, hacia arriba",
-				"{below} / {rate} = {exact} → {result}"},
-			Needed: Step{"{stage}: hacen falta", "total − en curso − directos, al menos 0",
-				"{total} − {in_progress} − {direct} → {result}"},
-			AllowableCost: Step{"{stage}: costo admisible de uno", "presupuesto / los que hacen falta, hacia abajo",
-				"{budget} / {needed} → {result}"},
-			RevenueAt: Step{"Ingresos con números enteros", "clientes con referidos × valor de un cliente, más ingresos actuales",
-				"{clients} × {value} + {existing} = {result}"},
-			ReturnAt: Step{"Retorno con números enteros", "(utilidad bruta − presupuesto) / presupuesto",
-				"({profit} − {budget}) / {budget} = {result}"},
-			BreakEven: Step{"Clientes para el punto de equilibrio", "los mismos pasos con un retorno meta de 0 %",
-				"{result}"},
-			ChanceFixed: Step{"Probabilidad", "P(Binomial(entradas arriba, producto de las tasas) ≥ meta en {stage})",
-				"P(Binomial({entries}, {rate}) ≥ {target}) = {result}"},
-			ChanceChain: Step{"Probabilidad", "P(entradas en {stage} ≥ su meta), con todos los que están en curso o entran directo y con las tasas inciertas",
-				"P({stage} ≥ {target}) = {result}"},
-			Confidence: Step{"{stage}: para un {confidence} de seguridad", "la menor cantidad de entradas con una probabilidad de al menos {confidence}",
-				"{result}"},
+			GrossProfit: Step{
+				"Utilidad bruta por traer", "presupuesto × (1 + retorno meta)",
+				"{budget} × (1 + {return}) = {result}",
+			},
+			GrossProfitExisting: Step{
+				"Utilidad bruta por traer", "presupuesto × (1 + retorno meta) − ingresos actuales × margen bruto",
+				"{budget} × (1 + {return}) − {existing} × {margin} = {result}",
+			},
+			RevenueOfProfit: Step{
+				"Ingresos por traer", "parte × utilidad bruta / margen bruto",
+				"{share} × {profit} / {margin} = {result}",
+			},
+			RevenueOfTarget: Step{
+				"Ingresos por traer", "parte × (ingresos meta − ingresos actuales)",
+				"{share} × ({target} − {existing}) = {result}",
+			},
+			ClientValue: Step{
+				"Valor de un cliente", "ingreso promedio por cliente × (1 + recompras)",
+				"{average} × (1 + {repeat}) = {result}",
+			},
+			Clients: Step{
+				"Clientes en total", "ingresos por traer / valor de un cliente, hacia arriba",
+				"{revenue} / {value} = {exact} → {result}",
+			},
+			ClientsOwn: Step{
+				"Clientes por ganar", "clientes en total / (1 + referidos), hacia arriba",
+				"{clients} / (1 + {referrals}) = {exact} → {result}",
+			},
+			ClientsOfTarget: Step{
+				"Clientes por ganar", "parte × clientes meta, hacia arriba",
+				"{share} × {target} = {exact} → {result}",
+			},
+			ClientsNone: Step{
+				"Clientes por ganar", "ninguno: no queda nada por traer",
+				"{revenue} → {result}",
+			},
+			Effective: Step{
+				"{stage}: tasa con seguimiento", "tasa + (1 − tasa) × recuperados",
+				"{rate} + (1 − {rate}) × {recovers} = {result}",
+			},
+			Total: Step{
+				"{stage}: total", "{next} que hacen falta / tasa de {stage}, hacia arriba",
+				"{below} / {rate} = {exact} → {result}",
+			},
+			Needed: Step{
+				"{stage}: hacen falta", "total − en curso − directos, al menos 0",
+				"{total} − {in_progress} − {direct} → {result}",
+			},
+			AllowableCost: Step{
+				"{stage}: costo admisible de uno", "presupuesto / los que hacen falta, hacia abajo",
+				"{budget} / {needed} → {result}",
+			},
+			RevenueAt: Step{
+				"Ingresos con números enteros", "clientes con referidos × valor de un cliente, más ingresos actuales",
+				"{clients} × {value} + {existing} = {result}",
+			},
+			ReturnAt: Step{
+				"Retorno con números enteros", "(utilidad bruta − presupuesto) / presupuesto",
+				"({profit} − {budget}) / {budget} = {result}",
+			},
+			BreakEven: Step{
+				"Clientes para el punto de equilibrio", "los mismos pasos con un retorno meta de 0 %",
+				"{result}",
+			},
+			ChanceFixed: Step{
+				"Probabilidad", "P(Binomial(entradas arriba, producto de las tasas) ≥ meta en {stage})",
+				"P(Binomial({entries}, {rate}) ≥ {target}) = {result}",
+			},
+			ChanceChain: Step{
+				"Probabilidad", "P(entradas en {stage} ≥ su meta), con todos los que están en curso o entran directo y con las tasas inciertas",
+				"P({stage} ≥ {target}) = {result}",
+			},
+			Confidence: Step{
+				"{stage}: para un {confidence} de seguridad", "la menor cantidad de entradas con una probabilidad de al menos {confidence}",
+				"{result}",
+			},
 		},
 
 		Project: Project{

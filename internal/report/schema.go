@@ -11,8 +11,10 @@ import (
 func Keys(keys []plan.Key, l *i18n.Language) *Document {
 	meanings, english := l.Keys(), i18n.English().Keys()
 	t := Table{Columns: []Column{
-		{Title: string(l.Schema.Key)}, {Title: string(l.Schema.Meaning)},
-		{Title: string(l.Schema.Example), Extra: 1}, {Title: string(l.Schema.Default), Extra: 2},
+		{Title: string(l.Schema.Key)},
+		{Title: string(l.Schema.Meaning)},
+		{Title: string(l.Schema.Example), Extra: 1},
+		{Title: string(l.Schema.Default), Extra: 2},
 	}}
 	main := Table{Columns: []Column{
 		{Key: "key"}, {Key: "type"}, {Key: "required"}, {Key: "default"}, {Key: "example"}, {Key: "choices"}, {Key: "description"},
