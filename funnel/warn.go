@@ -11,6 +11,7 @@ func warnings(r *Result) []Warning {
 	for i := range r.Funnels {
 		f := &r.Funnels[i]
 		list = append(list, warnCycle(r.Plan, f)...)
+		list = append(list, warnDates(r.Plan, f)...)
 		list = append(list, warnCost(f)...)
 		for j := range f.Stages {
 			list = append(list, warnStage(f.Funnel, &f.Stages[j])...)
@@ -71,6 +72,31 @@ func warnCycle(p *Plan, f *FunnelResult) []Warning {
 		"last_useful":  shift(p.Period.End, -lag),
 		"should_start": shift(p.Period.Start, -lag),
 	}}}
+}
+
+// warnDates says which stages the fixed dates of others leave no day, although
+// the period would: what had to come before, by when, and what comes too late.
+func warnDates(p *Plan, f *FunnelResult) []Warning {
+	if p.Period == nil {
+		return nil
+	}
+	var list []Warning
+	for i := range f.Stages {
+		s := &f.Stages[i]
+		open := byLags(p, f.Funnel, i)
+		if s.Window != nil || open.Start > open.End {
+			continue
+		}
+		span := aroundDates(p, f.Funnel, i, open)
+		code := WarnAfterDates
+		if span.End < open.End {
+			code = WarnBeforeDates
+		}
+		list = append(list, Warning{Code: code, Funnel: f.Funnel.ID, Stage: s.Stage.ID, Values: map[string]any{
+			"stage": s.Stage.Name, "start": span.Start, "end": span.End,
+		}})
+	}
+	return list
 }
 
 // warnCost says that what the needed entries cost is more than the budget, and

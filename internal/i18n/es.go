@@ -201,6 +201,8 @@ func spanishWarnings() map[string]Text {
 		"capacity-without-days":    "{stage}: hay que atender {required}, pero no hay días hábiles para hacerlo; {people} {people:persona necesitaría|personas necesitarían} {days_needed}.",
 		"cost-above-budget":        "Las entradas que hacen falta cuestan {cost} según sus costos unitarios, más que el presupuesto de {budget}, que alcanza para {clients} de {wanted} {wanted:cliente|clientes}.",
 		"cycle-longer-than-period": "De {from} a {to} pasan {days} días, y el período solo tiene {period_days}: la última fecha útil para {from} es el {last_useful}. Para tener resultados desde el primer día, el trabajo debió empezar el {should_start}.",
+		"too-late-for-dates":       "{stage}: para llegar a las fechas fijas de más abajo tendría que entrar a más tardar el {end}, antes de que el período lo permita el {start}; conviene empezar antes o mover las fechas.",
+		"dates-too-late":           "{stage}: por las fechas fijas de más arriba nadie llega antes del {start}, y después del {end} es tarde para el período; conviene mover las fechas o alargar el período.",
 		"rates-guessed":            "{guesses} de {rates} {rates:tasa|tasas} {guesses:es una suposición: no nombra|son suposiciones: no nombran} su fuente.",
 		"few-cases":                "{stage}: la tasa se apoya en pocos casos, {seen} de {of}, y puede estar muy lejos de la real.",
 		"range-planned-with-mean":  "{stage}: el rango se planifica con su media, {mean}.",
