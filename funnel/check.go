@@ -75,9 +75,9 @@ type StageCheck struct {
 // it. Entries and money count from the plan's first day on, which is the start
 // of the period or of the earliest fixed dates.
 //
-// What r was computed from is taken as having a period: where it has none,
-// targets are due in full at any day, which is for the caller to prevent. Data
-// that name no day (Ends is nil) count in whole.
+// Of r, [Targets] is enough. Its plan is taken as having a period: where it has
+// none, targets are due in full at any day, which is for the caller to prevent.
+// Data that name no day (Ends is nil) count in whole.
 func Check(r *Result, a *Actuals, rules CheckRules) *CheckResult {
 	c := &CheckResult{Plan: r, AsOf: rules.AsOf, DataEnds: a.Ends, ComparedOn: rules.AsOf}
 	if a.Ends != nil {

@@ -58,7 +58,7 @@ func drawAsOf(t *rapid.T, p *Plan) Date {
 func TestPartsOfACheckAddUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := drawDated(t)
-		c := Check(Compute(p), drawActuals(t, p), CheckRules{AsOf: drawAsOf(t, p)})
+		c := Check(Targets(p), drawActuals(t, p), CheckRules{AsOf: drawAsOf(t, p)})
 		for _, f := range c.Funnels {
 			if f.LeakStage != nil {
 				sum := new(big.Rat)
@@ -93,7 +93,7 @@ func TestVerdictIsTheWorst(t *testing.T) {
 	badness := map[Status]int{OnTrack: 1, AtRisk: 2, Behind: 3} // what says neither yes nor no is 0
 	rapid.Check(t, func(t *rapid.T) {
 		p := drawDated(t)
-		c := Check(Compute(p), drawActuals(t, p), CheckRules{AsOf: drawAsOf(t, p)})
+		c := Check(Targets(p), drawActuals(t, p), CheckRules{AsOf: drawAsOf(t, p)})
 		plan := 0
 		for _, f := range c.Funnels {
 			worst, unknown := 0, true
@@ -124,10 +124,10 @@ func TestMoreEntriesNeverLookWorse(t *testing.T) {
 		a, asOf := drawActuals(t, p), drawAsOf(t, p)
 		f := rapid.IntRange(0, len(p.Funnels)-1).Draw(t, "which funnel")
 		i := rapid.IntRange(0, len(p.Funnels[f].Stages)-1).Draw(t, "which stage")
-		before := Check(Compute(p), a, CheckRules{AsOf: asOf}).Funnels[f].Stages[i]
+		before := Check(Targets(p), a, CheckRules{AsOf: asOf}).Funnels[f].Stages[i]
 		stage := &a.Funnels[f].Stages[i]
 		stage.Entries = append(stage.Entries, Entries{From: p.Period.Start, To: p.Period.Start, Count: 1})
-		after := Check(Compute(p), a, CheckRules{AsOf: asOf}).Funnels[f].Stages[i]
+		after := Check(Targets(p), a, CheckRules{AsOf: asOf}).Funnels[f].Stages[i]
 		if before.Attainment != nil && after.Attainment.Cmp(before.Attainment) < 0 {
 			t.Errorf("attainment fell from %s to %s", before.Attainment, after.Attainment)
 		}
@@ -145,7 +145,7 @@ func TestNamesAndOrderDoNotMatter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := drawDated(t)
 		a, asOf := drawActuals(t, p), drawAsOf(t, p)
-		before := Check(Compute(p), a, CheckRules{AsOf: asOf})
+		before := Check(Targets(p), a, CheckRules{AsOf: asOf})
 		slices.Reverse(p.Funnels)
 		slices.Reverse(a.Funnels)
 		for i := range a.Funnels {
@@ -160,7 +160,7 @@ func TestNamesAndOrderDoNotMatter(t *testing.T) {
 				}
 			}
 		}
-		after := Check(Compute(p), a, CheckRules{AsOf: asOf})
+		after := Check(Targets(p), a, CheckRules{AsOf: asOf})
 		slices.Reverse(after.Funnels)
 		for i := range before.Funnels {
 			if diff := cmp.Diff(numbers(&before.Funnels[i]), numbers(&after.Funnels[i])); diff != "" {
@@ -194,7 +194,7 @@ func numbers(f *FunnelCheck) []string {
 func TestEntriesOnPlanAreOnTrack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := drawDated(t)
-		result := Compute(p)
+		result := Targets(p)
 		asOf := drawAsOf(t, p)
 		a := &Actuals{Ends: &asOf}
 		for i := range p.Funnels {
@@ -233,7 +233,7 @@ func TestEntriesOnPlanAreOnTrack(t *testing.T) {
 func TestCheckOfAlmostNothing(t *testing.T) {
 	for _, p := range []*Plan{worked(), dated()} {
 		for _, a := range []*Actuals{{}, {Funnels: make([]FunnelActuals, 9)}} {
-			if got := Check(Compute(p), a, CheckRules{AsOf: midway}); got.Verdict != NoData || got.Headline.Stage != -1 {
+			if got := Check(Targets(p), a, CheckRules{AsOf: midway}); got.Verdict != NoData || got.Headline.Stage != -1 {
 				t.Errorf("verdict %s of nothing", got.Verdict)
 			}
 		}
@@ -242,7 +242,7 @@ func TestCheckOfAlmostNothing(t *testing.T) {
 	p.Funnels[0].Stages = p.Funnels[0].Stages[4:] // clients only
 	p.Funnels[0].Success = 0
 	a := &Actuals{Funnels: []FunnelActuals{{Stages: []StageActuals{{Known: true, Entries: []Entries{{Count: 9}}}}}}}
-	c := Check(Compute(p), a, CheckRules{AsOf: midway})
+	c := Check(Targets(p), a, CheckRules{AsOf: midway})
 	if s := c.Funnels[0].Stages[0]; s.Attainment.RatString() != "9/10" || c.Verdict != AtRisk {
 		t.Errorf("%s, attainment %s: without dates all 10 are due", c.Verdict, s.Attainment)
 	}
@@ -289,7 +289,7 @@ func BenchmarkCheck(b *testing.B) {
 		}
 		a.Funnels = append(a.Funnels, funnel)
 	}
-	result := Compute(p)
+	result := Targets(p)
 	b.ReportAllocs()
 	for b.Loop() {
 		Check(result, a, CheckRules{AsOf: ends})

@@ -19,7 +19,7 @@ func happened(p *Plan, counts ...int64) *Actuals {
 	ends := midway
 	a := &Actuals{Ends: &ends, Funnels: make([]FunnelActuals, 1)}
 	for i, n := range counts {
-		day := Compute(p).Schedule(0, i).Due.Start
+		day := Targets(p).Schedule(0, i).Due.Start
 		s := StageActuals{Known: true}
 		if n > 0 {
 			s.Entries = []Entries{{From: day, To: day, Count: n}}
@@ -48,7 +48,7 @@ func codes(warnings []Warning) []string {
 
 func TestCheckOfTheWorkedPlan(t *testing.T) {
 	p := dated()
-	c := Check(Compute(p), happened(p, 350, 75, 30, 23, 2), CheckRules{AsOf: midway})
+	c := Check(Targets(p), happened(p, 350, 75, 30, 23, 2), CheckRules{AsOf: midway})
 	if got := midway.String(); got != "2027-02-15" {
 		t.Fatalf("midway is %s", got)
 	}
@@ -97,7 +97,7 @@ func TestHeadlineNamesTheWorstStage(t *testing.T) {
 		{[]int64{350, 80, 40, 24, 2}, 4}, // on track, with nothing to spare
 	} {
 		p := dated()
-		if got := Check(Compute(p), happened(p, test.counts...), CheckRules{AsOf: midway}).Headline.Stage; got != test.want {
+		if got := Check(Targets(p), happened(p, test.counts...), CheckRules{AsOf: midway}).Headline.Stage; got != test.want {
 			t.Errorf("%v: stage %d, want %d", test.counts, got, test.want)
 		}
 	}
@@ -167,7 +167,7 @@ func TestVerdicts(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			p := dated()
 			p.Funnels[0].Success = 4
-			result := Compute(p)
+			result := Targets(p)
 			p.Funnels[0].Success = test.success // only the verdict's, so that the targets stay
 			a := happened(p, test.counts...)
 			for i, n := range test.counts {
@@ -183,7 +183,7 @@ func TestVerdicts(t *testing.T) {
 
 func TestBeforeAnythingIsDue(t *testing.T) {
 	p := dated()
-	c := Check(Compute(p), happened(p, 0, 0, 0, 0, 0), CheckRules{AsOf: NewDate(2026, time.December, 31)})
+	c := Check(Targets(p), happened(p, 0, 0, 0, 0, 0), CheckRules{AsOf: NewDate(2026, time.December, 31)})
 	if c.Verdict != NotStarted || c.Funnels[0].LeakStage != nil {
 		t.Errorf("verdict %s, leak stage %v", c.Verdict, c.Funnels[0].LeakStage)
 	}
@@ -197,12 +197,12 @@ func TestPlanIsAsBadAsItsWorstFunnel(t *testing.T) {
 	other.ID = "other"
 	p.Funnels = []Funnel{half, other}
 	a := happened(p, 340, 79, 39, 23, 2)
-	c := Check(Compute(p), a, CheckRules{AsOf: midway})
+	c := Check(Targets(p), a, CheckRules{AsOf: midway})
 	if got := []Status{c.Funnels[0].Verdict, c.Funnels[1].Verdict, c.Verdict}; got[0] != OnTrack || got[1] != NoData || got[2] != OnTrack {
 		t.Errorf("verdicts %v: no data of one funnel leaves the other's", got)
 	}
 	a.Funnels = append(a.Funnels, FunnelActuals{Stages: []StageActuals{{Known: true}}})
-	if got := Check(Compute(p), a, CheckRules{AsOf: midway}).Verdict; got != Behind {
+	if got := Check(Targets(p), a, CheckRules{AsOf: midway}).Verdict; got != Behind {
 		t.Errorf("verdict %s with nobody at the top of a funnel, want behind", got)
 	}
 }
@@ -211,7 +211,7 @@ func TestPlanIsAsBadAsItsWorstFunnel(t *testing.T) {
 func TestDataThatEndEarly(t *testing.T) {
 	p := dated()
 	a := happened(p, 340, 79, 39, 23, 2)
-	c := Check(Compute(p), a, CheckRules{AsOf: NewDate(2027, time.March, 15)})
+	c := Check(Targets(p), a, CheckRules{AsOf: NewDate(2027, time.March, 15)})
 	if c.ComparedOn != midway || c.Verdict != OnTrack {
 		t.Errorf("compared on %s: %s", c.ComparedOn, c.Verdict)
 	}
@@ -219,7 +219,7 @@ func TestDataThatEndEarly(t *testing.T) {
 		t.Errorf("warnings %v", c.Warnings)
 	}
 	a.Ends = nil // the data name no day: they are as of the day asked for
-	c = Check(Compute(p), a, CheckRules{AsOf: NewDate(2027, time.March, 15)})
+	c = Check(Targets(p), a, CheckRules{AsOf: NewDate(2027, time.March, 15)})
 	if c.ComparedOn.String() != "2027-03-15" || c.Verdict != Behind {
 		t.Errorf("compared on %s: %s", c.ComparedOn, c.Verdict)
 	}
@@ -240,7 +240,7 @@ func TestWhichEntriesCount(t *testing.T) {
 	a.Money = MoneyKnown{Spend: true, Revenue: true}
 	a.Spend = []Amount{{From: first - 1, Value: r("7")}, {From: first, Value: r("30")}, {From: midway, Value: r("0.5")}, {From: midway + 1, Value: r("9")}}
 	a.Revenue = []Amount{{From: first - 1, Value: r("99")}}
-	c := Check(Compute(p), a, CheckRules{AsOf: midway})
+	c := Check(Targets(p), a, CheckRules{AsOf: midway})
 	s := c.Funnels[0].Stages[0]
 	if s.Actual.Int64() != 15 || s.Before.Int64() != 1100 {
 		t.Errorf("%s entries, %s before, want 15 and 1100", s.Actual, s.Before)
@@ -257,7 +257,7 @@ func TestWhichEntriesCount(t *testing.T) {
 	}
 	// A trip before the period begins makes its days count.
 	p.Funnels[0].Stages[2].Dates = &Span{first - 30, first - 20}
-	s = Check(Compute(p), a, CheckRules{AsOf: midway}).Funnels[0].Stages[0]
+	s = Check(Targets(p), a, CheckRules{AsOf: midway}).Funnels[0].Stages[0]
 	if s.Actual.Int64() != 1115 || s.Before.Int64() != 0 {
 		t.Errorf("with a trip before: %s entries, %s before", s.Actual, s.Before)
 	}
@@ -281,7 +281,7 @@ func TestPaceAndCapacity(t *testing.T) {
 			p := dated()
 			p.Funnels[0].Stages[2].Capacity = &test.capacity
 			p.Funnels[0].Stages[2].Dates = test.dates
-			c := Check(Compute(p), happened(p, 0, 0, 0, 0, 0).with(2, test.held), CheckRules{AsOf: midway, Judge: []string{"meeting"}})
+			c := Check(Targets(p), happened(p, 0, 0, 0, 0, 0).with(2, test.held), CheckRules{AsOf: midway, Judge: []string{"meeting"}})
 			got := c.Funnels[0].Stages[2].Pace.Capacity
 			if c.Headline.CapacityShort != got.Short {
 				t.Errorf("the headline is short of %s", c.Headline.CapacityShort)
@@ -304,7 +304,7 @@ func TestNoDayIsLeft(t *testing.T) {
 	a := happened(p, 400, 79, 39, 23, 2)
 	a.Ends = nil
 	p.Funnels[0].Stages[0].Capacity = &Capacity{People: r("1"), PerDay: r("100")}
-	pace := Check(Compute(p), a, CheckRules{AsOf: NewDate(2027, time.March, 1)}).Funnels[0].Stages[0].Pace
+	pace := Check(Targets(p), a, CheckRules{AsOf: NewDate(2027, time.March, 1)}).Funnels[0].Stages[0].Pace
 	if pace.Remaining.Int64() != 47 || pace.PerWeek != nil || pace.Capacity.Short.Int64() != 47 || pace.Capacity.PeopleNeeded != nil {
 		t.Errorf("%+v", pace)
 	}
@@ -317,7 +317,7 @@ func TestSystems(t *testing.T) {
 	}
 	a := happened(p, 350, 75, 30, 23, 2)
 	a.Funnels[0].Stages[1].Known = false
-	got := Check(Compute(p), a, CheckRules{AsOf: midway}).Systems
+	got := Check(Targets(p), a, CheckRules{AsOf: midway}).Systems
 	want := []SystemCheck{
 		{"prospecting", 1, 0, big.NewInt(447), big.NewInt(340), big.NewInt(350), r("35/34")},
 		{"conversion", 2, 1, big.NewInt(67), big.NewInt(39), big.NewInt(30), r("10/13")},
@@ -346,7 +346,7 @@ func TestLossesByStageAndReason(t *testing.T) {
 		{3, "timing", big.NewInt(5), r("5/12")},
 		{3, "", big.NewInt(1), r("1/12")},
 	}
-	if diff := cmp.Diff(want, Check(Compute(p), a, CheckRules{AsOf: midway}).Funnels[0].Lost, byValue()); diff != "" {
+	if diff := cmp.Diff(want, Check(Targets(p), a, CheckRules{AsOf: midway}).Funnels[0].Lost, byValue()); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -358,7 +358,7 @@ func TestRepeatPurchasesAndReferrals(t *testing.T) {
 	a := happened(p, 0, 0, 0, 0, 0)
 	repeat := int64(3)
 	a.Funnels[0].Repeat = &repeat
-	f := Check(Compute(p), a, CheckRules{AsOf: midway}).Funnels[0]
+	f := Check(Targets(p), a, CheckRules{AsOf: midway}).Funnels[0]
 	// 20 clients bring 5 more, and 25 of them buy 12 times more; 11 of 43 days are gone.
 	want := []BonusCheck{{big.NewInt(12), big.NewInt(3), big.NewInt(3)}, {big.NewInt(5), big.NewInt(1), nil}}
 	if diff := cmp.Diff(want, []BonusCheck{f.Repeat, f.Referred}, byValue()); diff != "" {

@@ -139,7 +139,7 @@ func TestLeaksLeadPastUnknownStages(t *testing.T) {
 	a := happened(p, 340, 79, 39, 10, 0)
 	a.Funnels[0].Stages[1].Known = false
 	a.Funnels[0].Stages[4].Known = false
-	f := Check(Compute(p), a, CheckRules{AsOf: midway}).Funnels[0]
+	f := Check(Targets(p), a, CheckRules{AsOf: midway}).Funnels[0]
 	if *f.LeakStage != 3 {
 		t.Fatalf("leak stage %d, want the opportunities", *f.LeakStage)
 	}

@@ -19,7 +19,7 @@ func TestMoney(t *testing.T) {
 	a.Money = MoneyKnown{Spend: true, Revenue: true}
 	a.Spend = []Amount{amount("", "12000"), amount("", "0.5")}
 	a.Revenue = []Amount{amount("", "30000")}
-	m := Check(Compute(p), a, CheckRules{AsOf: midway}).Money
+	m := Check(Targets(p), a, CheckRules{AsOf: midway}).Money
 	want := MoneyCheck{
 		Budget: r("40000"), Spend: r("12000.5"),
 		RevenueTarget: r("2200000/43"), // 200,000 × 11 of 43 working days
@@ -49,7 +49,7 @@ func TestMoneyThatIsNotKnown(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			a.Money, a.Spend, a.Revenue = test.known, []Amount{amount("", test.spend)}, []Amount{amount("", "9")}
-			c := Check(Compute(p), a, CheckRules{AsOf: midway})
+			c := Check(Targets(p), a, CheckRules{AsOf: midway})
 			m := c.Money
 			got := []bool{m.Spend != nil, m.Revenue != nil, m.Return != nil, c.Costs != nil}
 			if want := []bool{test.wantSpend, test.wantRevenue, test.wantReturn, test.wantSpend}; !cmp.Equal(got, want) {
@@ -71,7 +71,7 @@ func TestMarginsThatDiffer(t *testing.T) {
 	a := happened(p, 340, 79, 39, 23, 2)
 	a.Money = MoneyKnown{Spend: true, Revenue: true}
 	a.Spend, a.Revenue = []Amount{amount("", "1000")}, []Amount{amount("", "3000")}
-	c := Check(Compute(p), a, CheckRules{AsOf: midway})
+	c := Check(Targets(p), a, CheckRules{AsOf: midway})
 	if got := c.Money.Margin.RatString(); got != "2/3" {
 		t.Errorf("margin %s, want 100,000 of 150,000", got)
 	}
@@ -88,7 +88,7 @@ func TestMarginsThatDiffer(t *testing.T) {
 func TestRevenueDue(t *testing.T) {
 	p := dated()
 	p.ExistingRevenue = r("30000") // 70,000 and 7 clients are left
-	c := Check(Compute(p), happened(p, 0, 0, 0, 0, 0), CheckRules{AsOf: midway})
+	c := Check(Targets(p), happened(p, 0, 0, 0, 0, 0), CheckRules{AsOf: midway})
 	if got := c.Money.RevenueTarget.RatString(); got != "1100000/43" {
 		t.Errorf("revenue due %s, want 100,000 × 11 / 43", got)
 	}
@@ -96,7 +96,7 @@ func TestRevenueDue(t *testing.T) {
 	p.Funnels[0].Share, p.Funnels[1].Share = r("1/2"), r("1/2") // 4 clients each
 	p.Funnels[1].Stages = append([]Stage{}, p.Funnels[1].Stages...)
 	p.Funnels[1].Stages[4].Dates = &Span{midway, midway} // all is due
-	c = Check(Compute(p), happened(p, 0, 0, 0, 0, 0), CheckRules{AsOf: midway})
+	c = Check(Targets(p), happened(p, 0, 0, 0, 0, 0), CheckRules{AsOf: midway})
 	if got, want := c.Money.RevenueTarget, r("2970000/43"); got.Cmp(want) != 0 {
 		t.Errorf("revenue due %s, want 55,000 × 11 / 43 + 55,000", got.RatString())
 	}
@@ -130,7 +130,7 @@ func TestPipeline(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p := dated()
-			pipeline := Check(Compute(p), deals(p, test.entered, test.won, test.lost), CheckRules{AsOf: midway}).Money.Pipeline
+			pipeline := Check(Targets(p), deals(p, test.entered, test.won, test.lost), CheckRules{AsOf: midway}).Money.Pipeline
 			open := mul(r("10000"), new(big.Rat).SetInt64(test.entered-test.won-test.lost))
 			if pipeline.Open.Cmp(open) != 0 {
 				t.Errorf("open %s, want %s", pipeline.Open.RatString(), open.RatString())
@@ -154,7 +154,7 @@ func TestPipelineWithDirectClients(t *testing.T) {
 	a := deals(p, 20, 4, 6)
 	clients := &a.Funnels[0].Stages[4].Entries[0]
 	clients.Count, clients.Direct = 6, 2
-	if got := Check(Compute(p), a, CheckRules{AsOf: midway}).Money.Pipeline.Open.RatString(); got != "100000" {
+	if got := Check(Targets(p), a, CheckRules{AsOf: midway}).Money.Pipeline.Open.RatString(); got != "100000" {
 		t.Errorf("open %s, want ten deals of 10,000", got)
 	}
 }
@@ -162,7 +162,7 @@ func TestPipelineWithDirectClients(t *testing.T) {
 // Counts do not say who was lost, so nothing can be said of what is open.
 func TestPipelineOfCounts(t *testing.T) {
 	p := dated()
-	if got := Check(Compute(p), happened(p, 340, 79, 39, 23, 2), CheckRules{AsOf: midway}).Money.Pipeline; got.Open != nil || got.Coverage != nil {
+	if got := Check(Targets(p), happened(p, 340, 79, 39, 23, 2), CheckRules{AsOf: midway}).Money.Pipeline; got.Open != nil || got.Coverage != nil {
 		t.Errorf("%+v", got)
 	}
 }

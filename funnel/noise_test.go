@@ -148,7 +148,7 @@ func TestWhoWentOn(t *testing.T) {
 				{Known: true, Records: test.records, Entries: test.from},
 				{Known: true, Records: test.records, Entries: test.to},
 			}}}}
-			c := Check(Compute(p), a, CheckRules{AsOf: ends})
+			c := Check(Targets(p), a, CheckRules{AsOf: ends})
 			if got := wentOnOf(c.Funnels[0].Stages[0].Rate); got != test.want {
 				t.Errorf("%s went on, want %s", got, test.want)
 			}
@@ -162,7 +162,7 @@ func TestRateWithoutTheNextStage(t *testing.T) {
 	p := dated()
 	a := happened(p, 340, 79, 39, 23, 2)
 	a.Funnels[0].Stages[1].Known = false
-	c := Check(Compute(p), a, CheckRules{AsOf: midway})
+	c := Check(Targets(p), a, CheckRules{AsOf: midway})
 	for _, i := range []int{0, 1} {
 		if got := c.Funnels[0].Stages[i].Rate; got.Actual != nil || got.flaw != "" || got.Planned == nil {
 			t.Errorf("rate of stage %d: %+v", i, got)
@@ -173,7 +173,7 @@ func TestRateWithoutTheNextStage(t *testing.T) {
 	}
 }
 
-// The deals of an agency in the first quarter of 2024, from
+// Deals of January to April 2024, from
 // kazhemyaka/deals-dashboard, deals.csv (Apache-2.0): of 274 that a partner
 // brought 89 were won, of 69 from Facebook 4. Planned with the rate of all 895,
 // 216 won, both differ, and Holm's correction leaves it so.
@@ -194,7 +194,7 @@ func TestRatesOfRealDeals(t *testing.T) {
 		}}
 	}
 	a := &Actuals{Ends: &ends, Funnels: []FunnelActuals{deals(274, 89), deals(69, 4)}}
-	c := Check(Compute(p), a, CheckRules{AsOf: midway})
+	c := Check(Targets(p), a, CheckRules{AsOf: midway})
 	for i, want := range []struct{ p, corrected float64 }{
 		{0.0018289210252110902, 0.0018289210252110902},       // R: binom.test(89, 274, 216/895)$p.value
 		{0.00010336950051327901, 2 * 0.00010336950051327901}, // R: binom.test(4, 69, 216/895)$p.value

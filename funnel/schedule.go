@@ -14,10 +14,11 @@ type Schedule struct {
 	holidays map[Date]bool // days that are not worked
 }
 
-// Schedule spreads the target of a stage over its window. A cycle that is longer
-// than the period leaves no window: everything is then due on the last day on
-// which an entry can still reach the success stage within the period, or when
-// the period begins if that is later.
+// Schedule spreads the target of a stage over its window. Where a cycle that is
+// longer than the period, or the fixed dates of another stage, leave none,
+// everything is due on the last day on which an entry can still reach the success
+// stage within the period and those dates, or when the period begins if that is
+// later.
 //
 // A stage with neither a window nor a period to be late for is due at any day,
 // in full: whoever needs dates must see to it that the plan has them.
@@ -32,8 +33,8 @@ func (r *Result) Schedule(funnel, stage int) Schedule {
 	case s.Window != nil:
 		schedule.Due = *s.Window
 	case r.Plan.Period != nil:
-		period := r.Plan.Period
-		day := max(period.Start, shift(period.End, -f.Funnel.Between(stage, f.Funnel.Success)))
+		last := aroundDates(r.Plan, f.Funnel, stage, byLags(r.Plan, f.Funnel, stage)).End
+		day := max(r.Plan.Period.Start, last)
 		schedule.Due = Span{day, day}
 	default:
 		schedule.Due = Span{math.MinInt32, math.MinInt32}

@@ -9,7 +9,7 @@ import (
 )
 
 func TestScheduleOfTheWorkedPlan(t *testing.T) {
-	result := Compute(dated())
+	result := Targets(dated())
 	// Working days counted on a calendar of 2027: the MQLs' window from 1 January to
 	// 1 March has 42, of which 32 are gone by 15 February: ⌊447 × 32 / 42⌋ = 340.
 	for stage, want := range []map[string]int64{
@@ -53,6 +53,9 @@ func TestScheduleOfOddWindows(t *testing.T) {
 		{"but not before the period begins", func(p *Plan) {
 			p.Funnels[0].Stages[3].Lag = days(200)
 		}, map[Date]int64{NewDate(2026, time.December, 31): 0, NewDate(2027, time.January, 1): 67}},
+		{"a later trip leaves no day: due when it is too late for it", func(p *Plan) {
+			p.Funnels[0].Stages[3].Dates = &Span{NewDate(2027, time.January, 5), NewDate(2027, time.January, 6)} // meetings begin on the 11th
+		}, map[Date]int64{NewDate(2027, time.January, 5): 0, NewDate(2027, time.January, 6): 67}},
 		{"direct entries are due too", func(p *Plan) {
 			p.Funnels[0].Stages[2].Direct = 20 // 47 needed
 		}, map[Date]int64{NewDate(2027, time.March, 11): 67}},
@@ -60,7 +63,7 @@ func TestScheduleOfOddWindows(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			p := dated()
 			test.change(p)
-			schedule := Compute(p).Schedule(0, 2)
+			schedule := Targets(p).Schedule(0, 2)
 			for day, want := range test.due {
 				if got := schedule.Target(day).Int64(); got != want {
 					t.Errorf("by %s: %d due, want %d", day, got, want)
@@ -74,7 +77,7 @@ func TestScheduleOfOddWindows(t *testing.T) {
 // cumulative target never falls.
 func TestPartsOfASchedulesTimeAddUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		result := Compute(drawDated(t))
+		result := Targets(drawDated(t))
 		f := rapid.IntRange(0, len(result.Funnels)-1).Draw(t, "funnel")
 		schedule := result.Schedule(f, rapid.IntRange(0, len(result.Funnels[f].Stages)-1).Draw(t, "stage"))
 		sum, before := new(big.Int), schedule.Target(schedule.Due.Start-1)

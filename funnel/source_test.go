@@ -36,7 +36,7 @@ func TestChannels(t *testing.T) {
 	a.Money = MoneyKnown{Spend: true, Revenue: true}
 	a.Spend = []Amount{amount("ads", "8000"), amount("billboards", "100")}
 	a.Revenue = []Amount{amount("ads", "10000"), amount("fair", "9000"), amount("fair", "500")}
-	c := Check(Compute(p), a, CheckRules{AsOf: midway})
+	c := Check(Targets(p), a, CheckRules{AsOf: midway})
 	n := big.NewInt
 	want := []SourceCheck{
 		{"ads", n(37), n(37), n(6), r("10000"), r("8000"), r("1/4")},
@@ -55,7 +55,7 @@ func TestChannels(t *testing.T) {
 
 func TestBrought(t *testing.T) {
 	p, a := sourced()
-	c := Check(Compute(p), a, CheckRules{AsOf: midway})
+	c := Check(Targets(p), a, CheckRules{AsOf: midway})
 	n := big.NewInt
 	want := []SourceCheck{
 		{"sales", n(10), n(13), n(8), nil, nil, nil},
@@ -72,7 +72,7 @@ func TestRatesOfCountsByChannel(t *testing.T) {
 		a.Funnels[0].Stages[i].Records = false
 	}
 	p.Funnels[0].Stages[1].Direct = 2
-	rates := Check(Compute(p), a, CheckRules{AsOf: midway}).Funnels[0].Channels
+	rates := Check(Targets(p), a, CheckRules{AsOf: midway}).Funnels[0].Channels
 	got := map[string]string{}
 	for _, s := range rates {
 		got[s.Name] = "none"
@@ -88,7 +88,7 @@ func TestRatesOfCountsByChannel(t *testing.T) {
 // Data that name no channel have none to show, rather than one without a name.
 func TestNoSources(t *testing.T) {
 	p := dated()
-	c := Check(Compute(p), happened(p, 340, 79, 39, 23, 2), CheckRules{AsOf: midway})
+	c := Check(Targets(p), happened(p, 340, 79, 39, 23, 2), CheckRules{AsOf: midway})
 	if c.Channels != nil || c.Brought != nil || c.Funnels[0].Channels != nil {
 		t.Errorf("channels %v, brought %v", c.Channels, c.Brought)
 	}

@@ -51,7 +51,7 @@ func TestThresholds(t *testing.T) {
 		{MetricCostPer, "", "opportunity", ""},
 	} {
 		threshold := Threshold{Metric: test.metric, Funnel: test.funnel, Stage: test.stage, Relation: AtLeast, Bound: r("-1000")}
-		c := Check(Compute(p), a, CheckRules{AsOf: midway, Thresholds: []Threshold{threshold}})
+		c := Check(Targets(p), a, CheckRules{AsOf: midway, Thresholds: []Threshold{threshold}})
 		got := c.Thresholds[0]
 		if test.want == "" {
 			if got.Value != nil || got.OK || c.Verdict != Behind || !contains(codes(c.Warnings), WarnThresholdUnknown) {
@@ -96,17 +96,17 @@ func TestBoundlessMetrics(t *testing.T) {
 	atMost := attainment
 	atMost.Relation = AtMost
 	rules := CheckRules{AsOf: p.Period.Start, Thresholds: []Threshold{attainment, atMost}}
-	c := Check(Compute(p), happened(p, 0, 0, 0, 0, 0), rules)
+	c := Check(Targets(p), happened(p, 0, 0, 0, 0, 0), rules)
 	got := []bool{c.Thresholds[0].Boundless, c.Thresholds[0].OK, c.Thresholds[1].Boundless, c.Thresholds[1].OK}
 	if want := []bool{true, true, true, false}; !cmp.Equal(got, want) {
 		t.Errorf("boundless, ok: %v, want %v", got, want)
 	}
 	coverage := Threshold{Metric: MetricCoverage, Relation: AtLeast, Bound: r("1")}
-	c = Check(Compute(p), deals(p, 40, 10, 10), CheckRules{AsOf: midway, Thresholds: []Threshold{coverage}})
+	c = Check(Targets(p), deals(p, 40, 10, 10), CheckRules{AsOf: midway, Thresholds: []Threshold{coverage}})
 	if !c.Thresholds[0].OK || c.Thresholds[0].Value != nil {
 		t.Errorf("coverage with all clients won: %+v", c.Thresholds[0])
 	}
-	if c = Check(Compute(p), deals(p, 20, 4, 6), CheckRules{AsOf: midway, Thresholds: []Threshold{coverage}}); c.Thresholds[0].OK {
+	if c = Check(Targets(p), deals(p, 20, 4, 6), CheckRules{AsOf: midway, Thresholds: []Threshold{coverage}}); c.Thresholds[0].OK {
 		t.Errorf("coverage of a third: %+v", c.Thresholds[0])
 	}
 }
@@ -117,7 +117,7 @@ func TestClientsThatAreNotKnown(t *testing.T) {
 	a := happened(p, 340, 79, 39, 23, 9)
 	a.Funnels[0].Stages[4].Known = false
 	atMost := Threshold{Metric: MetricClients, Relation: AtMost, Bound: r("99")}
-	got := Check(Compute(p), a, CheckRules{AsOf: midway, Thresholds: []Threshold{atMost}}).Thresholds[0]
+	got := Check(Targets(p), a, CheckRules{AsOf: midway, Thresholds: []Threshold{atMost}}).Thresholds[0]
 	if got.Value != nil || got.OK {
 		t.Errorf("%+v", got)
 	}
@@ -127,7 +127,7 @@ func TestHeadlineNamesFailedThresholds(t *testing.T) {
 	p := dated()
 	failed := Threshold{Expression: "clients >= 3", Metric: MetricClients, Relation: AtLeast, Bound: big.NewRat(3, 1)}
 	met := Threshold{Expression: "clients >= 2", Metric: MetricClients, Relation: AtLeast, Bound: big.NewRat(2, 1)}
-	c := Check(Compute(p), happened(p, 340, 79, 39, 23, 2), CheckRules{AsOf: midway, Thresholds: []Threshold{met, failed}})
+	c := Check(Targets(p), happened(p, 340, 79, 39, 23, 2), CheckRules{AsOf: midway, Thresholds: []Threshold{met, failed}})
 	if want := []string{"clients >= 3"}; !cmp.Equal(c.Headline.Failed, want) || c.Verdict != Behind {
 		t.Errorf("%s: failed %v", c.Verdict, c.Headline.Failed)
 	}
