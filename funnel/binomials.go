@@ -66,10 +66,12 @@ func sumAtLeast(x, y Distribution, k int64) float64 {
 
 // distribution is the sum count by count, or on a lattice where it is wide.
 func (s binomials) distribution() Distribution {
-	if len(s.exact.P) > 0 {
-		return s.exact
+	if len(s.exact.P) == 0 {
+		return s.moments.distribution()
 	}
-	return s.moments.distribution()
+	d := s.exact
+	d.binomial = &s.moments
+	return d
 }
 
 // span is between which counts the sum practically always lies.
@@ -94,7 +96,7 @@ func (m moments) distribution() Distribution {
 	middle, side := m.span()
 	half := side / manyPoints
 	step := 2*half + 1 // odd: a whole number of counts around each point
-	d := Distribution{First: middle - side/step*step, Step: step}
+	d := Distribution{First: middle - side/step*step, Step: step, exact: m.atLeast, binomial: &m}
 	above := 1.0
 	for k := d.First; k <= middle+side; k += step {
 		next := m.atLeast(k + half + 1)

@@ -7,10 +7,10 @@ import (
 	"testing"
 )
 
-// counted is the chance of a target count by count: the distribution of the
-// entries of each stage, as a sum over those of the stage above. It knows no
-// interpolation, no integral and no series, and is slow.
-func counted(c Chain, n, target int64) float64 {
+// countedEntries is the distribution of the entries of S count by count: each
+// stage's as a sum over the counts of the stage above. It knows no interpolation,
+// no integral and no series, and is slow.
+func countedEntries(c Chain, n int64) []float64 {
 	p := make([]float64, n+c.Base[0]+1)
 	p[n+c.Base[0]] = 1
 	for i, s := range c.Steps {
@@ -25,9 +25,16 @@ func counted(c Chain, n, target int64) float64 {
 		}
 		p = next
 	}
+	return p
+}
+
+// counted is the chance of a target by them.
+func counted(c Chain, n, target int64) float64 {
 	var sum float64
-	for k := max(0, target); k < int64(len(p)); k++ {
-		sum += p[k]
+	for k, p := range countedEntries(c, n) {
+		if int64(k) >= target {
+			sum += p
+		}
 	}
 	return sum
 }
@@ -113,4 +120,26 @@ func TestCountedIsRight(t *testing.T) {
 	two, _ := math.Lgamma(22)
 	three, _ := math.Lgamma(1.5)
 	near(t, "P(all of 20)", counted(Chain{Steps: []Step{seen(1, 1, "0")}, Base: []int64{0, 0}}, 20, 20), math.Exp(one-two-three), 1e-13)
+}
+
+// What three funnels bring together is a multiple of 500 that the target hits:
+// the amounts must not be smoothed over it.
+func TestUncertainSumAgainstCounts(t *testing.T) {
+	var ds []Distribution
+	var parts []part
+	for i, n := range []int64{900, 2000, 1500} {
+		c := Chain{Steps: []Step{seen(27, 90, "0"), seen(20+int64(i), 40, "0"), seen(10, 40, "0")}, Base: make([]int64, 4)}
+		ds = append(ds, c.successes([]int64{n, 0, 0, 0}))
+		exact := Distribution{Step: 1, P: countedEntries(c, n)}.trimmed()
+		parts = append(parts, part{rats("1000", "1500", "2000")[i], exact})
+	}
+	pairs, ok := pairsOf(parts, 1<<20)
+	if !ok {
+		t.Fatal("too many combinations to compare with")
+	}
+	for _, x := range []string{"200000", "247500", "300000", "300000.01"} {
+		want, _ := pairs.atLeast(r(x))
+		got, _ := SumOf(ds, rats("1000", "1500", "2000")).AtLeast(r(x))
+		near(t, "P(sum ≥ "+x+")", got, want, 2e-6)
+	}
 }

@@ -1,9 +1,6 @@
 package funnel
 
-import (
-	"math/big"
-	"strconv"
-)
+import "math/big"
 
 // Projection is what given volumes are expected to bring: the plan run forward.
 // Money is in the plan's currency.
@@ -127,17 +124,12 @@ func (r *Projection) addMoney(clients []Distribution) {
 // of what comes anyway; the ends of the range to the given decimals.
 func expectedSum(clients []Distribution, means, each []*big.Rat, anyway *big.Rat, decimals int) Expected {
 	mean := new(big.Rat).Set(anyway)
-	worths := make([]float64, len(each))
 	for i := range each {
 		mean.Add(mean, mul(means[i], each[i]))
-		worths[i], _ = each[i].Float64()
 	}
-	sum := SumOf(clients, worths)
+	sum := SumOf(clients, each)
 	end := func(quantile float64) *big.Rat {
-		x, ok := new(big.Rat).SetString(strconv.FormatFloat(sum.Quantile(quantile), 'f', decimals, 64))
-		if !ok {
-			return nil
-		}
+		x, _ := new(big.Rat).SetString(sum.Quantile(quantile).FloatString(decimals))
 		return x.Add(x, anyway)
 	}
 	return Expected{Mean: mean, Low: end(rangeLow), High: end(rangeHigh)}

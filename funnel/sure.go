@@ -75,22 +75,31 @@ func planChance(p *Plan, funnels []FunnelResult, entries []Distribution) *float6
 // chanceOf is the chance that the entries of the success stages are together
 // worth what the plan asks of them.
 func chanceOf(p *Plan, funnels []FunnelResult, entries []Distribution) *float64 {
-	worths := make([]float64, len(funnels))
-	threshold := new(big.Rat)
-	for i := range funnels {
-		f := &funnels[i]
-		worth := worth(p, f.Funnel)
-		worths[i], _ = worth.Float64()
-		threshold.Add(threshold, mul(ratOf(f.Stages[f.Funnel.Success].Total), worth))
-	}
-	asked, _ := threshold.Float64()
+	worths := make([]*big.Rat, len(funnels))
+	asked := new(big.Rat)
 	decimals := chanceDecimals
 	for i := range funnels {
-		f := funnels[i].Funnel
-		decimals = min(decimals, f.chainTo(f.Success).decimals())
+		f := &funnels[i]
+		worths[i] = worth(p, f.Funnel)
+		asked.Add(asked, mul(ratOf(f.Stages[f.Funnel.Success].Total), worths[i]))
+		decimals = min(decimals, f.Funnel.chainTo(f.Funnel.Success).decimals())
 	}
-	chance := known(SumOf(entries, worths).AtLeast(asked), decimals)
+	chance, doubt := SumOf(entries, worths).AtLeast(asked)
+	if decimals == chanceDecimals {
+		decimals = decimalsWithin(doubt)
+	}
+	chance = known(chance, decimals)
 	return &chance
+}
+
+// decimalsWithin are those of a chance that are known in spite of a doubt: it is
+// less than half of the last one.
+func decimalsWithin(doubt float64) int {
+	decimals := chanceDecimals
+	for decimals > 1 && doubt > math.Pow10(-decimals)/2 {
+		decimals--
+	}
+	return decimals
 }
 
 // The decimals of a chance that are known, with fixed rates and with uncertain
