@@ -1,6 +1,9 @@
 package funnel
 
-import "math"
+import (
+	"math"
+	"math/big"
+)
 
 // MaxNeeded is the largest number of new entries that [Odds.Least] looks at.
 const MaxNeeded = 10_000_000
@@ -87,10 +90,11 @@ func (o *Odds) curve(stage int) *curve {
 	return o.curves[stage]
 }
 
-// Least is the least number of new entries at stage with a chance of gamma or
-// more. ok is false where it is above [MaxNeeded].
-func (o *Odds) Least(stage int, gamma float64) (n int64, ok bool) {
-	enough := func(n int64) bool { return o.Chance(stage, n) >= gamma }
+// Least is the least number of new entries at stage with a chance of γ or more.
+// ok is false where it is above [MaxNeeded].
+func (o *Odds) Least(stage int, γ *big.Rat) (n int64, ok bool) {
+	sure := confidenceOf(γ)
+	enough := func(n int64) bool { return o.reaches(stage, n, sure) }
 	if enough(0) {
 		return 0, true
 	}
@@ -101,7 +105,7 @@ func (o *Odds) Least(stage int, gamma float64) (n int64, ok bool) {
 		guess := o.neededOnAverage(stage)
 		return leastBetween(0, MaxNeeded, guess, 1+guess/16, enough), true
 	}
-	guess := o.curve(stage).least(gamma) - together(0, o.chain.Base[stage])
+	guess := o.curve(stage).least(sure.about) - together(0, o.chain.Base[stage])
 	return leastBetween(0, MaxNeeded, guess, 1, enough), true
 }
 

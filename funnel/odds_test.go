@@ -3,6 +3,7 @@ package funnel
 import (
 	"fmt"
 	"math"
+	"math/big"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -140,7 +141,7 @@ func TestUncertainLeastIsLeast(t *testing.T) {
 		c, target := drawUncertainChain(t)
 		stage := rapid.IntRange(0, len(c.Steps)).Draw(t, "stage")
 		gamma := rapid.Float64Range(0.01, 0.99).Draw(t, "gamma")
-		n, ok := c.Least(stage, target, gamma)
+		n, ok := c.Least(stage, target, new(big.Rat).SetFloat64(gamma))
 		if !ok {
 			if chance := c.Chance(stage, MaxNeeded, target); chance >= gamma {
 				t.Fatalf("not found, but %d gives %g", MaxNeeded, chance)
@@ -192,8 +193,8 @@ func TestMuchEvidenceIsAFixedRate(t *testing.T) {
 	}
 	near(t, "chance", uncertain.Chance(0, 447, 10), workedChain().Chance(0, 447, 10), 1e-7)
 	for stage := range uncertain.Base {
-		got, _ := uncertain.Least(stage, 10, 0.9)
-		want, _ := workedChain().Least(stage, 10, 0.9)
+		got, _ := uncertain.Least(stage, 10, r("0.9"))
+		want, _ := workedChain().Least(stage, 10, r("0.9"))
 		if got != want {
 			t.Errorf("least at stage %d = %d, want %d", stage, got, want)
 		}
@@ -272,8 +273,8 @@ func BenchmarkLeastUncertain(b *testing.B) {
 				odds := c.Odds(20 * scale)
 				odds.Chance(0, 408*scale)
 				for stage := range c.Base {
-					odds.Least(stage, 0.8)
-					odds.Least(stage, 0.9)
+					odds.Least(stage, r("0.8"))
+					odds.Least(stage, r("0.9"))
 				}
 			}
 		})

@@ -39,9 +39,8 @@ func addChances(p *Plan, r *FunnelResult) {
 	}
 	for i := 0; i <= f.Success; i++ {
 		for _, confidence := range p.Confidence {
-			γ, _ := confidence.Float64()
 			needed := ConfidentNeeded{Confidence: confidence}
-			if n, ok := odds.Least(i, γ); ok {
+			if n, ok := odds.Least(i, confidence); ok {
 				needed.Needed = big.NewInt(n)
 			}
 			r.Stages[i].ForConfidence = append(r.Stages[i].ForConfidence, needed)
