@@ -29,13 +29,7 @@ func (s Step) uncertain() bool {
 }
 
 // effective is the share that goes on, at the mean rate where it is uncertain.
-func (s Step) effective() *big.Rat {
-	if s.Recovers == nil {
-		return s.Rate
-	}
-	lost := new(big.Rat).Sub(big.NewRat(1, 1), s.Rate)
-	return lost.Mul(lost, s.Recovers).Add(lost, s.Rate)
-}
+func (s Step) effective() *big.Rat { return effective(s.Rate, s.Recovers) }
 
 // Chance is P(entries of S ≥ target) when n new entries come in at stage.
 // Stages above it are left out, with their Base; its own Base and that of the
