@@ -55,7 +55,7 @@ func Project(p *Plan, volumes [][]int64) *Projection {
 		r.Funnels = append(r.Funnels, projectFunnel(&plan.Funnels[i], volumes[i], entries))
 	}
 	r.addMoney(clients)
-	r.Chance = chanceOf(p, plan.Funnels, successes)
+	r.Chance = chanceOf(p, plan.Funnels, volumes, successes)
 	return r
 }
 
