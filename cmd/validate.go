@@ -41,13 +41,9 @@ func (a *app) validate(o validateOptions) error {
 			}
 			continue
 		}
-		p, problems := plan.Read(plan.File{Name: shown(name), Data: data}, o.settings...)
-		file := report.Validated{File: shown(name), Problems: problems}
-		if p != nil {
-			file.Notices = p.Notices
-		}
+		problems, notices := plan.Check(plan.File{Name: shown(name), Data: data}, o.settings...)
 		valid = valid && len(problems) == 0
-		files = append(files, file)
+		files = append(files, report.Validated{File: shown(name), Problems: problems, Notices: notices})
 	}
 	if len(files) > 0 {
 		if err := a.show(report.Validate(files, a.language)); err != nil {

@@ -18,21 +18,33 @@ type File struct {
 // Read reads a plan file, after its settings have been put in. It gives the
 // plan, or else everything that is wrong with it.
 func Read(file File, settings ...Setting) (*Plan, Problems) {
+	p, problems, _ := decode(file, settings)
+	return p, problems
+}
+
+// Check gives everything that is wrong with a plan file, after its settings
+// have been put in, and what its author may want to know although it is not.
+func Check(file File, settings ...Setting) (problems, notices Problems) {
+	_, problems, notices = decode(file, settings)
+	return problems, notices
+}
+
+func decode(file File, settings []Setting) (p *Plan, problems, notices Problems) {
 	d := &decoder{file: file.Name, places: map[string]place{}}
 	root := d.parse(file.Data)
 	if root == nil {
-		return nil, d.problems.sorted()
+		return nil, d.problems.sorted(), nil
 	}
 	for _, s := range settings {
 		d.set(root, s)
 	}
-	p := d.plan(root)
+	p = d.plan(root)
+	notices = d.notices.sorted()
 	if len(d.problems) > 0 {
-		return nil, d.problems.sorted()
+		return nil, d.problems.sorted(), notices
 	}
-	p.Notices = d.notices.sorted()
-	p.places = d.places
-	return p, nil
+	p.Notices, p.places = notices, d.places
+	return p, nil, notices
 }
 
 // place is where something of a plan was said.

@@ -32,6 +32,7 @@ func English() *Language {
 			Funnel:        "Funnel",
 			Sure:          "{confidence} sure",
 			Notes:         "Notes",
+			Notice:        "{notice}.",
 			None:          "–",
 			Owners:        map[string]string{"marketing": "marketing", "sales": "sales"},
 			Systems: map[string]string{

@@ -32,6 +32,7 @@ func Spanish() *Language {
 			Funnel:        "Embudo",
 			Sure:          "{confidence} seguro",
 			Notes:         "Notas",
+			Notice:        "{notice}.",
 			None:          "–",
 			Owners:        map[string]string{"marketing": "marketing", "sales": "ventas"},
 			Systems: map[string]string{

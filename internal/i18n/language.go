@@ -52,6 +52,7 @@ type Words struct {
 	Sure                                              Text // heading of a column: {confidence}
 	CapacityOf                                        Text // needed of available
 	Notes                                             Text
+	Notice                                            Text // a note on the plan file, as a sentence
 	None                                              Text // in place of a value that there is none of
 
 	Owners  map[string]string
