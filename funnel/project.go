@@ -45,7 +45,7 @@ type StageProjection struct {
 // distributions in ranges and the chance.
 func Project(p *Plan, volumes [][]int64) *Projection {
 	plan := Compute(p)
-	r := &Projection{Plan: p, Warnings: warnGuesses(p)}
+	r := &Projection{Plan: p, Warnings: projectionWarnings(p)}
 	clients := make([]Distribution, len(p.Funnels))
 	successes := make([]Distribution, len(p.Funnels))
 	for i := range p.Funnels {

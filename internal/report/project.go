@@ -20,12 +20,21 @@ func Project(r *funnel.Projection, l *i18n.Language) *Document {
 	d.Summary = l.Project.Brings.Fill(
 		"clients", i18n.Quantity{Shown: l.Short(r.Clients.Mean, 1), One: r.Clients.Mean.Cmp(big.NewRat(1, 1)) == 0},
 		"revenue", l.AboutMoney(r.Revenue.Mean, d.Currency, d.MinorUnits), "return", l.Percent(r.Return.Mean))
+	notes := footnotes{document: d}
+	general, _ := notes.of("", r.Warnings)
 	for i := range r.Funnels {
-		table := d.projectTable(&r.Funnels[i])
+		f := &r.Funnels[i]
+		own, marks := notes.of(f.Funnel.ID, r.Warnings)
+		table := d.projectTable(f, marks)
 		if len(r.Funnels) > 1 {
-			table.Title = r.Funnels[i].Funnel.Name
+			table.Title = f.Funnel.Name
 		}
 		d.Blocks = append(d.Blocks, table)
+		if len(r.Funnels) > 1 {
+			d.addNotes(own)
+		} else {
+			general = append(own, general...)
+		}
 	}
 	d.Blocks = append(d.Blocks, d.outcomeTable(r))
 	lines := []string{string(l.Project.RangeNote)}
@@ -33,13 +42,11 @@ func Project(r *funnel.Projection, l *i18n.Language) *Document {
 		lines = append(lines, l.Project.Chance.Fill("chance", l.Chance(*r.Chance)))
 	}
 	d.Blocks = append(d.Blocks, Lines{Lines: lines})
-	notes := footnotes{document: d}
-	general, _ := notes.of("", r.Warnings)
 	d.addNotes(general)
 	return d
 }
 
-func (d *Document) projectTable(f *funnel.FunnelProjection) Table {
+func (d *Document) projectTable(f *funnel.FunnelProjection, marks map[string][]int) Table {
 	l := d.Language
 	t := Table{Columns: []Column{
 		{Title: string(l.Words.Stage)},
@@ -53,8 +60,8 @@ func (d *Document) projectTable(f *funnel.FunnelProjection) Table {
 	for i := range f.Stages {
 		s := &f.Stages[i]
 		t.Rows = append(t.Rows, []Cell{
-			text(s.Stage.Name), percent(s.Stage.Rate.Value), count(big.NewInt(s.From)),
-			count(big.NewInt(s.Stage.InProgress + s.Stage.Direct)),
+			{Value: Text(s.Stage.Name), Marks: marks[s.Stage.ID]}, percent(s.Stage.Rate.Value),
+			count(big.NewInt(s.From)), count(big.NewInt(s.Stage.InProgress + s.Stage.Direct)),
 			number(s.Entries.Mean, 1), countRange(s.Entries), count(s.Total),
 		})
 	}
