@@ -24,6 +24,7 @@ func newValidateCmd(a *app) *cobra.Command {
 		ValidArgsFunction: completePlanFiles,
 	}
 	c.Flags().Var(&o.settings, "set", "")
+	_ = c.RegisterFlagCompletionFunc("set", a.completeSetting)
 	return c
 }
 
