@@ -11,8 +11,6 @@ import (
 
 	"embudo/internal/i18n"
 	"embudo/internal/render"
-	"embudo/internal/report"
-	"embudo/plan"
 )
 
 // topics are the subjects of embudo help besides commands, in the order of the
@@ -52,17 +50,13 @@ func (a *app) helpOn(root *cobra.Command, subject string) error {
 		func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.UnknownTopic, e.SeeCommands })
 }
 
-// topic shows help that belongs to no command; the plan file's lists its keys.
+// topic shows help that belongs to no command.
 func (a *app) topic(name string) error {
-	text := a.language.Topics()[name].Text + "\n"
-	if name == "plan-file" {
-		var keys strings.Builder
-		if err := render.Table(&keys, report.Keys(plan.Keys(), a.language), a.page()); err != nil {
-			return err
-		}
-		text += "\n" + keys.String()
+	page, err := a.topicPage(name, a.page())
+	if err != nil {
+		return err
 	}
-	return a.deliver([]byte(text))
+	return a.deliver([]byte(page.text()))
 }
 
 // help shows the help of a command.
@@ -74,22 +68,21 @@ func (a *app) help(c *cobra.Command) error {
 // helpText is the help of a command: what it does, how it is called, its flags,
 // examples, and how it ends.
 func (a *app) helpText(c *cobra.Command) string {
-	h := a.language.Help
-	texts := a.language.Commands()[commandKey(c)]
-	parts := []string{texts.Long, heading(h.Usage, usageLine(c))}
+	page := a.commandPage(c)
 	if c.HasAvailableSubCommands() {
-		parts = append(parts, heading(h.Commands, a.commandList()), heading(h.Topics, a.topicList()))
+		page.Sections = append(page.Sections, Section{Text: string(a.language.Help.More)})
 	}
-	if own := flagList(c.LocalNonPersistentFlags(), h); own != "" {
-		parts = append(parts, heading(h.Flags, own))
-	}
-	parts = append(parts, heading(h.GlobalFlags, flagList(generalFlags(c), h)))
-	if texts.Example != "" {
-		parts = append(parts, heading(h.Examples, texts.Example))
-	}
-	parts = append(parts, heading(h.ExitStatus, string(h.ExitCodes)))
-	if c.HasAvailableSubCommands() {
-		parts = append(parts, string(h.More))
+	return page.text()
+}
+
+// text is the page for a terminal.
+func (p Page) text() string {
+	parts := make([]string, len(p.Sections))
+	for i, s := range p.Sections {
+		parts[i] = s.Text
+		if s.Title != "" {
+			parts[i] = s.Title + "\n  " + strings.ReplaceAll(s.Text, "\n", "\n  ")
+		}
 	}
 	return strings.Join(parts, "\n\n") + "\n"
 }
@@ -103,11 +96,6 @@ func usageLine(c *cobra.Command) string {
 		return c.Parent().Name() + " " + c.Use
 	}
 	return c.Use
-}
-
-func heading(title i18n.Text, body string) string {
-	lines := strings.Split(body, "\n")
-	return string(title) + "\n  " + strings.Join(lines, "\n  ")
 }
 
 func (a *app) commandList() string {

@@ -41,7 +41,8 @@ func Reference(l *i18n.Language) []Page {
 		pages = append(pages, a.commandPage(c))
 	}
 	for _, name := range topics() {
-		pages = append(pages, a.topicPage(name))
+		page, _ := a.topicPage(name, render.Page{Width: defaultWidth}) // a page in memory can be written
+		pages = append(pages, page)
 	}
 	return pages
 }
@@ -67,14 +68,18 @@ func (a *app) commandPage(c *cobra.Command) Page {
 	return page
 }
 
-func (a *app) topicPage(name string) Page {
+// topicPage is help that belongs to no command; the plan file's lists its keys, as
+// wide as the page that they are drawn on.
+func (a *app) topicPage(name string, on render.Page) (Page, error) {
 	topic := a.language.Topics()[name]
 	page := Page{Name: "embudo-" + name, Topic: true, Title: "embudo help " + name, Short: topic.Short}
 	page.Sections = []Section{{Text: topic.Text, Code: true}}
 	if name == "plan-file" {
 		var keys strings.Builder
-		_ = render.Table(&keys, report.Keys(plan.Keys(), a.language), render.Page{Width: defaultWidth})
+		if err := render.Table(&keys, report.Keys(plan.Keys(), a.language), on); err != nil {
+			return page, err
+		}
 		page.Sections = append(page.Sections, Section{Text: strings.TrimRight(keys.String(), "\n"), Code: true})
 	}
-	return page
+	return page, nil
 }

@@ -29,7 +29,7 @@ func newRoot(a *app) *cobra.Command {
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	root.SetVersionTemplate("embudo {{.Version}}\n")
-	root.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = a.help(c) })
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.helped = a.help(c) })
 	root.SetFlagErrorFunc(a.flagFailure)
 	root.SetHelpCommand(newHelpCmd(a))
 	root.AddCommand(newInitCmd(a), newValidateCmd(a), newPlanCmd(a), newProjectCmd(a), newSchemaCmd(a), newCompletionCmd(a))

@@ -22,6 +22,7 @@ type app struct {
 	*world
 	language *i18n.Language
 	general  generalOptions
+	helped   error // of --help, which cobra asks for without wanting to know how it went
 }
 
 // generalOptions are the flags of every command, with the user's preferences as
@@ -45,7 +46,9 @@ func run(w *world, args []string) int {
 			a.describeAll(root)
 		}
 		root.SetArgs(args)
-		err = root.Execute()
+		if err = root.Execute(); err == nil {
+			err = a.helped
+		}
 	}
 	switch {
 	case err == nil:
