@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"strconv"
@@ -38,7 +39,7 @@ type generalOptions struct {
 // run is a whole run of embudo.
 func run(w *world, args []string) int {
 	a := &app{world: w, language: i18n.English()}
-	asJSON := peek(args, "output", "o") == "json"
+	typed := peek(args, "output", "o")
 	err := a.prepare(args)
 	if err == nil {
 		root := newRoot(a)
@@ -52,7 +53,7 @@ func run(w *world, args []string) int {
 	}
 	switch {
 	case err == nil:
-	case asJSON || a.general.output == "json":
+	case cmp.Or(typed, a.general.output) == "json":
 		tellJSON(w.stderr, err)
 	default:
 		tell(w.stderr, a.language, err)
@@ -64,6 +65,7 @@ func run(w *world, args []string) int {
 // defaults of all commands need before the flags are read.
 func (a *app) prepare(args []string) error {
 	a.language = a.chooseLanguage(peek(args, "lang", ""), a.getenv(config.Variable("lang")), a.locale())
+	a.general.output = a.getenv(config.Variable("output")) // what errors look like until files are read
 	preferences, err := config.Load(config.Source{
 		Getenv:   a.getenv,
 		ReadFile: func(name string) ([]byte, error) { return a.read(name, preferencesLimit) },
