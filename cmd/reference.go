@@ -33,7 +33,6 @@ func Reference(l *i18n.Language) []Page {
 	a := &app{world: &world{getenv: func(string) string { return "" }}, language: l}
 	a.general = generalOptions{output: "table", lang: l.Code, color: "auto"}
 	root := newRoot(a)
-	root.InitDefaultHelpCmd()
 	a.describeAll(root)
 	pages := []Page{a.commandPage(root)}
 	for _, name := range commandNames() {

@@ -40,6 +40,7 @@ func newRoot(a *app) *cobra.Command {
 // describeAll gives every command its texts, for help and for shells that
 // complete words; a command that just runs does without.
 func (a *app) describeAll(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
 	for _, c := range append(root.Commands(), root) {
 		a.describe(c)
 	}
