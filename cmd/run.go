@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -158,7 +159,7 @@ func checkPreferences(p config.Preferences) error {
 		{"output", p.Output, render.Formats()},
 		{"color", p.Color, colors()},
 	} {
-		if !contains(preference.choices, preference.value) {
+		if !slices.Contains(preference.choices, preference.value) {
 			f := preferenceFailure(&config.FileError{
 				File: config.Variable(preference.key) + " / .embudo.yaml",
 				Err:  errors.New(preference.key + ": " + strconv.Quote(preference.value)),

@@ -15,7 +15,6 @@ func English() *Language {
 			Stage:         "Stage",
 			Owner:         "Owner",
 			System:        "System",
-			Phase:         "Phase",
 			Rate:          "Rate",
 			Effective:     "With follow-up",
 			Total:         "Total",
@@ -29,7 +28,6 @@ func English() *Language {
 			Capacity:      "Capacity",
 			CapacityOf:    "{required} of {available}",
 			Source:        "Source",
-			Funnel:        "Funnel",
 			Sure:          "{confidence} sure",
 			Notes:         "Notes",
 			Notice:        "{notice}.",
@@ -165,17 +163,9 @@ func English() *Language {
 		},
 
 		Validate: Validate{
-			Title:       "Validation",
-			Valid:       "{file}: valid",
-			Invalid:     "{problems} {problems:problem|problems} in {files} of {all} {all:file|files}",
-			Hint:        "hint: {hint}",
-			File:        "File",
-			Line:        "Line",
-			Column:      "Column",
-			Name:        "Name",
-			Text:        "Problem",
-			HintHeading: "Hint",
-			NotUsedYet:  "“{key}” is accepted but not used yet",
+			Valid:   "{file}: valid",
+			Invalid: "{problems} {problems:problem|problems} in {files} of {all} {all:file|files}",
+			Hint:    "hint: {hint}",
 		},
 
 		Schema: Schema{

@@ -11,9 +11,7 @@ type Errors struct {
 	MissingArgument, TooManyArguments, UsageHint       Text
 	NoSuchFile, IsDirectory, NotPermitted, CannotRead  Text
 	CannotWrite, Exists, ExistsHint                    Text
-	TooLarge                                           Text
 	Preferences, PreferencesHint                       Text
-	Interrupted                                        Text
 	NotAVolume, VolumeHint, UnknownStage, StageChoices Text
 	WhichFunnel                                        Text
 	NotAConfidence, ConfidenceHint                     Text
@@ -43,10 +41,8 @@ func englishErrors() Errors {
 		CannotWrite:      "{file}: cannot be written: {why}",
 		Exists:           "{file}: exists already",
 		ExistsHint:       "choose another name, or --force to write over it",
-		TooLarge:         "{file}: larger than {limit} MB",
 		Preferences:      "{file}: {why}",
 		PreferencesHint:  "the keys are lang (en, es), output ({outputs}) and color (auto, always, never)",
-		Interrupted:      "interrupted",
 		NotAVolume:       "--from: {got} is not STAGE=NUMBER",
 		VolumeHint:       "write for example --from {stage}=300, several separated by commas",
 		UnknownStage:     "--from: there is no stage {got}",
@@ -82,10 +78,8 @@ func spanishErrors() Errors {
 		CannotWrite:      "{file}: no se puede escribir: {why}",
 		Exists:           "{file}: ya existe",
 		ExistsHint:       "elegir otro nombre, o --force para escribir encima",
-		TooLarge:         "{file}: pesa más de {limit} MB",
 		Preferences:      "{file}: {why}",
 		PreferencesHint:  "las claves son lang (en, es), output ({outputs}) y color (auto, always, never)",
-		Interrupted:      "interrumpido",
 		NotAVolume:       "--from: {got} no es ETAPA=NÚMERO",
 		VolumeHint:       "escribir por ejemplo --from {stage}=300, varios separados por comas",
 		UnknownStage:     "--from: no existe la etapa {got}",

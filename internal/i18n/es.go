@@ -15,7 +15,6 @@ func Spanish() *Language {
 			Stage:         "Etapa",
 			Owner:         "A cargo",
 			System:        "Sistema",
-			Phase:         "Fase",
 			Rate:          "Tasa",
 			Effective:     "Con seguimiento",
 			Total:         "Total",
@@ -29,7 +28,6 @@ func Spanish() *Language {
 			Capacity:      "Capacidad",
 			CapacityOf:    "{required} de {available}",
 			Source:        "Fuente",
-			Funnel:        "Embudo",
 			Sure:          "{confidence} seguro",
 			Notes:         "Notas",
 			Notice:        "{notice}.",
@@ -165,17 +163,9 @@ func Spanish() *Language {
 		},
 
 		Validate: Validate{
-			Title:       "Validación",
-			Valid:       "{file}: válido",
-			Invalid:     "{problems} {problems:problema|problemas} en {files} de {all} {all:archivo|archivos}",
-			Hint:        "sugerencia: {hint}",
-			File:        "Archivo",
-			Line:        "Línea",
-			Column:      "Columna",
-			Name:        "Nombre",
-			Text:        "Problema",
-			HintHeading: "Sugerencia",
-			NotUsedYet:  "«{key}» se acepta, pero todavía no se usa",
+			Valid:   "{file}: válido",
+			Invalid: "{problems} {problems:problema|problemas} en {files} de {all} {all:archivo|archivos}",
+			Hint:    "sugerencia: {hint}",
 		},
 
 		Schema: Schema{

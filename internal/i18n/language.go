@@ -46,14 +46,14 @@ func For(code string) (l *Language, ok bool) {
 
 // Words are headings and terms that stand by themselves.
 type Words struct {
-	Stage, Owner, System, Phase, Rate, Effective      Text
-	Total, There, Needed, Exact, PerWeek, Window      Text
-	AllowableCost, UnitCost, Capacity, Source, Funnel Text
-	Sure                                              Text // heading of a column: {confidence}
-	CapacityOf                                        Text // needed of available
-	Notes                                             Text
-	Notice                                            Text // a note on the plan file, as a sentence
-	None                                              Text // in place of a value that there is none of
+	Stage, Owner, System, Rate, Effective        Text
+	Total, There, Needed, Exact, PerWeek, Window Text
+	AllowableCost, UnitCost, Capacity, Source    Text
+	Sure                                         Text // heading of a column: {confidence}
+	CapacityOf                                   Text // needed of available
+	Notes                                        Text
+	Notice                                       Text // a note on the plan file, as a sentence
+	None                                         Text // in place of a value that there is none of
 
 	Owners  map[string]string
 	Systems map[string]string
@@ -108,9 +108,7 @@ type Project struct {
 
 // Validate is what the report of a check of plan files says.
 type Validate struct {
-	Title, Valid, Invalid, Hint                 Text
-	File, Line, Column, Name, Text, HintHeading Text
-	NotUsedYet                                  Text
+	Valid, Invalid, Hint Text
 }
 
 // Schema heads the list of the keys of a plan file.
