@@ -84,7 +84,7 @@ func TestFunnelsOfEqualWorthAreOne(t *testing.T) {
 }
 
 // Two hundred funnels, each of its own worth: the sum is on a lattice, and nearly
-// normal. Neither may it take long.
+// normal. It takes some tenths of a second; minutes would be a hang.
 func TestSumOfManyFunnels(t *testing.T) {
 	start := time.Now()
 	var all moments
@@ -106,7 +106,7 @@ func TestSumOfManyFunnels(t *testing.T) {
 		want := math.Erfc(z/math.Sqrt2)/2 + math.Exp(-z*z/2)/math.Sqrt(2*math.Pi)*skew/6*(z*z-1)
 		near(t, fmt.Sprintf("P(sum ≥ mean + %g σ)", z), sum.AtLeast(all.mean+z*deviation), want, 1e-4)
 	}
-	if took := time.Since(start); took > 5*time.Second {
+	if took := time.Since(start); took > 2*time.Minute {
 		t.Errorf("took %v", took)
 	}
 }
