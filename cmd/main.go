@@ -96,7 +96,7 @@ func (w *world) create(name string, data []byte) error {
 
 // claim gives a file a name that no other has. A link does that at once; where
 // there are none an empty file holds the name, which nobody else then takes.
-func claim(file, name string, link func(old, new string) error) error {
+func claim(file, name string, link func(from, to string) error) error {
 	err := link(file, name)
 	if err == nil || errors.Is(err, fs.ErrExist) {
 		return err

@@ -34,11 +34,15 @@ func TestPrecedence(t *testing.T) {
 		{"built in", nil, nil, builtIn},
 		{"empty files", map[string]string{"user": "", "folder": "# nothing\n"}, nil, builtIn},
 		{
-			"the user's file", map[string]string{"user": "lang: es\noutput: csv\ncolor: never\n"}, nil,
+			"the user's file",
+			map[string]string{"user": "lang: es\noutput: csv\ncolor: never\n"},
+			nil,
 			Preferences{Lang: "es", Output: "csv", Color: "never"},
 		},
 		{
-			"the folder's before the user's", map[string]string{"user": "lang: es\noutput: csv\n", "folder": "output: json\n"}, nil,
+			"the folder's before the user's",
+			map[string]string{"user": "lang: es\noutput: csv\n", "folder": "output: json\n"},
+			nil,
 			Preferences{Lang: "es", Output: "json", Color: "auto"},
 		},
 		{
@@ -53,12 +57,16 @@ func TestPrecedence(t *testing.T) {
 			Preferences{Lang: "es", Output: "json", Color: "always"},
 		},
 		{
-			"an empty variable is none", map[string]string{"folder": "output: json\n"}, map[string]string{"EMBUDO_OUTPUT": ""},
+			"an empty variable is none",
+			map[string]string{"folder": "output: json\n"},
+			map[string]string{"EMBUDO_OUTPUT": ""},
 			Preferences{Output: "json", Color: "auto"},
 		},
 		{"other variables", nil, map[string]string{"OUTPUT": "json", "EMBUDO_AUTHOR": "me", "EMBUDO_ACCESSIBLE": "1"}, builtIn},
 		{
-			"keys in capitals", map[string]string{"user": "Lang: es\nOUTPUT: csv\n"}, nil,
+			"keys in capitals",
+			map[string]string{"user": "Lang: es\nOUTPUT: csv\n"},
+			nil,
 			Preferences{Lang: "es", Output: "csv", Color: "auto"},
 		},
 	} {

@@ -26,23 +26,35 @@ func everything() *report.Document {
 	day := func(s string) funnel.Date { d, _ := funnel.ParseDate(s); return d }
 	rows := [][]report.Cell{
 		{
-			{Value: report.Text("Reunión calificada"), Marks: []int{1, 12}}, {Value: report.Term{Key: "sales", Shown: "ventas"}},
-			{Value: report.Count{Int: big.NewInt(1234567)}, Tone: report.Good}, {Value: report.Number{Rat: number("404.666"), Places: 2}},
-			{Value: report.Money{Rat: number("98.03")}, Tone: report.Bad}, {Value: report.Percent{Rat: number("0.255")}},
-			{Value: report.Day(day("2027-03-31"))}, {Value: report.Text("CRM")},
+			{Value: report.Text("Reunión calificada"), Marks: []int{1, 12}},
+			{Value: report.Term{Key: "sales", Shown: "ventas"}},
+			{Value: report.Count{Int: big.NewInt(1234567)}, Tone: report.Good},
+			{Value: report.Number{Rat: number("404.666"), Places: 2}},
+			{Value: report.Money{Rat: number("98.03")}, Tone: report.Bad},
+			{Value: report.Percent{Rat: number("0.255")}},
+			{Value: report.Day(day("2027-03-31"))},
+			{Value: report.Text("CRM")},
 		},
 		{
-			{Value: report.Text(hostile)}, {},
-			{Value: report.Count{Int: big.NewInt(-3)}, Tone: report.Caution}, {},
-			{}, {},
-			{Value: report.Days(funnel.Span{Start: day("2027-01-01"), End: day("2027-03-31")})}, {Value: report.Text(formula)},
+			{Value: report.Text(hostile)},
+			{},
+			{Value: report.Count{Int: big.NewInt(-3)}, Tone: report.Caution},
+			{},
+			{},
+			{},
+			{Value: report.Days(funnel.Span{Start: day("2027-01-01"), End: day("2027-03-31")})},
+			{Value: report.Text(formula)},
 		},
 	}
 	columns := []report.Column{
-		{Key: "stage", Title: "Etapa"}, {Key: "owner", Title: "A cargo", Spare: true},
-		{Key: "needed", Title: "Hacen falta", Number: true}, {Key: "exact", Title: "Exacto", Number: true},
-		{Key: "cost", Title: "Costo admisible", Number: true}, {Key: "rate", Title: "Tasa", Number: true},
-		{Key: "day", Title: "Día", Extra: 1}, {Key: "source", Title: "Fuente", Extra: 2},
+		{Key: "stage", Title: "Etapa"},
+		{Key: "owner", Title: "A cargo", Spare: true},
+		{Key: "needed", Title: "Hacen falta", Number: true},
+		{Key: "exact", Title: "Exacto", Number: true},
+		{Key: "cost", Title: "Costo admisible", Number: true},
+		{Key: "rate", Title: "Tasa", Number: true},
+		{Key: "day", Title: "Día", Extra: 1},
+		{Key: "source", Title: "Fuente", Extra: 2},
 	}
 	table := report.Table{Columns: columns, Rows: rows}
 	titled := report.Table{Title: "Para cuándo", Columns: columns[:3], Rows: [][]report.Cell{rows[0][:3]}}

@@ -37,8 +37,12 @@ func titles(t *testing.T, width int) string {
 	number := func(s string) report.Cell { return report.Cell{Value: report.Text(s)} }
 	table := report.Table{
 		Columns: []report.Column{
-			{Title: "Stage"}, {Title: "Owner", Spare: true}, {Title: "Needed", Number: true},
-			{Title: "Spared", Spare: true}, {Title: "Cost", Number: true, Extra: 1}, {Title: "Source", Extra: 2},
+			{Title: "Stage"},
+			{Title: "Owner", Spare: true},
+			{Title: "Needed", Number: true},
+			{Title: "Spared", Spare: true},
+			{Title: "Cost", Number: true, Extra: 1},
+			{Title: "Source", Extra: 2},
 		},
 		Rows: [][]report.Cell{{
 			number("qualified meeting"), number("marketing"), number("1,234,567"), number("conversion"),

@@ -96,9 +96,18 @@ func TestShowCell(t *testing.T) {
 		{Cell{Value: Text("MQL"), Marks: []int{1}}, "MQL\u00a0¹"},
 		{Cell{Value: Text("MQL"), Marks: []int{2, 10}}, "MQL\u00a0²\u00a0¹⁰"},
 		{Cell{Value: Text("MQL"), Tone: Bad}, "MQL"},
-		{text(""), "–"}, {count(nil), "–"}, {number(nil, 2), "–"}, {money(nil), "–"}, {percent(nil), "–"}, {span(nil), "–"},
-		{term("", nil), "–"}, {rangeOf(funnel.Expected{}, money), "–"},
-		{text("a"), "a"}, {count(big.NewInt(0)), "0"}, {number(new(big.Rat), 2), "0.00"}, {percent(new(big.Rat)), "0%"},
+		{text(""), "–"},
+		{count(nil), "–"},
+		{number(nil, 2), "–"},
+		{money(nil), "–"},
+		{percent(nil), "–"},
+		{span(nil), "–"},
+		{term("", nil), "–"},
+		{rangeOf(funnel.Expected{}, money), "–"},
+		{text("a"), "a"},
+		{count(big.NewInt(0)), "0"},
+		{number(new(big.Rat), 2), "0.00"},
+		{percent(new(big.Rat)), "0%"},
 	} {
 		if got := d.Show(test.cell); got != test.want {
 			t.Errorf("%+v is shown as %q, want %q", test.cell, got, test.want)

@@ -60,7 +60,8 @@ func (d *Document) projectTable(f *funnel.FunnelProjection, marks map[string][]i
 	for i := range f.Stages {
 		s := &f.Stages[i]
 		t.Rows = append(t.Rows, []Cell{
-			{Value: Text(s.Stage.Name), Marks: marks[s.Stage.ID]}, percent(s.Stage.Rate.Value),
+			{Value: Text(s.Stage.Name), Marks: marks[s.Stage.ID]},
+			percent(s.Stage.Rate.Value),
 			count(big.NewInt(s.From)), count(big.NewInt(s.Stage.InProgress + s.Stage.Direct)),
 			number(s.Entries.Mean, 1), countRange(s.Entries), count(s.Total),
 		})
