@@ -123,6 +123,9 @@ func writePlan(t *testing.T, folder string, block []string) {
 // not show what the command does.
 func runConsole(t *testing.T, folder, lang string, block []string) []string {
 	t.Helper()
+	if testing.CoverMode() != "" {
+		t.Skip("this folder has no code, and a test that covers none complains of it in what its commands print")
+	}
 	var result []string
 	for _, line := range block {
 		command, isCommand := strings.CutPrefix(line, "$ ")
