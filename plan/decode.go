@@ -47,6 +47,7 @@ type decoder struct {
 	settings map[*yaml.Node]string // nodes that were set on the command line
 	places   map[string]place      // of each key, by path
 	period   *funnel.Span          // of the plan, nil while it is not known
+	names    names                 // of its stages and funnels
 	problems Problems
 	notices  Problems
 }
@@ -111,8 +112,6 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 		SLA:             b.unused("sla"),
 		IdealClient:     b.unused("ideal_client"),
 		Qualification:   b.unused("qualification"),
-		Actuals:         b.unused("actuals"),
-		Check:           b.unused("check"),
 		Seasonality:     b.unused("seasonality"),
 	}
 	d.period = p.Period.Span
@@ -120,6 +119,9 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 	b.oneTarget()
 	b.stagesOrFunnels(p)
 	b.successStage(p)
+	d.namesOf(p)
+	p.Actuals = b.actuals("actuals")
+	p.Check = b.check("check", p.SuccessStage)
 	return p
 }
 
