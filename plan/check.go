@@ -9,8 +9,8 @@ import (
 	"embudo/funnel"
 )
 
-// Check says by what actual numbers are judged. [Plan.Rules] fills in what the
-// file leaves out.
+// Check says by what actual numbers are judged. [Plan.CheckRules] fills in what
+// the file leaves out.
 type Check struct {
 	OnTrack    Percent            `yaml:"on_track"`   // attainment from which a stage is on track
 	AtRisk     Percent            `yaml:"at_risk"`    // attainment below which a stage is behind
@@ -18,20 +18,13 @@ type Check struct {
 	Thresholds []funnel.Threshold `yaml:"thresholds"` // conditions of the plan's own
 }
 
-// Rules are what actual numbers are judged by. Attainments are fractions of the
-// target to date.
-type Rules struct {
-	OnTrack    *big.Rat // from here on a stage is on track
-	AtRisk     *big.Rat // from here on it is at risk, below it behind; at most OnTrack
-	Judge      []string // empty: every stage up to the success stage
-	Thresholds []funnel.Threshold
-}
-
-// Rules are those of the file, with 100 % and 90 % where it gives no bounds. A
-// plan that is content with less than 90 % has nothing between on track and
-// behind unless it says so. Each call makes new ones.
-func (p *Plan) Rules() Rules {
-	r := Rules{
+// CheckRules are what a check at the end of a day goes by: the rules of the file,
+// with 100 % and 90 % where it gives no bounds. A plan that is content with less
+// than 90 % has nothing between on track and behind unless it says so. Each call
+// makes new ones.
+func (p *Plan) CheckRules(asOf funnel.Date) funnel.CheckRules {
+	r := funnel.CheckRules{
+		AsOf:    asOf,
 		OnTrack: copyOr(p.Check.OnTrack.Value, 1),
 		AtRisk:  copyOf(p.Check.AtRisk.Value),
 		Judge:   slices.Clone(p.Check.Judge),

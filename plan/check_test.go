@@ -12,7 +12,7 @@ import (
 	"embudo/plan"
 )
 
-func TestRules(t *testing.T) {
+func TestCheckRules(t *testing.T) {
 	tests := []struct{ check, onTrack, atRisk string }{
 		{"", "1", "9/10"}, // the bounds of the manual
 		{"check: {on_track: 95%}", "19/20", "9/10"},
@@ -28,13 +28,13 @@ func TestRules(t *testing.T) {
 			if p == nil {
 				t.Fatal(sentences("en", problems))
 			}
-			r := p.Rules()
-			if r.OnTrack.RatString() != test.onTrack || r.AtRisk.RatString() != test.atRisk {
-				t.Errorf("on track from %s, at risk from %s", r.OnTrack.RatString(), r.AtRisk.RatString())
+			r := p.CheckRules(7)
+			if r.AsOf != 7 || r.OnTrack.RatString() != test.onTrack || r.AtRisk.RatString() != test.atRisk {
+				t.Errorf("on day %d on track from %s, at risk from %s", r.AsOf, r.OnTrack.RatString(), r.AtRisk.RatString())
 			}
 			r.OnTrack.SetInt64(7)
 			r.AtRisk.SetInt64(7)
-			if again := p.Rules(); again.OnTrack.RatString() != test.onTrack || again.AtRisk.RatString() != test.atRisk {
+			if again := p.CheckRules(0); again.OnTrack.RatString() != test.onTrack || again.AtRisk.RatString() != test.atRisk {
 				t.Error("changing the rules changes the plan")
 			}
 		})
@@ -64,7 +64,7 @@ func TestThresholds(t *testing.T) {
 		{"rate.mql >= 27/90", funnel.Threshold{Metric: funnel.MetricRate, Stage: "mql", Relation: funnel.AtLeast, Bound: rat(3, 10)}},
 		{"rate.mql < 0.125", funnel.Threshold{Metric: funnel.MetricRate, Stage: "mql", Relation: funnel.Below, Bound: rat(1, 8)}},
 		{"rate.out.contact >= 4%", funnel.Threshold{Metric: funnel.MetricRate, Funnel: "out", Stage: "contact", Relation: funnel.AtLeast, Bound: rat(1, 25)}},
-		{"cost_per.inbound.mql < 120", funnel.Threshold{Metric: funnel.MetricCostPer, Funnel: "inbound", Stage: "mql", Relation: funnel.Below, Bound: rat(120, 1)}},
+		{"cost_per.mql < 120", funnel.Threshold{Metric: funnel.MetricCostPer, Stage: "mql", Relation: funnel.Below, Bound: rat(120, 1)}},
 	}
 	for _, test := range tests {
 		t.Run(test.text, func(t *testing.T) {

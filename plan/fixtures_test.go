@@ -260,7 +260,7 @@ func describeRules(p *plan.Plan) string {
 		return ""
 	}
 	var b strings.Builder
-	r := p.Rules()
+	r := p.CheckRules(0)
 	fmt.Fprintf(&b, "on track %s, at risk %s, judged %q\n", r.OnTrack, r.AtRisk, r.Judge)
 	for _, t := range r.Thresholds {
 		fmt.Fprintf(&b, "  %q: %s of %q %q %s %s\n", t.Expression, t.Metric, t.Funnel, t.Stage, t.Relation, t.Bound)

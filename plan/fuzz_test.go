@@ -132,7 +132,7 @@ func checkModel(t *testing.T, p funnel.Plan) {
 // granted.
 func checkBlocks(t *testing.T, p *plan.Plan) {
 	t.Helper()
-	r := p.Rules()
+	r := p.CheckRules(0)
 	if r.AtRisk.Sign() <= 0 || r.AtRisk.Cmp(r.OnTrack) > 0 {
 		t.Errorf("on track from %v, at risk from %v", r.OnTrack, r.AtRisk)
 	}

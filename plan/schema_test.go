@@ -59,6 +59,7 @@ var unseen = map[string]string{
 	"unknown-funnel":              "a schema compares no values with each other",
 	"metric-of-stage":             "a schema does not tell a funnel from a stage",
 	"rate-of-last-stage":          "a schema cannot say: the last item",
+	"cost-of-one-funnel":          "a schema counts nothing elsewhere in the file",
 	"at-risk-above-on-track":      "a schema compares no values with each other",
 	"duplicate-source":            "a schema compares no values with each other",
 	"one-funnel":                  "a schema counts nothing elsewhere in the file",

@@ -165,4 +165,5 @@ var problemArgs = map[string]string{ //nolint:gochecknoglobals // a table that n
 	"metric-of-stage":        "key got want",
 	"metric-of-plan":         "key got want",
 	"rate-of-last-stage":     "key got want",
+	"cost-of-one-funnel":     "key got want",
 }

@@ -220,6 +220,7 @@ func (c *condition) readStage(of []string) {
 		c.findFunnel()
 		c.findStage()
 		c.hasRate()
+		c.hasCost()
 	}
 	c.writeLeft()
 }
@@ -273,6 +274,19 @@ func (c *condition) hasRate() {
 	} else {
 		t.Metric = funnel.MetricAttainment
 	}
+}
+
+// hasCost reports the cost of one funnel of several: no data say which of them
+// was paid for, so the condition would never be met.
+func (c *condition) hasCost() {
+	t := &c.threshold
+	if t.Metric != funnel.MetricCostPer || t.Funnel == "" || len(c.names.all) == 1 {
+		return
+	}
+	if len(c.faults) == 0 {
+		c.bad("cost-of-one-funnel", t.Funnel)
+	}
+	t.Funnel = ""
 }
 
 // readRight reads the number, in the way that is right for the metric.

@@ -590,6 +590,10 @@ func problemsEnglish() map[string]Problem {
 			"{key}: {got} is of the whole plan and takes no stage",
 			"write {want}",
 		},
+		"cost-of-one-funnel": {
+			`{key}: what was spent on "{got}" alone is not known, only what all funnels cost`,
+			"write {want}",
+		},
 		"rate-of-last-stage": {
 			`{key}: nobody goes on from "{got}", the last stage, so it has no rate`,
 			"write {want}",

@@ -584,6 +584,10 @@ func problemsSpanish() map[string]Problem {
 			"{key}: {got} es de todo el plan y no lleva etapa",
 			"escribir {want}",
 		},
+		"cost-of-one-funnel": {
+			`{key}: no se sabe cuánto se gastó solo en "{got}", sino lo que cuestan todos los embudos`,
+			"escribir {want}",
+		},
 		"rate-of-last-stage": {
 			`{key}: de "{got}", la última etapa, nadie pasa a otra, así que no tiene tasa`,
 			"escribir {want}",
