@@ -18,7 +18,7 @@ func dayOf(year, month, day int) (d funnel.Date, ok bool) {
 	if day > 28 && day > daysIn(year, month) {
 		return 0, false
 	}
-	// Howard Hinnant, chrono-Compatible Low-Level Date Algorithms: years begin in
+	// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": years begin in
 	// March, so that the leap day is the last.
 	if month <= 2 {
 		year--
@@ -40,10 +40,10 @@ func daysIn(year, month int) int {
 	return 31
 }
 
-// civil is the year, month and day of the month of a day.
-func civil(d funnel.Date) (year, month, day int) {
+// monthOf is the year and month of a day.
+func monthOf(d funnel.Date) (year, month int) {
 	t := d.Time()
-	return t.Year(), int(t.Month()), t.Day()
+	return t.Year(), int(t.Month())
 }
 
 // monthsOf is the span of n whole months.
@@ -63,7 +63,7 @@ func isoWeek(year, week int) (span funnel.Span, ok bool) {
 	}
 	const epochWeekday = 3 // 1 January 1970 was a Thursday, three days after Monday
 	monday := fourth - (fourth+epochWeekday)%7 + funnel.Date(7*(week-1))
-	if thursday, _, _ := civil(monday + 3); thursday != year {
+	if of, _ := monthOf(monday + 3); of != year {
 		return funnel.Span{}, false
 	}
 	return funnel.Span{Start: monday, End: monday + 6}, true

@@ -21,7 +21,7 @@ func columnProblemArgs() map[string]string {
 		"unknown-meaning":      "got known",
 		"unknown-column":       "got columns",
 		"several-columns":      "meaning columns want",
-		"column-missing":       "meaning columns want",
+		"column-missing":       "meaning columns",
 		"column-uncertain":     "meaning columns want",
 		"column-not-dates":     "column meaning got",
 		"column-not-numbers":   "column meaning got",

@@ -95,11 +95,12 @@ func (t *dateTally) add(row int, c sheet.Cell) {
 
 func classifyDate(c sheet.Cell) dateClass {
 	r, fit := scanDate(c)
-	switch {
-	case fit == blank:
+	switch fit {
+	case blank:
 		return dateBlank
-	case fit == misfit:
+	case misfit:
 		return dateMisfit
+	case fits:
 	}
 	day, dayOK := r.span(dayFirst)
 	month, monthOK := r.span(monthFirst)
@@ -208,15 +209,16 @@ func (s dateStyle) whole(span funnel.Span) funnel.Span {
 		return span
 	}
 	day := span.Start
-	year, month, _ := civil(day)
 	switch s.unit {
 	case unitWeek:
 		return funnel.Span{Start: day, End: day + 6}
 	case unitWeekEnd:
 		return funnel.Span{Start: day - 6, End: day}
 	case unitMonth:
+		year, month := monthOf(day)
 		return monthsOf(year, month, 1)
 	case unitQuarter:
+		year, month := monthOf(day)
 		return monthsOf(year, month-(month-1)%3, 3)
 	default:
 		return span

@@ -45,19 +45,21 @@ func (l leftByReason) add(r reason, row int) {
 // sieve tells the rows of a table from what stands among and around them. It
 // keeps no account, so that several workers can share it.
 type sieve struct {
-	header    []string // as it stands, without spaces around
-	named     int      // columns with a name
-	first     int      // number of the first row under the header
-	last      int      // number of the last row of the table
-	labels    []int    // columns in which a total is labelled, beside the first that is filled
-	typed     []int    // columns of numbers and dates
-	describes map[int]bool
+	header    []string     // as it stands, without spaces around
+	named     int          // columns with a name
+	first     int          // number of the first row under the header
+	last      int          // number of the last row of the table
+	labels    []int        // columns in which a total is labelled, beside the first that is filled
+	typed     []int        // columns of numbers and dates
+	describes map[int]bool // rows that describe the columns
+	around    map[int]bool // rows of text under or among those of the table
 	words     *vocabulary
 }
 
 // newSieve is the sieve for a table whose header stands in a row.
 func newSieve(number int, header []string, words *vocabulary) *sieve {
-	s := &sieve{header: header, first: number + 1, last: int(^uint(0) >> 1), describes: map[int]bool{}, words: words}
+	s := &sieve{header: header, first: number + 1, last: int(^uint(0) >> 1), words: words}
+	s.describes, s.around = map[int]bool{}, map[int]bool{}
 	for i, name := range header {
 		if name != "" {
 			s.named++
@@ -75,6 +77,7 @@ func isDimension(claims []claim) bool {
 		switch c.meaning {
 		case MeaningChannel, MeaningStage, MeaningFunnel, MeaningOwner, MeaningCampaign, MeaningDate:
 			return true
+		default:
 		}
 	}
 	return false
@@ -101,6 +104,8 @@ func (s *sieve) leaves(row sheet.Row) reason {
 		return leftComment
 	case s.describes[row.Number]:
 		return leftDescription
+	case s.around[row.Number]:
+		return leftNote
 	case s.isHeader(row):
 		return leftRepeatedHeader
 	case s.isShifted(row):

@@ -24,6 +24,7 @@ type understanding struct {
 
 	words   *vocabulary
 	choices choices
+	chosen  map[string]*column // by the name of the choice
 }
 
 // open is a question that the sheet leaves open.
@@ -50,9 +51,13 @@ func understandRows(each func(yield func(sheet.Row) error) error, funnels []funn
 // understand says what the rows that were surveyed mean.
 func (s *survey) understand() *understanding {
 	s.settle()
+	if len(s.tables) == 0 && len(s.lost) > 0 && isHeading(texts(s.lost[0])) {
+		s.begin(s.lost[0], s.lost[1:]) // names that nobody knows
+		s.outside = leftByReason{}
+	}
 	best := &understanding{words: s.words, choices: s.choices, left: s.outside}
 	for _, t := range s.tables {
-		u := &understanding{table: t, columns: t.columns, words: s.words, choices: s.choices}
+		u := &understanding{table: t, columns: slices.Clone(t.columns), words: s.words, choices: s.choices}
 		u.choose()
 		u.kind = u.features().kind()
 		if best.table == nil || u.better(best) {
@@ -60,7 +65,7 @@ func (s *survey) understand() *understanding {
 		}
 	}
 	if best.table == nil {
-		best.ask(open{problem: problem("no-header", s.lost), needed: true})
+		best.ask(open{problem: problem("no-header", s.firstLost()), needed: true})
 		return best
 	}
 	best.sortOut(s)
@@ -106,23 +111,12 @@ func (u *understanding) column(m Meaning) *column {
 	return nil
 }
 
-// stageColumns are the columns that say when a stage was entered, or by how many.
-func (u *understanding) stageColumns() []*column {
-	var columns []*column
-	for _, c := range u.columns {
-		if c.meaning == MeaningStageDate || c.meaning == MeaningStageCount {
-			columns = append(columns, c)
-		}
-	}
-	return columns
-}
-
 // sieve tells the rows of the table from those to leave out, on a second reading.
 func (u *understanding) sieve() *sieve { return u.table.sieve }
 
 func (u *understanding) headers() []string {
-	names := make([]string, len(u.columns))
-	for i, c := range u.columns {
+	names := make([]string, len(u.table.columns))
+	for i, c := range u.table.columns {
 		names[i] = c.header
 	}
 	return names
@@ -132,11 +126,18 @@ func (u *understanding) ask(o open) { u.opens = append(u.opens, o) }
 
 // choose gives columns the meaning that the plan or a flag names.
 func (u *understanding) choose() {
+	u.chosen = map[string]*column{}
 	for _, name := range sortedKeys(u.choices.Columns) {
 		c := u.named(u.choices.Columns[name])
 		if c == nil {
 			continue // said once it is clear which table is taken
 		}
+		if c.chosen { // for something else too
+			twin := *c
+			c = &twin
+			u.columns = append(u.columns, c)
+		}
+		u.chosen[name] = c
 		if ref, ok := u.words.stages.chosen(name); ok {
 			c.stage, c.isStage, c.chosen = ref, true, true
 			c.meaning = c.stageMeaning()
@@ -188,7 +189,7 @@ func (u *understanding) sortOut(s *survey) {
 // checkChoice asks about a choice that cannot be followed.
 func (u *understanding) checkChoice(name, header string) {
 	_, isStage := u.words.stages.chosen(name)
-	c := u.named(header)
+	c := u.chosen[name]
 	switch {
 	case !isStage && !isMeaning(name):
 		u.ask(open{needed: true, problem: problem("unknown-meaning", 0, "got", name, "known", u.words.answers())})
@@ -328,7 +329,7 @@ func (u *understanding) isNeeded(m Meaning) bool {
 	case kindSpend:
 		return m == MeaningDate || m == MeaningSpend
 	case kindRecordsByStage:
-		return m == MeaningStage || m == MeaningEntered
+		return m == MeaningStage || m == MeaningEntered || m == MeaningClosed
 	default:
 		return false
 	}
@@ -385,11 +386,15 @@ func (u *understanding) checkNeeds() {
 	case kindCountsLong:
 		u.need(MeaningStage)
 		u.need(MeaningCount)
-		u.needDate(u.likelyDates() == nil)
+		if u.likelyDates() != nil { // else the counts are of all the time there was
+			u.needDate()
+		}
 	case kindCountsWide:
-		u.needDate(u.table.rows <= 1)
+		if u.table.rows > 1 { // a single row is of all the time there was
+			u.needDate()
+		}
 	case kindSpend:
-		u.needDate(false)
+		u.needDate()
 		if u.column(MeaningLeads) == nil {
 			u.need(MeaningSpend)
 		}
@@ -401,9 +406,10 @@ func (u *understanding) checkNeeds() {
 	}
 }
 
-// needDate asks for the day of each row, unless the table is of one time only.
-func (u *understanding) needDate(cumulative bool) {
-	if cumulative || u.period != nil || u.column(MeaningStarts) != nil || u.column(MeaningEnds) != nil {
+// needDate asks for the day of each row, unless the report says of which days it
+// is.
+func (u *understanding) needDate() {
+	if u.period != nil || u.column(MeaningStarts) != nil || u.column(MeaningEnds) != nil {
 		return
 	}
 	u.need(MeaningDate)
@@ -419,14 +425,13 @@ func (u *understanding) need(m Meaning) {
 		u.ask(u.unfit(c, m))
 		return
 	}
-	name, columns := "column-missing", u.headers()
+	o := open{needed: true, meaning: m, candidates: u.headers()}
+	o.problem = problem("column-missing", u.table.number, "meaning", string(m), "columns", quoted(o.candidates))
 	if likely := u.likely(m); len(likely) > 0 {
-		name, columns = "column-uncertain", likely
+		o.candidates = likely
+		o.problem = problem("column-uncertain", u.table.number, "meaning", string(m), "columns", quoted(likely), "want", likely[0])
 	}
-	u.ask(open{
-		needed: true, meaning: m, candidates: columns,
-		problem: problem(name, u.table.number, "meaning", string(m), "columns", quoted(columns), "want", columns[0]),
-	})
+	u.ask(o)
 }
 
 // askKind asks what a table is about: where a header claims what its cells

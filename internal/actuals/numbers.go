@@ -210,10 +210,12 @@ func contradict(a, b int64) bool { return min(a, b)*99 > max(a, b) }
 // decided is the column read with a decimal mark.
 func (t *numberTally) decided(mark decimalMark, by decider) numberDecision {
 	d := numberDecision{style: numberStyle{mark, t.lakhs()}, by: by, blanks: t.count[numberBlank]}
-	if mark == decimalComma {
+	switch mark {
+	case decimalComma:
 		d.example = t.first[numberComma]
-	} else if mark == decimalPoint {
+	case decimalPoint:
 		d.example = t.pointExample()
+	case decimalUnknown:
 	}
 	for class := range numberClasses {
 		if !d.style.takes(class) {

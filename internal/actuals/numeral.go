@@ -58,7 +58,8 @@ func plainDecimal(text []byte, mark decimalMark) (decimal, bool) {
 type numeral struct {
 	body     []byte // from the first digit to the last, a mark before it included
 	negative bool
-	exponent int // of ten: 3 for K, −2 for %
+	bracket  bool // opens before the digits, which makes them negative
+	exponent int  // of ten: 3 for K, −2 for %
 }
 
 // maxNumeral bounds the length of a number, in bytes.
@@ -104,7 +105,7 @@ func (n *numeral) prefix(s string) (limit, ok bool) {
 			if n.negative {
 				return false, false
 			}
-			n.negative = true
+			n.negative, n.bracket = true, r == '('
 		case '+':
 		case '<', '>', '≤', '≥', '~':
 			limit = true
@@ -126,12 +127,11 @@ func (n *numeral) suffix(s string) bool {
 	if s == "." || s == "," {
 		return true // 5.
 	}
-	if bracketed, closed := strings.CutSuffix(s, ")"); closed {
-		if !n.negative {
-			return false
-		}
-		s = strings.TrimSpace(bracketed)
+	bracketed, closed := strings.CutSuffix(s, ")")
+	if closed != n.bracket {
+		return false
 	}
+	s = strings.TrimSpace(bracketed)
 	if minus := strings.TrimRight(s, "-−"); minus != s {
 		if n.negative {
 			return false

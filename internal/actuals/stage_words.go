@@ -320,24 +320,26 @@ func (w *stageWords) choice(want string) (m stageMatch, ok bool) {
 		return stageMatch{o, ref, true}, true
 	case outcomeLost, outcomeOpen, outcomeSide, outcomeIgnore:
 		return stageMatch{outcome: o, certain: true}, true
+	default:
+		return stageMatch{}, false
 	}
-	return stageMatch{}, false
 }
 
 // areOutcomes reports whether values say of records that they are open, won or
-// lost, and at least of some that they are not open.
+// lost: nearly all do, and some are not open.
 func (w *stageWords) areOutcomes(values map[string]int64) bool {
-	over := false
-	for value := range values {
+	var over, open, others int64
+	for value, rows := range values {
 		switch w.match(value).outcome {
 		case outcomeWon, outcomeLost:
-			over = true
+			over += rows
 		case outcomeOpen:
+			open += rows
 		default:
-			return false
+			others += rows
 		}
 	}
-	return over
+	return over > 0 && others*10 <= over+open
 }
 
 // names lists the IDs of the stages, for a sentence.

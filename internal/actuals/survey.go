@@ -12,6 +12,7 @@ import (
 const (
 	maxTables  = 64   // of one sheet
 	maxTitles  = 100  // lines of text around the tables
+	maxAround  = 1000 // of them, under or among the rows of a table
 	maxValues  = 500  // different values of a column of stages
 	maxSampled = 1000 // rows of a column that no meaning needs
 )
@@ -29,7 +30,7 @@ type survey struct {
 	current *table      // that rows belong to; nil before the first header
 	pending []sheet.Row // since a gap, until it is clear what they are
 	gap     bool        // an empty row came last
-	lost    int         // number of the first row of a table without a header; 0 for none
+	lost    []sheet.Row // the first rows of a table that no row names
 	titles  []cellText
 	outside leftByReason // rows of no table
 }
@@ -39,8 +40,10 @@ type survey struct {
 func newSurvey(funnels []funnelStages, c choices) *survey {
 	words := newVocabulary(funnels)
 	chosen := map[string]bool{}
-	for _, header := range c.Columns {
-		chosen[fold(header)] = true
+	for name, header := range c.Columns {
+		if _, isStage := words.stages.chosen(name); isStage || isMeaning(name) {
+			chosen[fold(header)] = true
+		}
 	}
 	return &survey{
 		words: words, choices: c, gap: true, outside: leftByReason{},
@@ -93,7 +96,7 @@ func (s *survey) settle() {
 	case header >= 0:
 		s.aroundTables(rows[:header])
 		s.begin(rows[header], rows[header+1:])
-	case !slices.ContainsFunc(rows, isWide):
+	case !slices.ContainsFunc(rows, isWide) && !s.isCrowded():
 		s.aroundTables(rows)
 	case s.current == nil:
 		s.withoutHeader(rows)
@@ -134,9 +137,18 @@ func (s *survey) aroundTables(rows []sheet.Row) {
 		case s.current != nil:
 			why = leftNote
 		}
+		if s.current != nil {
+			s.current.sieve.around[row.Number] = true
+		}
 		s.outside.add(why, row.Number)
 		s.remember(row.Number, cells)
 	}
+}
+
+// isCrowded reports whether a table has so many lines of text that they must be
+// its rows.
+func (s *survey) isCrowded() bool {
+	return s.current != nil && len(s.current.sieve.around) >= maxAround
 }
 
 // remember keeps a line, in which the period of a report may stand: in a cell, or
@@ -161,9 +173,17 @@ func (s *survey) withoutHeader(rows []sheet.Row) {
 	for _, row := range rows {
 		s.outside.add(leftNoHeader, row.Number)
 	}
-	if s.lost == 0 {
-		s.lost = rows[0].Number
+	if s.lost == nil {
+		s.lost = rows
 	}
+}
+
+// firstLost is the number of the first row that no header names, 0 for none.
+func (s *survey) firstLost() int {
+	if len(s.lost) == 0 {
+		return 0
+	}
+	return s.lost[0].Number
 }
 
 // begin starts a table, or goes on with the one before where the header is the

@@ -13,8 +13,7 @@ import (
 func fold(s string) string {
 	var b strings.Builder
 	gap, last := false, rune(0)
-	letters := []rune(norm.NFD.String(apart(s)))
-	for _, r := range letters {
+	for _, r := range norm.NFD.String(apart(s)) {
 		switch {
 		case unicode.Is(unicode.Mn, r):
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
