@@ -19,8 +19,8 @@ type column struct {
 
 	numberTally numberTally
 	dateTally   dateTally
-	values      map[string]int64 // rows by value, of a column that may hold stages
-	manyValues  bool             // more than are held
+	values      map[string]*int64 // rows by value, of a column that may hold stages
+	manyValues  bool              // more than are held
 
 	meaning Meaning
 	chosen  bool           // the plan or a flag gives the meaning
@@ -69,14 +69,19 @@ func (c *column) count(cell sheet.Cell) {
 	if isBlank(text) || c.manyValues {
 		return
 	}
-	if _, known := c.values[string(text)]; !known && (len(c.values) == maxValues || len(text) > maxFolded) {
+	if rows, known := c.values[string(text)]; known {
+		*rows++
+		return
+	}
+	if len(c.values) == maxValues || len(text) > maxFolded {
 		c.manyValues = true
 		return
 	}
 	if c.values == nil {
-		c.values = map[string]int64{}
+		c.values = map[string]*int64{}
 	}
-	c.values[string(text)]++
+	rows := int64(1)
+	c.values[string(text)] = &rows
 }
 
 // content is what the cells of a column must be for a meaning.

@@ -101,8 +101,11 @@ func number4(text []byte) int {
 	return high*100 + low
 }
 
-// maxDate bounds the length of a date, in bytes.
-const maxDate = 80
+// Bounds of the length of a date, in bytes.
+const (
+	minDate = len("46112")
+	maxDate = 80
+)
 
 // scanDate reads a cell in any of the ways in which dates are written.
 func scanDate(c sheet.Cell) (dateReading, fit) {
@@ -110,11 +113,14 @@ func scanDate(c sheet.Cell) (dateReading, fit) {
 	switch {
 	case isBlank(text) || string(text) == "0000-00-00":
 		return dateReading{}, blank
-	case len(text) > maxDate:
+	case len(text) < minDate || len(text) > maxDate:
 		return dateReading{}, misfit
 	}
 	if r, ok := scanNumberDate(text); ok {
 		return r, fits
+	}
+	if isDigits(text) {
+		return dateReading{}, misfit
 	}
 	if r, ok := scanRange(text); ok {
 		return r, fits
@@ -173,6 +179,9 @@ func scanNumberDate(text []byte) (dateReading, bool) {
 
 // scanRange reads two dates with a dash or a word between them.
 func scanRange(text []byte) (dateReading, bool) {
+	if len(text) < 2*minDate {
+		return dateReading{}, false
+	}
 	for _, between := range []string{" - ", " – ", " — ", "..", " to ", " al ", " a ", " até ", "/"} {
 		left, right, found := bytes.Cut(text, []byte(between))
 		if !found || between == "/" && len(left) != len("2027-03-01") {

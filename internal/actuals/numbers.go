@@ -94,7 +94,6 @@ type openNumbers struct {
 // parts of a column can be merged.
 type numberTally struct {
 	plain int64 // digits and nothing else
-	many  int64 // cells with several groups of three digits
 	count [numberClasses]int64
 	first [numberClasses]cellText
 }
@@ -106,7 +105,8 @@ type numberClass int
 const (
 	numberSame   numberClass = iota // the same with every decimal mark: 1 200
 	numberBlank                     // gives no number
-	numberPoint                     // has a decimal point or groups by comma: 1,234.56
+	numberPoint                     // has a decimal point or a group by comma: 1,234.56
+	numberMany                      // like numberPoint, with several groups of three: 1,234,567
 	numberComma                     // has a decimal comma or groups by point: 1.234,56
 	numberLakh                      // like numberPoint, with groups of two: 12,34,567
 	numberOpen                      // reads both ways: 14.500
@@ -117,17 +117,17 @@ const (
 
 // add takes in a cell of a row.
 func (t *numberTally) add(row int, c sheet.Cell) {
-	if c.Number || isDigits(c.Text) {
+	if c.Number || len(c.Text) <= maxPlain && isDigits(c.Text) {
 		t.plain++
 		return
 	}
-	class := t.classify(c.Text)
+	class := classifyNumber(c.Text)
 	if t.count[class]++; t.count[class] == 1 {
 		t.first[class] = cellText{row, excerpt(c.Text)}
 	}
 }
 
-func (t *numberTally) classify(text []byte) numberClass {
+func classifyNumber(text []byte) numberClass {
 	n, class := takeApart(text)
 	if class != numberSame {
 		return class
@@ -149,8 +149,8 @@ func (t *numberTally) classify(text []byte) numberClass {
 		return numberComma
 	case point == groupsOfTwo:
 		return numberLakh
-	case point == groupsMany:
-		t.many++
+	case point == groupsMany && f.marks[0] == ',':
+		return numberMany
 	}
 	return numberPoint
 }
@@ -158,7 +158,6 @@ func (t *numberTally) classify(text []byte) numberClass {
 // merge adds the tally of another part of the column.
 func (t *numberTally) merge(o *numberTally) {
 	t.plain += o.plain
-	t.many += o.many
 	for class := range numberClasses {
 		t.count[class] += o.count[class]
 		t.first[class] = t.first[class].earlier(o.first[class])
@@ -179,10 +178,7 @@ func (t *numberTally) filled() int64 {
 
 // decide settles the style by the cells.
 func (t *numberTally) decide() numberDecision {
-	point, comma := t.count[numberPoint], t.count[numberComma]
-	if t.lakhs() {
-		point += t.count[numberLakh]
-	}
+	point, comma := t.count[numberPoint]+t.count[t.grouped()], t.count[numberComma]
 	switch {
 	case contradict(point, comma):
 		d := t.decided(decimalUnknown, byNothing)
@@ -201,7 +197,15 @@ func (t *numberTally) decide() numberDecision {
 }
 
 // lakhs reports whether the column groups digits by two, as in India.
-func (t *numberTally) lakhs() bool { return t.count[numberLakh] > t.many }
+func (t *numberTally) lakhs() bool { return t.count[numberLakh] > t.count[numberMany] }
+
+// grouped is the class of the cells that show how the column groups digits.
+func (t *numberTally) grouped() numberClass {
+	if t.lakhs() {
+		return numberLakh
+	}
+	return numberMany
+}
 
 // contradict reports whether cells for one style and cells for another are both
 // too many to be slips: more than one in a hundred.
@@ -227,10 +231,7 @@ func (t *numberTally) decided(mark decimalMark, by decider) numberDecision {
 }
 
 func (t *numberTally) pointExample() cellText {
-	if t.lakhs() {
-		return t.first[numberPoint].earlier(t.first[numberLakh])
-	}
-	return t.first[numberPoint]
+	return t.first[numberPoint].earlier(t.first[t.grouped()])
 }
 
 // takes reports whether cells of a class fit the style.
@@ -240,6 +241,8 @@ func (s numberStyle) takes(class numberClass) bool {
 		return true
 	case numberPoint:
 		return s.mark == decimalPoint
+	case numberMany:
+		return s.mark == decimalPoint && !s.lakh
 	case numberComma:
 		return s.mark == decimalComma
 	case numberLakh:
@@ -290,6 +293,8 @@ func (s numberStyle) admits(f form) bool {
 		return false
 	case groupsOfTwo:
 		return s.lakh && s.mark == decimalPoint
+	case groupsMany:
+		return !s.lakh || f.marks[0] != ','
 	default:
 		return true
 	}

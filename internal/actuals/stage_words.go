@@ -327,16 +327,16 @@ func (w *stageWords) choice(want string) (m stageMatch, ok bool) {
 
 // areOutcomes reports whether values say of records that they are open, won or
 // lost: nearly all do, and some are not open.
-func (w *stageWords) areOutcomes(values map[string]int64) bool {
+func (w *stageWords) areOutcomes(values map[string]*int64) bool {
 	var over, open, others int64
 	for value, rows := range values {
 		switch w.match(value).outcome {
 		case outcomeWon, outcomeLost:
-			over += rows
+			over += *rows
 		case outcomeOpen:
-			open += rows
+			open += *rows
 		default:
-			others += rows
+			others += *rows
 		}
 	}
 	return over > 0 && others*10 <= over+open
