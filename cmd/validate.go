@@ -42,7 +42,7 @@ func (a *app) validate(o validateOptions) error {
 			}
 			continue
 		}
-		problems, notices := plan.Check(plan.File{Name: shown(name), Data: data}, o.settings...)
+		problems, notices := plan.Validate(plan.File{Name: shown(name), Data: data}, o.settings...)
 		valid = valid && len(problems) == 0
 		files = append(files, report.Validated{File: shown(name), Problems: problems, Notices: notices})
 	}

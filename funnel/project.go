@@ -44,7 +44,7 @@ type StageProjection struct {
 // rates count with the value planned with in expectations, and with their
 // distributions in ranges and the chance.
 func Project(p *Plan, volumes [][]int64) *Projection {
-	plan := Compute(p)
+	plan := Targets(p)
 	r := &Projection{Plan: p, Warnings: projectionWarnings(p)}
 	clients := make([]Distribution, len(p.Funnels))
 	successes := make([]Distribution, len(p.Funnels))

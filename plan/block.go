@@ -85,6 +85,16 @@ type fault struct {
 // bad makes a fault; args are keys and values in turn.
 func bad(name string, args ...string) *fault { return &fault{name, args} }
 
+// want is what to write instead, empty where the fault does not know.
+func (f *fault) want() string {
+	for i := 0; i+1 < len(f.args); i += 2 {
+		if f.args[i] == "want" {
+			return f.args[i+1]
+		}
+	}
+	return ""
+}
+
 // fault reports what is wrong with the value of a key.
 func (b *block) fault(name string, at *yaml.Node, f *fault) {
 	args := []string{"key", join(b.path, name), "got", at.Value, "example", b.example(name)}
@@ -185,6 +195,15 @@ func (b *block) choice(name string) string {
 	return n.Value
 }
 
+// open opens the mapping of a key. It is nil where the key is absent or empty.
+func (b *block) open(name string) *block {
+	n := b.values[name]
+	if n == nil || b.empty(name) {
+		return nil
+	}
+	return b.d.block(n, join(b.kind, name), join(b.path, name))
+}
+
 // unused takes a block that belongs to another command as it stands.
 func (b *block) unused(name string) Block {
 	n := b.values[name]
@@ -197,6 +216,21 @@ func (b *block) unused(name string) Block {
 	}
 	b.d.notice(b.keys[name], "not-used-yet", "key", name)
 	return Block{Node: n}
+}
+
+// oneOrMore is the items of a key that has one value or a list of them.
+func (b *block) oneOrMore(name string, most int) []*yaml.Node {
+	n := b.values[name]
+	switch {
+	case n == nil || b.empty(name):
+		return nil
+	case n.Kind != yaml.SequenceNode:
+		return []*yaml.Node{n}
+	case len(n.Content) > most:
+		b.d.problem(n, "list-too-long", "key", join(b.path, name), "max", strconv.Itoa(most))
+		return nil
+	}
+	return n.Content
 }
 
 // list is the items of a key that has a list.

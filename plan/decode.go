@@ -22,9 +22,9 @@ func Read(file File, settings ...Setting) (*Plan, Problems) {
 	return p, problems
 }
 
-// Check gives everything that is wrong with a plan file, after its settings
+// Validate gives everything that is wrong with a plan file, after its settings
 // have been put in, and what its author may want to know although it is not.
-func Check(file File, settings ...Setting) (problems, notices Problems) {
+func Validate(file File, settings ...Setting) (problems, notices Problems) {
 	_, problems, notices = decode(file, settings)
 	return problems, notices
 }
@@ -59,6 +59,7 @@ type decoder struct {
 	settings map[*yaml.Node]string // nodes that were set on the command line
 	places   map[string]place      // of each key, by path
 	period   *funnel.Span          // of the plan, nil while it is not known
+	names    names                 // of its stages and funnels
 	problems Problems
 	notices  Problems
 }
@@ -123,8 +124,6 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 		SLA:             b.unused("sla"),
 		IdealClient:     b.unused("ideal_client"),
 		Qualification:   b.unused("qualification"),
-		Actuals:         b.unused("actuals"),
-		Check:           b.unused("check"),
 		Seasonality:     b.unused("seasonality"),
 	}
 	d.period = p.Period.Span
@@ -132,6 +131,9 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 	b.oneTarget()
 	b.stagesOrFunnels(p)
 	b.successStage(p)
+	d.namesOf(p)
+	p.Actuals = b.actuals("actuals")
+	p.Check = b.check("check", p.SuccessStage)
 	return p
 }
 
