@@ -3,6 +3,7 @@ package cmd
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"errors"
 	"io"
 	"slices"
@@ -38,7 +39,7 @@ type generalOptions struct {
 }
 
 // run is a whole run of embudo.
-func run(w *world, args []string) int {
+func run(ctx context.Context, w *world, args []string) int {
 	a := &app{world: w, language: i18n.English()}
 	typed := peek(args, "output", "o")
 	err := a.prepare(args)
@@ -48,7 +49,7 @@ func run(w *world, args []string) int {
 			a.describeAll(root)
 		}
 		root.SetArgs(args)
-		if err = root.Execute(); err == nil {
+		if err = root.ExecuteContext(ctx); err == nil {
 			err = a.helped
 		}
 	}
