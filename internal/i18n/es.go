@@ -173,12 +173,20 @@ func Spanish() *Language {
 			Required: "* debe estar",
 		},
 
-		Errors:   spanishErrors(),
-		Init:     spanishInit(),
-		Wizard:   spanishWizard(),
-		Help:     spanishHelp(),
-		Warnings: spanishWarnings,
+		Actuals: spanishActuals(),
+		Check:   spanishCheck(),
+		Errors:  spanishErrors(),
+		Init:    spanishInit(),
+		Wizard:  spanishWizard(),
+		Help:    spanishHelp(),
+		Warnings: func() map[string]Text {
+			return joined(spanishWarnings(), spanishCheckWarnings(), spanishReadWarnings())
+		},
 		Problems: problemsSpanish,
+		Meanings: columnMeaningsSpanish,
+		SourceProblems: func() map[string]Problem {
+			return joined(sheetProblemsSpanish(), columnProblemsSpanish(), databaseProblemsSpanish(), readProblemsSpanish())
+		},
 		Keys:     keysSpanish,
 		Commands: spanishCommands,
 		Flags:    spanishFlags,
