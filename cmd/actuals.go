@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"embudo/funnel"
 	"embudo/internal/actuals"
 	"embudo/internal/render"
 	"embudo/internal/report"
@@ -47,7 +48,11 @@ func newActualsCmd(a *app) *cobra.Command {
 // included; with a file to write, it writes the entries as clean counts.
 func (a *app) actuals(ctx context.Context, o actualsOptions) error {
 	var p *plan.Plan
-	options := actuals.Options{AsOf: a.day(o.reading.asOf), Databases: a.databases()}
+	today := a.day(o.reading.asOf)
+	options := actuals.Options{AsOf: today, Undated: &today, Databases: a.databases()}
+	if !o.reading.asOf.given {
+		options.AsOf = funnel.MaxDate
+	}
 	if o.plan != "" {
 		read, err := a.readPlan(o.plan, o.settings)
 		if err != nil {

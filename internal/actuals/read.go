@@ -40,7 +40,10 @@ type Choices struct {
 // Options are what all sources have in common.
 type Options struct {
 	Plan *funnel.Plan // nil: stages go by their usual names
-	AsOf funnel.Date  // what happened later is left out; counts that name no day are of this one
+	AsOf funnel.Date  // what happened later is left out
+
+	// Undated is the day of counts that name none; nil: AsOf.
+	Undated *funnel.Date
 
 	// Databases is how they are spoken to; its time zone is that of each source.
 	Databases database.Settings
@@ -114,6 +117,7 @@ type reader struct {
 	plan    *funnel.Plan
 	usual   bool // there is no plan: its stages are the usual ones
 	asOf    funnel.Date
+	undated funnel.Date
 	talk    database.Settings
 	funnels []funnelStages
 	parts   []*part
@@ -142,7 +146,10 @@ type part struct {
 }
 
 func newReader(o Options) *reader {
-	r := &reader{plan: o.Plan, asOf: o.AsOf, talk: o.Databases, names: newSpellings()}
+	r := &reader{plan: o.Plan, asOf: o.AsOf, undated: o.AsOf, talk: o.Databases, names: newSpellings()}
+	if o.Undated != nil {
+		r.undated = *o.Undated
+	}
 	if r.plan == nil {
 		r.usual = true
 		r.funnels = usualStages()
@@ -170,7 +177,7 @@ func stagesOf(p *funnel.Plan) []funnelStages {
 func planOf(funnels []funnelStages) *funnel.Plan {
 	p := &funnel.Plan{MinorUnits: 2}
 	for _, f := range funnels {
-		one := funnel.Funnel{ID: f.ID, Name: f.Name, Success: len(f.Stages) - 1}
+		one := funnel.Funnel{ID: cmp.Or(f.ID, "main"), Name: f.Name, Success: len(f.Stages) - 1}
 		for _, s := range f.Stages {
 			one.Stages = append(one.Stages, funnel.Stage{ID: s.ID, Name: s.ID})
 		}

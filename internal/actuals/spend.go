@@ -103,8 +103,8 @@ func newDateReader(p *part) *dateReader {
 	case p.period != nil:
 		d.whole = &p.period.span
 	default:
-		d.whole = &funnel.Span{Start: p.reader.asOf, End: p.reader.asOf}
-		d.notes = append(d.notes, problem("no-days", p.table.number, "day", p.reader.asOf))
+		d.whole = &funnel.Span{Start: p.reader.undated, End: p.reader.undated}
+		d.notes = append(d.notes, problem("no-days", p.table.number, "day", p.reader.undated))
 	}
 	return d
 }

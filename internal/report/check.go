@@ -127,7 +127,7 @@ func (c *checkReport) stage(f *funnel.FunnelCheck, s *funnel.StageCheck) string 
 
 // why names the part of the gap that took most.
 func (c *checkReport) why(f *funnel.FunnelCheck, h *funnel.Headline) []string {
-	if h.Leak == nil || h.LeakStage == nil {
+	if h.Leak == nil || h.LeakStage == nil || f.Stages[*h.LeakStage].Gap.Sign() >= 0 {
 		return nil
 	}
 	sentence := c.text.LeakRate
@@ -438,34 +438,13 @@ func (c *checkReport) costs() {
 		{Title: string(c.text.Actual), Number: true},
 	}}
 	for _, cost := range c.result.Costs {
-		name, allowable := c.allowable(cost.Stage)
 		cell := money(cost.Cost)
-		if cost.Cost != nil && allowable != nil && cost.Cost.Cmp(allowable) > 0 {
+		if cost.Cost != nil && cost.Allowable != nil && cost.Cost.Cmp(cost.Allowable) > 0 {
 			cell.Tone = Caution
 		}
-		t.Rows = append(t.Rows, []Cell{{Value: Text(name)}, money(allowable), cell})
+		t.Rows = append(t.Rows, []Cell{{Value: Text(cost.Name)}, money(cost.Allowable), cell})
 	}
 	c.add(t)
-}
-
-// allowable is a stage's name and what one of it may cost: the budget over the
-// needed entries of all funnels that have it.
-func (c *checkReport) allowable(id string) (name string, cost *big.Rat) {
-	needed, budget := new(big.Int), new(big.Rat)
-	for i := range c.result.Plan.Funnels {
-		f := &c.result.Plan.Funnels[i]
-		for j := range f.Stages {
-			if s := &f.Stages[j]; s.Stage.ID == id {
-				name = s.Stage.Name
-				needed.Add(needed, s.Needed)
-				budget.Add(budget, f.Funnel.Budget)
-			}
-		}
-	}
-	if needed.Sign() == 0 {
-		return name, nil
-	}
-	return name, budget.Quo(budget, new(big.Rat).SetInt(needed))
 }
 
 // sources shows what came by each channel, and from each side.

@@ -104,9 +104,10 @@ type checkSpend struct {
 }
 
 type checkCost struct {
-	Stage   string `json:"stage"`
-	Entries exact  `json:"entries"`
-	Cost    exact  `json:"cost"`
+	Stage     string `json:"stage"`
+	Entries   exact  `json:"entries"`
+	Cost      exact  `json:"cost"`
+	Allowable exact  `json:"allowable_cost"`
 }
 
 type checkPipeline struct {
@@ -192,7 +193,7 @@ func checkJSON(r *funnel.CheckResult) *checkDocument {
 		doc.Thresholds[i] = checkThreshold{t.Threshold.Expression, exact{t.Value}, t.OK}
 	}
 	for i, cost := range r.Costs {
-		doc.Costs[i] = checkCost{cost.Stage, whole(cost.Entries), exact{cost.Cost}}
+		doc.Costs[i] = checkCost{cost.Stage, whole(cost.Entries), exact{cost.Cost}, exact{cost.Allowable}}
 	}
 	for i, s := range r.Systems {
 		doc.Systems[i] = checkSystem{s.System, whole(s.Needed), whole(s.TargetToDate), whole(s.Actual), exact{s.Attainment}}
