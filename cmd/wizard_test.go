@@ -127,6 +127,18 @@ func TestCheck(t *testing.T) {
 			askBudget, "a lot", "Budget: \"a lot\" is not a number\nhint: write digits, for example 40000",
 			"Presupuesto: \"a lot\" no es un número\nsugerencia: escribir cifras, por ejemplo 40000",
 		},
+		{
+			askBudget, "$40,000", "Budget: \"$40,000\" is more than a number\nhint: write 40000",
+			"Presupuesto: \"$40,000\" es más que un número\nsugerencia: escribir 40000",
+		},
+		{
+			askBudget, "-5", "Budget: -5 is not above 0\nhint: write a number above 0, for example 40000",
+			"Presupuesto: -5 no es mayor que 0\nsugerencia: escribir un número mayor que 0, por ejemplo 40000",
+		},
+		{
+			askRate, "30, 50, 60, 25", "MQL → SQL: \"30, 50, 60, 25\" is more than one number\nhint: write one of them, for example 30%",
+			"MQL → SQL: \"30, 50, 60, 25\" es más de un número\nsugerencia: escribir uno de ellos, por ejemplo 30%",
+		},
 		{askReturn, "0%", "", ""},
 		{askReturn, "-10%", "", ""},
 		{
@@ -136,8 +148,8 @@ func TestCheck(t *testing.T) {
 		{rate, "27/90", "", ""},
 		{rate, "20%..40%", "", ""},
 		{
-			rate, "15", "stage \"sql\": rate 15 is above 1\nhint: write 15%",
-			"etapa \"sql\": la tasa 15 es mayor que 1\nsugerencia: escribir 15%",
+			rate, "15", "SQL → Qualified meeting: rate 15 is above 1\nhint: write 15%",
+			"SQL → Reunión calificada: la tasa 15 es mayor que 1\nsugerencia: escribir 15%",
 		},
 		{
 			rate, "27,5%", "SQL → Qualified meeting: 27,5% has a comma for its decimals\nhint: write a point: 27.5%",
@@ -232,7 +244,7 @@ func TestConversation(t *testing.T) {
 	shown := strings.ReplaceAll(said.String(), file, "FILE")
 	for _, want := range []string{
 		"1/5 · Moneda", "Moneda [USD]:", "Presupuesto: 40.000 se puede leer de dos maneras", "sugerencia: escribir 40000",
-		"MQL → SQL [30%]:", "etapa \"sql\": la tasa 30 es mayor que 1", "US$\u00a030.000 deben traer US$\u00a075.000",
+		"MQL → SQL [30%]:", "SQL → Reunión calificada: la tasa 30 es mayor que 1", "US$\u00a030.000 deben traer US$\u00a075.000",
 		"Escribir s, c o n.", "Presupuesto [30000]:", "MQL → SQL [27/90]:", "30.000\u00a0€ deben traer 60.000\u00a0€",
 		"FILE está escrito.", "embudo plan FILE",
 	} {

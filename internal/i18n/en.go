@@ -175,6 +175,7 @@ func English() *Language {
 			Text:        "Problem",
 			HintHeading: "Hint",
 			NotUsedYet:  "“{key}” is accepted but not used yet",
+			Stage:       `stage "{stage}"`,
 		},
 
 		Schema: Schema{

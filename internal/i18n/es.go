@@ -175,6 +175,7 @@ func Spanish() *Language {
 			Text:        "Problema",
 			HintHeading: "Sugerencia",
 			NotUsedYet:  "«{key}» se acepta, pero todavía no se usa",
+			Stage:       `etapa "{stage}"`,
 		},
 
 		Schema: Schema{

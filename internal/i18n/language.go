@@ -110,6 +110,7 @@ type Validate struct {
 	Title, Valid, Invalid, Hint                 Text
 	File, Line, Column, Name, Text, HintHeading Text
 	NotUsedYet                                  Text
+	Stage                                       Text // where a problem is: {stage}
 }
 
 // Schema heads the list of the keys of a plan file.
