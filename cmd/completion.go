@@ -2,11 +2,11 @@ package cmd
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"embudo/internal/i18n"
 	"embudo/plan"
 )
 
@@ -35,10 +35,7 @@ func (a *app) completion(root *cobra.Command, shell string) error {
 	case "powershell":
 		err = root.GenPowerShellCompletionWithDesc(&script)
 	default:
-		err := unknown("unknown-choice", shell, shells(), func(e *i18n.Errors) (i18n.Text, i18n.Text) {
-			return e.NotAChoice, e.Choices
-		})
-		return withValues(err, "what", "completion", "got", shell, "choices", strings.Join(shells(), ", "))
+		return withValues(notAChoice(strconv.Quote(shell), shells()), "what", "completion")
 	}
 	if err != nil {
 		return err

@@ -1,5 +1,7 @@
 package i18n
 
+import "strings"
+
 // Language is everything that the tool says, and how it writes numbers, money
 // and dates, in one language.
 type Language struct {
@@ -33,9 +35,19 @@ type Language struct {
 // Codes lists the languages there are.
 func Codes() []string { return []string{"en", "es"} }
 
-// For gives the language of a code from [Codes].
+// Code is the code of a language as environments and people write it: es for ES,
+// es_CL.UTF-8 and es-CL.
+func Code(locale string) string {
+	end := strings.IndexAny(locale, "_-.@")
+	if end < 0 {
+		end = len(locale)
+	}
+	return strings.ToLower(strings.TrimSpace(locale[:end]))
+}
+
+// For gives the language of a code from [Codes], or of a locale.
 func For(code string) (l *Language, ok bool) {
-	switch code {
+	switch Code(code) {
 	case "en":
 		return English(), true
 	case "es":
