@@ -22,7 +22,7 @@ func English() *Language {
 			There:         "Already there",
 			Needed:        "Needed",
 			Exact:         "Exact",
-			PerWeek:       "A week",
+			PerWeek:       "Per week",
 			Window:        "Window",
 			AllowableCost: "Allowable cost",
 			UnitCost:      "Unit cost",
@@ -32,6 +32,7 @@ func English() *Language {
 			Funnel:        "Funnel",
 			Sure:          "{confidence} sure",
 			Notes:         "Notes",
+			LeftOut:       "Left out for want of width: {columns}; a wider terminal or -o markdown shows all.",
 			None:          "–",
 			Owners:        map[string]string{"marketing": "marketing", "sales": "sales"},
 			Systems: map[string]string{

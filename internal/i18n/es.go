@@ -32,6 +32,7 @@ func Spanish() *Language {
 			Funnel:        "Embudo",
 			Sure:          "{confidence} seguro",
 			Notes:         "Notas",
+			LeftOut:       "Sin espacio para: {columns}; una terminal más ancha o -o markdown lo muestra todo.",
 			None:          "–",
 			Owners:        map[string]string{"marketing": "marketing", "sales": "ventas"},
 			Systems: map[string]string{

@@ -64,6 +64,7 @@ type Words struct {
 	Sure                                              Text // heading of a column: {confidence}
 	CapacityOf                                        Text // needed of available
 	Notes                                             Text
+	LeftOut                                           Text // {columns} that there was no room for
 	None                                              Text // in place of a value that there is none of
 
 	Owners  map[string]string

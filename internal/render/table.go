@@ -2,6 +2,7 @@ package render
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,7 +23,7 @@ func Table(w io.Writer, d *report.Document, page Page) error {
 	if d.Summary != "" {
 		t.add(paragraph(Clean(d.Summary), page.Width, ""))
 	}
-	for _, block := range d.Blocks {
+	for i, block := range d.Blocks {
 		switch b := block.(type) {
 		case report.Table:
 			if err := t.table(b); err != nil {
@@ -33,8 +34,14 @@ func Table(w io.Writer, d *report.Document, page Page) error {
 		case report.Steps:
 			t.steps(b)
 		case report.Notes:
+			if left, last := t.whatIsLeftOut(), i == lastNotes(d); last && left != "" {
+				b.Notes = append(slices.Clone(b.Notes), report.Note{Text: left})
+			}
 			t.notes(b)
 		}
+	}
+	if left := t.whatIsLeftOut(); left != "" && lastNotes(d) < 0 {
+		t.add(paragraph(left, page.Width, ""))
 	}
 	_, err := io.WriteString(w, strings.Join(t.parts, "\n\n")+"\n")
 	return err
@@ -46,6 +53,25 @@ type terminal struct {
 	document *report.Document
 	page     Page
 	parts    []string
+	leftOut  []string // titles of columns, each once
+}
+
+// whatIsLeftOut names the columns that there was no room for.
+func (t *terminal) whatIsLeftOut() string {
+	if len(t.leftOut) == 0 {
+		return ""
+	}
+	return t.document.Language.Words.LeftOut.Fill("columns", strings.Join(t.leftOut, ", "))
+}
+
+// lastNotes is the place of the last notes of a document, -1 where it has none.
+func lastNotes(d *report.Document) int {
+	for i := len(d.Blocks) - 1; i >= 0; i-- {
+		if _, ok := d.Blocks[i].(report.Notes); ok {
+			return i
+		}
+	}
+	return -1
 }
 
 func (t *terminal) add(part string) { t.parts = append(t.parts, part) }
@@ -97,6 +123,11 @@ func (t *terminal) notes(b report.Notes) {
 // table draws rows without borders, a rule under the headings.
 func (t *terminal) table(b report.Table) error {
 	grid := layOut(t.document, b, t.page.Width)
+	for _, title := range grid.leftOut() {
+		if !b.Short && !slices.Contains(t.leftOut, title) {
+			t.leftOut = append(t.leftOut, title)
+		}
+	}
 	var drawn strings.Builder
 	table := tablewriter.NewTable(&drawn,
 		tablewriter.WithRenderer(renderer.NewBlueprint(plainRendition())),

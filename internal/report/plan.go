@@ -206,32 +206,44 @@ func (d *Document) planTable(p *funnel.Plan, f *funnel.FunnelResult, marks map[s
 		add(l.Words.System, false, 0, func(s *funnel.StageResult) Cell { return term(s.Stage.System, l.Words.Systems) })
 	}
 	for i := range t.Columns[1:] {
-		t.Columns[i+1].Spare = true // owner and system, of what can be spared
+		t.Columns[i+1].Spare = 3 + i // owner and system, of what can be spared
 	}
 	add(l.Words.Rate, true, 0, func(s *funnel.StageResult) Cell { return percent(s.Stage.Rate.Value) })
 	if use.recovers {
-		add(l.Words.Effective, true, 2, func(s *funnel.StageResult) Cell { return percent(s.Effective) })
+		add(l.Words.Effective, true, 3, func(s *funnel.StageResult) Cell { return percent(s.Effective) })
 	}
 	if use.there {
-		add(l.Words.Total, true, 2, func(s *funnel.StageResult) Cell { return count(s.Total) })
+		add(l.Words.Total, true, totalExtra(f), func(s *funnel.StageResult) Cell { return count(s.Total) })
 		add(l.Words.There, true, 1, func(s *funnel.StageResult) Cell {
 			return count(big.NewInt(s.Stage.InProgress + s.Stage.Direct))
 		})
 	}
 	add(l.Words.Needed, true, 0, func(s *funnel.StageResult) Cell { return count(s.Needed) })
 	add(l.Words.Exact, true, 0, func(s *funnel.StageResult) Cell { return number(s.Exact, 2) })
+	t.Columns[len(t.Columns)-1].Spare = 2
 	for i, confidence := range p.Confidence {
 		heading := i18n.Text(l.Words.Sure.Fill("confidence", l.Percent(confidence)))
 		add(heading, true, 0, func(s *funnel.StageResult) Cell { return sureOf(s, i) })
+		t.Columns[len(t.Columns)-1].Spare = min(i, 1) // all but the first
 	}
 	add(l.Words.AllowableCost, true, 0, func(s *funnel.StageResult) Cell { return money(s.AllowableCost) })
 	if use.unitCost {
-		add(l.Words.UnitCost, true, 3, func(s *funnel.StageResult) Cell { return money(s.Stage.UnitCost) })
+		add(l.Words.UnitCost, true, 4, func(s *funnel.StageResult) Cell { return money(s.Stage.UnitCost) })
 	}
 	if use.source {
-		add(l.Words.Source, false, 4, func(s *funnel.StageResult) Cell { return text(s.Stage.Source) })
+		add(l.Words.Source, false, 5, func(s *funnel.StageResult) Cell { return text(s.Stage.Source) })
 	}
 	return t
+}
+
+// totalExtra is how soon the column of totals is left out: not at all where the
+// headline names one that no other column shows.
+func totalExtra(f *funnel.FunnelResult) int {
+	judged := &f.Stages[f.Funnel.Success]
+	if f.Funnel.Success < len(f.Stages)-1 && judged.Total.Cmp(judged.Needed) != 0 {
+		return 0
+	}
+	return 2
 }
 
 // whenTable says in which days each stage must see its entries, how many that is

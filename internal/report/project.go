@@ -43,9 +43,9 @@ func (d *Document) projectTable(f *funnel.FunnelProjection) Table {
 	l := d.Language
 	t := Table{Columns: []Column{
 		{Title: string(l.Words.Stage)},
-		{Title: string(l.Words.Rate), Number: true},
+		{Title: string(l.Words.Rate), Number: true, Spare: 1},
 		{Title: string(l.Project.From), Number: true},
-		{Title: string(l.Words.There), Number: true},
+		{Title: string(l.Words.There), Number: true, Spare: 2},
 		{Title: string(l.Project.Expected), Number: true},
 		{Title: string(l.Project.Range), Number: true},
 		{Title: string(l.Project.Asked), Number: true},
