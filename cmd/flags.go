@@ -24,8 +24,11 @@ func newChoice(value *string, choices []string) *choice {
 // String gives the word.
 func (c *choice) String() string { return *c.value }
 
-// Type names what the flag takes.
-func (c *choice) Type() string { return strings.Join(c.choices, "|") }
+// Type names what the flag takes. Help has another name for it, and the words.
+func (c *choice) Type() string { return "word" }
+
+// Choices lists the words.
+func (c *choice) Choices() []string { return c.choices }
 
 // Set takes one of the words.
 func (c *choice) Set(s string) error {

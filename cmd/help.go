@@ -1,10 +1,8 @@
 package cmd
 
 import (
-	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -54,7 +52,7 @@ func (a *app) helpOn(root *cobra.Command, subject string) error {
 
 // topic shows help that belongs to no command; the plan file's lists its keys.
 func (a *app) topic(name string) error {
-	text := a.language.Topics()[name].Text + "\n"
+	text := render.Prose(a.language.Topics()[name].Text, a.helpWidth()) + "\n"
 	if name == "plan-file" {
 		var keys strings.Builder
 		if err := render.Table(&keys, report.Keys(plan.Keys(), a.language), a.page()); err != nil {
@@ -71,25 +69,35 @@ func (a *app) help(c *cobra.Command) error {
 	return a.deliver([]byte(a.helpText(c)))
 }
 
+// Widths of help: no line is shorter for a narrow terminal, and none so long that
+// it is hard to read.
+const (
+	narrowestHelp = 60
+	widestHelp    = 100
+)
+
+func (a *app) helpWidth() int { return min(max(a.page().Width, narrowestHelp), widestHelp) }
+
 // helpText is the help of a command: what it does, how it is called, its flags,
 // examples, and how it ends.
 func (a *app) helpText(c *cobra.Command) string {
-	h := a.language.Help
+	h, width := a.language.Help, a.helpWidth()
+	inner := width - len(indent)
 	texts := a.language.Commands()[commandKey(c)]
-	parts := []string{texts.Long, heading(h.Usage, usageLine(c))}
+	parts := []string{render.Prose(texts.Long, width), heading(h.Usage, usageLine(c))}
 	if c.HasAvailableSubCommands() {
-		parts = append(parts, heading(h.Commands, a.commandList()), heading(h.Topics, a.topicList()))
+		parts = append(parts, heading(h.Commands, a.commandList(inner)), heading(h.Topics, a.topicList(inner)))
 	}
-	if own := flagList(c.LocalNonPersistentFlags(), h); own != "" {
+	if own := flagList(c.LocalNonPersistentFlags(), h, inner); own != "" {
 		parts = append(parts, heading(h.Flags, own))
 	}
-	parts = append(parts, heading(h.GlobalFlags, flagList(generalFlags(c), h)))
+	parts = append(parts, heading(h.GlobalFlags, flagList(generalFlags(c), h, inner)))
 	if texts.Example != "" {
-		parts = append(parts, heading(h.Examples, texts.Example))
+		parts = append(parts, heading(h.Examples, render.CommandLines(texts.Example, inner)))
 	}
-	parts = append(parts, heading(h.ExitStatus, string(h.ExitCodes)))
+	parts = append(parts, heading(h.ExitStatus, render.Prose(string(h.ExitCodes), inner)))
 	if c.HasAvailableSubCommands() {
-		parts = append(parts, string(h.More))
+		parts = append(parts, render.Prose(string(h.More), width))
 	}
 	return strings.Join(parts, "\n\n") + "\n"
 }
@@ -105,28 +113,31 @@ func usageLine(c *cobra.Command) string {
 	return c.Use
 }
 
+// indent sets the parts of help off from their headings.
+const indent = "  "
+
 func heading(title i18n.Text, body string) string {
 	lines := strings.Split(body, "\n")
-	return string(title) + "\n  " + strings.Join(lines, "\n  ")
+	return string(title) + "\n" + indent + strings.Join(lines, "\n"+indent)
 }
 
-func (a *app) commandList() string {
+func (a *app) commandList(width int) string {
 	var rows [][2]string
 	for _, name := range commandNames() {
 		rows = append(rows, [2]string{name, a.language.Commands()[name].Short})
 	}
-	return columns(rows)
+	return render.Pairs(rows, width)
 }
 
-func (a *app) topicList() string {
+func (a *app) topicList(width int) string {
 	var rows [][2]string
 	for _, name := range topics() {
 		rows = append(rows, [2]string{"help " + name, a.language.Topics()[name].Short})
 	}
-	return columns(rows)
+	return render.Pairs(rows, width)
 }
 
-func flagList(flags *pflag.FlagSet, h i18n.Help) string {
+func flagList(flags *pflag.FlagSet, h i18n.Help, width int) string {
 	var rows [][2]string
 	flags.VisitAll(func(f *pflag.Flag) {
 		if f.Hidden {
@@ -145,20 +156,10 @@ func flagList(flags *pflag.FlagSet, h i18n.Help) string {
 		}
 		rows = append(rows, [2]string{name, usage})
 	})
-	return columns(rows)
-}
-
-// columns sets descriptions one below the other.
-func columns(rows [][2]string) string {
-	width := 0
-	for _, row := range rows {
-		width = max(width, utf8.RuneCountInString(row[0]))
+	if len(rows) == 0 {
+		return ""
 	}
-	lines := make([]string, len(rows))
-	for i, row := range rows {
-		lines[i] = fmt.Sprintf("%-*s  %s", width, row[0], row[1])
-	}
-	return strings.Join(lines, "\n")
+	return render.Pairs(rows, width)
 }
 
 // harmless is text that may come from a file or the command line, for a

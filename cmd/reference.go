@@ -54,23 +54,23 @@ func (a *app) commandPage(c *cobra.Command) Page {
 			page.Sections = append(page.Sections, Section{Title: string(title), Text: text, Code: true})
 		}
 	}
-	page.Sections = []Section{{Text: texts.Long}}
+	page.Sections = []Section{{Text: render.Prose(texts.Long, defaultWidth)}}
 	add(h.Usage, usageLine(c))
 	if c.HasAvailableSubCommands() {
-		add(h.Commands, a.commandList())
-		add(h.Topics, a.topicList())
+		add(h.Commands, a.commandList(defaultWidth))
+		add(h.Topics, a.topicList(defaultWidth))
 	}
-	add(h.Flags, flagList(c.LocalNonPersistentFlags(), h))
-	add(h.GlobalFlags, flagList(generalFlags(c), h))
+	add(h.Flags, flagList(c.LocalNonPersistentFlags(), h, defaultWidth))
+	add(h.GlobalFlags, flagList(generalFlags(c), h, defaultWidth))
 	add(h.Examples, texts.Example)
-	add(h.ExitStatus, string(h.ExitCodes))
+	add(h.ExitStatus, render.Prose(string(h.ExitCodes), defaultWidth))
 	return page
 }
 
 func (a *app) topicPage(name string) Page {
 	topic := a.language.Topics()[name]
 	page := Page{Name: "embudo-" + name, Topic: true, Title: "embudo help " + name, Short: topic.Short}
-	page.Sections = []Section{{Text: topic.Text, Code: true}}
+	page.Sections = []Section{{Text: render.Prose(topic.Text, defaultWidth), Code: true}}
 	if name == "plan-file" {
 		var keys strings.Builder
 		_ = render.Table(&keys, report.Keys(plan.Keys(), a.language), render.Page{Width: defaultWidth})

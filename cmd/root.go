@@ -74,7 +74,11 @@ func (a *app) describe(c *cobra.Command) {
 }
 
 func (a *app) describeFlag(f *pflag.Flag) {
-	f.Usage = a.language.Flags()[f.Name].Fill()
+	var choices []string
+	if c, ok := f.Value.(interface{ Choices() []string }); ok {
+		choices = c.Choices()
+	}
+	f.Usage = a.language.Flags()[f.Name].Fill("choices", strings.Join(choices, ", "))
 }
 
 // commandKey is the name that a command's texts go by: "" for the root.

@@ -51,8 +51,7 @@ func wrap(s string, limit int) []string {
 func breakInto(s string, limit int) []string {
 	var lines []string
 	for _, line := range wrap(s, limit) {
-		for width(line) > limit && limit > 0 {
-			head := cutWord(line, limit)
+		for head := cutWord(line, limit); len(head) < len(line); head = cutWord(line, limit) {
 			lines = append(lines, head)
 			line = line[len(head):]
 		}
@@ -61,8 +60,11 @@ func breakInto(s string, limit int) []string {
 	return lines
 }
 
-// cutWord is the beginning of a word that fits.
+// cutWord is the beginning of a word that fits, all of it where it does.
 func cutWord(word string, limit int) string {
+	if width(word) <= limit {
+		return word
+	}
 	fits, joint := 0, 0
 	for i, r := range word {
 		end := i + len(string(r))
