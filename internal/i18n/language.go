@@ -59,7 +59,8 @@ func For(code string) (l *Language, ok bool) {
 // Words are headings and terms that stand by themselves.
 type Words struct {
 	Stage, Owner, System, Phase, Rate, Effective      Text
-	Total, There, Needed, Exact, PerWeek, Window      Text
+	Total, There, Direct, Needed, Exact               Text
+	PerWeek, Window                                   Text
 	AllowableCost, UnitCost, Capacity, Source, Funnel Text
 	Sure                                              Text // heading of a column: {confidence}
 	CapacityOf                                        Text // needed of available
@@ -79,7 +80,8 @@ type Plan struct {
 	MustBringProfit, MustBringRevenue, MustWinClients Text
 	ExistingBring, NothingNeeded                      Text
 	TakesClients, TakesClientsReferred, BringsRevenue Text
-	JudgedBy, MeetingsAWeek, Meetings, MeetingsWithin Text
+	JudgedBy                                          Text
+	MeetingsAWeek, Meetings, MeetingsWithin           Text // {stage}, {meetings}, {week}, {days}
 
 	When, Follow              Text
 	FunnelTitle, FunnelChance Text
@@ -94,13 +96,16 @@ type Plan struct {
 type Working struct {
 	Title Text
 
+	Budget, FunnelBudget                 Step
 	GrossProfit, GrossProfitExisting     Step
 	RevenueOfProfit, RevenueOfTarget     Step
 	ClientValue, Clients, ClientsOwn     Step
+	ClientsReferred                      Step
 	ClientsOfTarget, ClientsNone         Step
 	Effective, Total, Needed             Step
 	AllowableCost                        Step
-	RevenueAt, ReturnAt, BreakEven       Step
+	RevenueAt, RevenueAtFunnels          Step
+	GrossProfitAt, ReturnAt, BreakEven   Step
 	ChanceFixed, ChanceChain, Confidence Step
 }
 

@@ -316,7 +316,7 @@ func problemsSpanish() map[string]Problem {
 		},
 		"evidence-of-nothing": {
 			`etapa "{stage}": en {got} no entró nadie`,
-			"escribir cuántos pasaron / cuántos entraron, por ejemplo 27/90, o una estimación como 30%",
+			"escribir cuántos pasaron / cuántos entraron, por ejemplo 27/90, o una suposición como 30%",
 		},
 		"evidence-above-all": {
 			`etapa "{stage}": en {got} pasaron más de los que entraron`,
@@ -324,7 +324,7 @@ func problemsSpanish() map[string]Problem {
 		},
 		"evidence-without-success": {
 			`etapa "{stage}": en {got} no pasó nadie`,
-			"escribir una estimación hasta que pase alguien, por ejemplo 1% o 0.5%..5%",
+			"escribir una suposición hasta que pase alguien, por ejemplo 1% o 0.5%..5%",
 		},
 		"range-with-dash": {
 			`etapa "{stage}": un rango no se escribe como {got}`,

@@ -23,6 +23,7 @@ func Table(w io.Writer, d *report.Document, page Page) error {
 	if d.Summary != "" {
 		t.add(paragraph(Clean(d.Summary), page.Width, ""))
 	}
+	footnotes := footnotesOf(d)
 	for i, block := range d.Blocks {
 		switch b := block.(type) {
 		case report.Table:
@@ -34,14 +35,15 @@ func Table(w io.Writer, d *report.Document, page Page) error {
 		case report.Steps:
 			t.steps(b)
 		case report.Notes:
-			if left, last := t.whatIsLeftOut(), i == lastNotes(d); last && left != "" {
+			if left := t.whatIsLeftOut(); left != "" && i == footnotes {
 				b.Notes = append(slices.Clone(b.Notes), report.Note{Text: left})
 			}
 			t.notes(b)
+			continue
 		}
-	}
-	if left := t.whatIsLeftOut(); left != "" && lastNotes(d) < 0 {
-		t.add(paragraph(left, page.Width, ""))
+		if left := t.whatIsLeftOut(); left != "" && i == footnotes {
+			t.add(paragraph(left, page.Width, ""))
+		}
 	}
 	_, err := io.WriteString(w, strings.Join(t.parts, "\n\n")+"\n")
 	return err
@@ -64,14 +66,25 @@ func (t *terminal) whatIsLeftOut() string {
 	return t.document.Language.Words.LeftOut.Fill("columns", strings.Join(t.leftOut, ", "))
 }
 
-// lastNotes is the place of the last notes of a document, -1 where it has none.
-func lastNotes(d *report.Document) int {
-	for i := len(d.Blocks) - 1; i >= 0; i-- {
-		if _, ok := d.Blocks[i].(report.Notes); ok {
-			return i
+// footnotesOf is the block that what is left out is said in, or below: the notes
+// behind the last table, or else the sentences that follow it.
+func footnotesOf(d *report.Document) int {
+	place := -1
+	for i, block := range d.Blocks {
+		switch block.(type) {
+		case report.Table:
+			place = i
+		case report.Lines:
+			if place == i-1 {
+				place = i
+			}
+		case report.Notes:
+			if place >= 0 {
+				place = i
+			}
 		}
 	}
-	return -1
+	return place
 }
 
 func (t *terminal) add(part string) { t.parts = append(t.parts, part) }

@@ -68,16 +68,14 @@ func planTitle(p *funnel.Plan, l *i18n.Language) string {
 // clients and meetings that this takes.
 func (d *Document) headline(r *funnel.Result) string {
 	clauses := []string{d.mustBring(r)}
-	if r.Plan.ExistingRevenue.Sign() > 0 {
+	if r.Plan.ExistingRevenue.Sign() > 0 && r.Clients.Sign() > 0 {
 		clauses = append(clauses, d.Language.Plan.ExistingBring.Fill("existing", d.sum(r.Plan.ExistingRevenue)))
 	}
 	clauses = append(clauses, d.takesClients(r))
 	if judged := d.judgedBy(r); judged != "" {
 		clauses = append(clauses, judged)
 	}
-	if meetings := d.meetings(r); meetings != "" {
-		clauses = append(clauses, meetings)
-	}
+	clauses = append(clauses, d.meetings(r)...)
 	return strings.Join(clauses, "; ") + "."
 }
 
@@ -103,7 +101,7 @@ func (d *Document) takesClients(r *funnel.Result) string {
 	breakEven := l.Quantity(r.BreakEvenClients)
 	switch {
 	case r.Clients.Sign() == 0:
-		return string(l.Plan.NothingNeeded)
+		return l.Plan.NothingNeeded.Fill("existing", d.sum(r.Plan.ExistingRevenue))
 	case r.Plan.Target.Kind == funnel.TargetClients:
 		return l.Plan.BringsRevenue.Fill("revenue", d.sum(r.RevenueAtTarget), "break_even", breakEven)
 	case r.Plan.Referrals.Sign() > 0:
@@ -126,49 +124,6 @@ func (d *Document) judgedBy(r *funnel.Result) string {
 	}
 	judged := &f.Stages[f.Funnel.Success]
 	return d.Language.Plan.JudgedBy.Fill("stage", judged.Stage.Name, "total", d.Language.Count(judged.Total))
-}
-
-// meetings says how many qualified meetings must be held, and how many that is
-// a week where there are dates.
-func (d *Document) meetings(r *funnel.Result) string {
-	sum, week, dated := new(big.Int), new(big.Int), true
-	var within *funnel.Span
-	for i := range r.Funnels {
-		for j := range r.Funnels[i].Stages {
-			s := &r.Funnels[i].Stages[j]
-			if !isMeeting(s.Stage.ID) {
-				continue
-			}
-			sum.Add(sum, s.Needed).Add(sum, big.NewInt(s.Stage.Direct))
-			if s.PerWeek == nil {
-				dated = false
-			} else {
-				week.Add(week, s.PerWeek)
-			}
-			within = s.Stage.Dates
-		}
-	}
-	switch {
-	case sum.Sign() == 0:
-		return ""
-	case within != nil && len(r.Funnels) == 1:
-		return d.Language.Plan.MeetingsWithin.Fill("meetings", d.Language.Quantity(sum),
-			"days", d.Language.Days(within.Start.Time(), within.End.Time()))
-	case dated:
-		return d.Language.Plan.MeetingsAWeek.Fill("meetings", d.Language.Quantity(sum), "week", d.Language.Count(week))
-	default:
-		return d.Language.Plan.Meetings.Fill("meetings", d.Language.Quantity(sum))
-	}
-}
-
-// isMeeting tells the stage of the qualified meeting by its id, in the words of
-// either language.
-func isMeeting(id string) bool {
-	switch strings.ToLower(id) {
-	case "meeting", "meetings", "qualified_meeting", "qualified-meeting", "reunion", "reuniones":
-		return true
-	}
-	return false
 }
 
 func chanceLines(r *funnel.Result, l *i18n.Language) []string {
@@ -212,11 +167,14 @@ func (d *Document) planTable(p *funnel.Plan, f *funnel.FunnelResult, marks map[s
 	if use.recovers {
 		add(l.Words.Effective, true, 3, func(s *funnel.StageResult) Cell { return percent(s.Effective) })
 	}
-	if use.there {
+	if use.inProgress || use.direct {
 		add(l.Words.Total, true, totalExtra(f), func(s *funnel.StageResult) Cell { return count(s.Total) })
-		add(l.Words.There, true, 1, func(s *funnel.StageResult) Cell {
-			return count(big.NewInt(s.Stage.InProgress + s.Stage.Direct))
-		})
+	}
+	if use.inProgress {
+		add(l.Words.There, true, 1, func(s *funnel.StageResult) Cell { return count(big.NewInt(s.Stage.InProgress)) })
+	}
+	if use.direct {
+		add(l.Words.Direct, true, 1, func(s *funnel.StageResult) Cell { return count(big.NewInt(s.Stage.Direct)) })
 	}
 	add(l.Words.Needed, true, 0, func(s *funnel.StageResult) Cell { return count(s.Needed) })
 	add(l.Words.Exact, true, 0, func(s *funnel.StageResult) Cell { return number(s.Exact, 2) })
@@ -272,7 +230,7 @@ func (d *Document) whenTable(f *funnel.FunnelResult) Table {
 
 // used says which columns of a funnel hold anything.
 type used struct {
-	owner, system, recovers, there, unitCost, window, source bool
+	owner, system, recovers, inProgress, direct, unitCost, window, source bool
 }
 
 func usedBy(f *funnel.FunnelResult) used {
@@ -282,7 +240,8 @@ func usedBy(f *funnel.FunnelResult) used {
 		u.owner = u.owner || s.Stage.Owner != ""
 		u.system = u.system || s.Stage.System != ""
 		u.recovers = u.recovers || s.Effective != nil && s.Effective.Cmp(s.Stage.Rate.Value) != 0
-		u.there = u.there || s.Stage.InProgress+s.Stage.Direct > 0
+		u.inProgress = u.inProgress || s.Stage.InProgress > 0
+		u.direct = u.direct || s.Stage.Direct > 0
 		u.unitCost = u.unitCost || s.Stage.UnitCost != nil
 		u.window = u.window || s.Window != nil
 		u.source = u.source || s.Stage.Source != ""
