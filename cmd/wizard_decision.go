@@ -43,7 +43,8 @@ func (f *lettered) Update(m tea.Msg) (tea.Model, tea.Cmd) {
 	if pressed, typed := m.(tea.KeyMsg); typed && pressed.Type == tea.KeyRunes {
 		letter := strings.TrimSpace(string(pressed.Runes))
 		if decided, ok := decisionOf(letter, f.letters); ok && letter != "" {
-			return f, f.choose(decided)
+			cmd := f.choose(decided)
+			return f, cmd
 		}
 	}
 	_, cmd := f.Select.Update(m)

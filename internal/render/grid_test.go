@@ -29,7 +29,9 @@ func stages(names ...string) report.Table {
 	for _, name := range names {
 		number := func(n int64) report.Cell { return report.Cell{Value: report.Count{Int: big.NewInt(n)}} }
 		t.Rows = append(t.Rows, []report.Cell{
-			{Value: report.Text(name)}, {Value: report.Text("marketing")}, {Value: report.Text("prospecting")},
+			{Value: report.Text(name)},
+			{Value: report.Text("marketing")},
+			{Value: report.Text("prospecting")},
 			number(30), number(40), number(447), number(44444), number(555), number(629), number(123456),
 			{Value: report.Text("CRM export, third quarter of 2026")},
 		})
