@@ -1,13 +1,13 @@
 package cmd
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 
 	"embudo/internal/i18n"
+	"embudo/internal/render"
 	"embudo/internal/report"
 	"embudo/plan"
 )
@@ -165,7 +165,5 @@ func tellJSON(w io.Writer, err error) {
 	default:
 		doc.Errors = append(doc.Errors, report.ProblemJSON{Name: "error", Message: err.Error()})
 	}
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	_ = encoder.Encode(doc)
+	_ = render.EncodeJSON(w, doc, "")
 }

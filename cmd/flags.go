@@ -92,7 +92,7 @@ func (s *settings) Set(typed string) error {
 	return nil
 }
 
-// confidences are fractions between 0 and 1, each given as 0.9 or 90%.
+// confidences are fractions between 0 and 1, each given as in a plan file.
 type confidences []*big.Rat
 
 // String gives the confidences as fractions.
@@ -110,27 +110,14 @@ func (c *confidences) Type() string { return "80%,90%" }
 // Set takes a list of confidences.
 func (c *confidences) Set(typed string) error {
 	for _, part := range strings.Split(typed, ",") {
-		number := strings.TrimSpace(part)
-		percent := strings.HasSuffix(number, "%")
-		number = strings.TrimRight(strings.TrimSuffix(number, "%"), " \u00a0")
-		x, ok := new(big.Rat).SetString(number)
-		if !ok || !plainNumber(number) {
-			return notAConfidence(part)
-		}
-		if percent {
-			x.Quo(x, big.NewRat(100, 1))
-		}
-		if x.Sign() <= 0 || x.Cmp(big.NewRat(1, 1)) >= 0 {
+		x, ok := plan.ParseConfidence(part)
+		if !ok {
 			return notAConfidence(part)
 		}
 		*c = append(*c, x)
 	}
 	return nil
 }
-
-// plainNumber reports whether a number is written with digits and at most a
-// point, and is no longer than a percentage can be.
-func plainNumber(s string) bool { return strings.Trim(s, "0123456789.") == "" && len(s) <= 20 }
 
 func notAConfidence(got string) error {
 	return usage("not-a-confidence", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAConfidence, e.ConfidenceHint },
@@ -172,9 +159,6 @@ func (v *volumes) String() string {
 // Type names what the flag takes.
 func (v *volumes) Type() string { return "stage=number" }
 
-// maxVolume bounds what is put in at a stage, as plans bound their counts.
-const maxVolume = 1_000_000_000_000
-
 // grouped are digits with marks between their thousands.
 var grouped = regexp.MustCompile(`^[0-9]{1,3}([.,'’ \x{00a0}\x{202f}_][0-9]{3})+$`)
 
@@ -185,12 +169,12 @@ func (v *volumes) Set(typed string) error {
 	}
 	for _, part := range strings.Split(typed, ",") {
 		name, number, ok := strings.Cut(strings.TrimSpace(part), "=")
-		entries, err := strconv.ParseInt(strings.TrimSpace(number), 10, 64)
+		entries, whole := plan.ParseCount(number)
 		funnel, stage, several := strings.Cut(strings.TrimSpace(name), "/")
 		if !several {
 			funnel, stage = "", funnel
 		}
-		if !ok || err != nil || entries < 0 || entries > maxVolume || stage == "" || several && funnel == "" {
+		if !ok || !whole || stage == "" || several && funnel == "" {
 			near := stage
 			if near == "" {
 				near = "mql"

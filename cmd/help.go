@@ -9,8 +9,6 @@ import (
 
 	"embudo/internal/i18n"
 	"embudo/internal/render"
-	"embudo/internal/report"
-	"embudo/plan"
 )
 
 // topics are the subjects of embudo help besides commands, in the order of the
@@ -50,17 +48,13 @@ func (a *app) helpOn(root *cobra.Command, subject string) error {
 		func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.UnknownTopic, e.SeeCommands })
 }
 
-// topic shows help that belongs to no command; the plan file's lists its keys.
+// topic shows help that belongs to no command.
 func (a *app) topic(name string) error {
-	text := render.Prose(a.language.Topics()[name].Text, a.helpWidth()) + "\n"
-	if name == "plan-file" {
-		var keys strings.Builder
-		if err := render.Table(&keys, report.Keys(plan.Keys(), a.language), a.page()); err != nil {
-			return err
-		}
-		text += "\n" + keys.String()
+	page, err := a.topicPage(name, a.page(), a.helpWidth())
+	if err != nil {
+		return err
 	}
-	return a.deliver([]byte(text))
+	return a.deliver([]byte(page.text()))
 }
 
 // help shows the help of a command.
@@ -81,23 +75,25 @@ func (a *app) helpWidth() int { return min(max(a.page().Width, narrowestHelp), w
 // helpText is the help of a command: what it does, how it is called, its flags,
 // examples, and how it ends.
 func (a *app) helpText(c *cobra.Command) string {
-	h, width := a.language.Help, a.helpWidth()
-	inner := width - len(indent)
-	texts := a.language.Commands()[commandKey(c)]
-	parts := []string{render.Prose(texts.Long, width), heading(h.Usage, usageLine(c))}
+	width := a.helpWidth()
+	page := a.commandPage(c, width)
 	if c.HasAvailableSubCommands() {
-		parts = append(parts, heading(h.Commands, a.commandList(inner)), heading(h.Topics, a.topicList(inner)))
+		page.Sections = append(page.Sections, Section{Text: render.Prose(string(a.language.Help.More), width)})
 	}
-	if own := flagList(c.LocalNonPersistentFlags(), h, inner); own != "" {
-		parts = append(parts, heading(h.Flags, own))
-	}
-	parts = append(parts, heading(h.GlobalFlags, flagList(generalFlags(c), h, inner)))
-	if texts.Example != "" {
-		parts = append(parts, heading(h.Examples, render.CommandLines(texts.Example, inner)))
-	}
-	parts = append(parts, heading(h.ExitStatus, render.Prose(string(h.ExitCodes), inner)))
-	if c.HasAvailableSubCommands() {
-		parts = append(parts, render.Prose(string(h.More), width))
+	return page.text()
+}
+
+// indent sets the parts of help off from their headings.
+const indent = "  "
+
+// text is the page for a terminal.
+func (p Page) text() string {
+	parts := make([]string, len(p.Sections))
+	for i, s := range p.Sections {
+		parts[i] = s.Text
+		if s.Title != "" {
+			parts[i] = s.Title + "\n" + indent + strings.ReplaceAll(s.Text, "\n", "\n"+indent)
+		}
 	}
 	return strings.Join(parts, "\n\n") + "\n"
 }
@@ -111,14 +107,6 @@ func usageLine(c *cobra.Command) string {
 		return c.Parent().Name() + " " + c.Use
 	}
 	return c.Use
-}
-
-// indent sets the parts of help off from their headings.
-const indent = "  "
-
-func heading(title i18n.Text, body string) string {
-	lines := strings.Split(body, "\n")
-	return string(title) + "\n" + indent + strings.Join(lines, "\n"+indent)
 }
 
 func (a *app) commandList(width int) string {
@@ -156,9 +144,6 @@ func flagList(flags *pflag.FlagSet, h i18n.Help, width int) string {
 		}
 		rows = append(rows, [2]string{name, usage})
 	})
-	if len(rows) == 0 {
-		return ""
-	}
 	return render.Pairs(rows, width)
 }
 

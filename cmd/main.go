@@ -78,40 +78,76 @@ func (w *world) exists(name string) bool {
 	return err == nil
 }
 
-// create writes a file that is not there yet; a name that is taken is
-// [fs.ErrExist].
+// create writes a file that is not there yet, whole or not at all; a name that is
+// taken, be it in the meantime, is [fs.ErrExist].
 func (w *world) create(name string, data []byte) error {
+	w.writing.Lock()
+	defer w.writing.Unlock()
 	if w.exists(name) {
 		return fs.ErrExist
 	}
-	return w.replace(name, data)
+	beside, err := writeBeside(name, data, 0o666)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.Remove(beside) }()
+	return claim(beside, name, os.Link)
 }
 
-// replace writes a file, whole or not at all: into a new one beside it, which
-// then takes its name.
+// claim gives a file a name that no other has. A link does that at once; where
+// there are none an empty file holds the name, which nobody else then takes.
+func claim(file, name string, link func(from, to string) error) error {
+	err := link(file, name)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if err := writeNew(name, nil, 0o666); err != nil {
+		return err
+	}
+	if err := os.Rename(file, name); err != nil {
+		_ = os.Remove(name)
+		return err
+	}
+	return nil
+}
+
+// replace writes a file, whole or not at all, over one that may be there, whose
+// permissions it keeps.
 func (w *world) replace(name string, data []byte) error {
 	w.writing.Lock()
 	defer w.writing.Unlock()
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target // what a link leads to is replaced, not the link
 	}
-	mode := fs.FileMode(0o666)
+	mode, there := fs.FileMode(0o666), false
 	if info, err := os.Stat(name); err == nil {
 		if !info.Mode().IsRegular() {
 			return os.WriteFile(name, data, 0o666) // a device or pipe cannot be replaced
 		}
-		mode = info.Mode().Perm()
+		mode, there = info.Mode().Perm(), true
 	}
-	beside := filepath.Join(filepath.Dir(name), ".embudo-"+strconv.FormatUint(rand.Uint64(), 36))
-	if err := writeNew(beside, data, mode); err != nil {
-		_ = os.Remove(beside)
+	beside, err := writeBeside(name, data, mode)
+	if err != nil {
 		return err
+	}
+	if there {
+		_ = os.Chmod(beside, mode) // the umask took some; without them the file is but safer
 	}
 	if err := os.Rename(beside, name); err != nil {
 		_ = os.Remove(beside)
 		return err
 	}
 	return nil
+}
+
+// writeBeside writes a new file into the folder of another, and gives its name.
+func writeBeside(name string, data []byte, mode fs.FileMode) (beside string, err error) {
+	beside = filepath.Join(filepath.Dir(name), ".embudo-"+strconv.FormatUint(rand.Uint64(), 36))
+	if err := writeNew(beside, data, mode); err != nil {
+		_ = os.Remove(beside)
+		return "", err
+	}
+	return beside, nil
 }
 
 func writeNew(name string, data []byte, mode fs.FileMode) error {

@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"errors"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -30,7 +29,7 @@ func newRoot(a *app) *cobra.Command {
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	root.SetVersionTemplate("embudo {{.Version}}\n")
-	root.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = a.help(c) })
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.helped = a.help(c) })
 	root.SetFlagErrorFunc(a.flagFailure)
 	root.SetHelpCommand(newHelpCmd(a))
 	root.AddCommand(newInitCmd(a), newValidateCmd(a), newPlanCmd(a), newProjectCmd(a), newSchemaCmd(a), newCompletionCmd(a))
@@ -41,6 +40,7 @@ func newRoot(a *app) *cobra.Command {
 // describeAll gives every command its texts, for help and for shells that
 // complete words; a command that just runs does without.
 func (a *app) describeAll(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
 	for _, c := range append(root.Commands(), root) {
 		a.describe(c)
 	}
@@ -189,5 +189,3 @@ const anyNumber = -1
 func complete(c *cobra.Command, flag string, values []string) {
 	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 }
-
-func contains(list []string, s string) bool { return slices.Contains(list, s) }

@@ -26,6 +26,7 @@ type app struct {
 	language *i18n.Language
 	general  generalOptions
 	unfit    error // a preference that does not fit
+	helped   error // of --help, which cobra asks for without wanting to know how it went
 }
 
 // generalOptions are the flags of every command, with the user's preferences as
@@ -43,7 +44,7 @@ type generalOptions struct {
 // run is a whole run of embudo.
 func run(w *world, args []string) int {
 	a := &app{world: w, language: i18n.English()}
-	asJSON := peek(args, "output", "o") == "json"
+	typed := peek(args, "output", "o")
 	a.prepare(args)
 	root := newRoot(a)
 	if completing(args) {
@@ -51,9 +52,12 @@ func run(w *world, args []string) int {
 	}
 	root.SetArgs(args)
 	err := root.Execute()
+	if err == nil {
+		err = a.helped
+	}
 	switch {
 	case err == nil:
-	case asJSON || a.general.output == "json":
+	case cmp.Or(typed, a.general.output) == "json":
 		tellJSON(w.stderr, err)
 	default:
 		tell(w.stderr, a.language, err)
@@ -95,7 +99,7 @@ func (a *app) prepare(args []string) {
 // check refuses a preference that the flag would refuse, and takes what is built
 // in for it.
 func (a *app) check(p *config.Preference, choices []string, builtIn string) {
-	if contains(choices, p.Value) {
+	if slices.Contains(choices, p.Value) {
 		return
 	}
 	if a.unfit == nil {

@@ -27,6 +27,7 @@ func newValidateCmd(a *app) *cobra.Command {
 		ValidArgsFunction: completePlanFiles,
 	}
 	c.Flags().Var(&o.settings, "set", "")
+	_ = c.RegisterFlagCompletionFunc("set", a.completeSetting)
 	return c
 }
 
@@ -42,13 +43,9 @@ func (a *app) validate(o validateOptions) error {
 			files = append(files, unread(name, err))
 			continue
 		}
-		p, problems := plan.Read(plan.File{Name: shown(name), Data: data}, o.settings...)
-		file := report.Validated{File: shown(name), Problems: problems}
-		if p != nil {
-			file.Notices = p.Notices
-		}
+		problems, notices := plan.Validate(plan.File{Name: shown(name), Data: data}, o.settings...)
 		valid = valid && len(problems) == 0
-		files = append(files, file)
+		files = append(files, report.Validated{File: shown(name), Problems: problems, Notices: notices})
 	}
 	if err := a.show(report.Validate(files, a.language)); err != nil {
 		return err

@@ -76,7 +76,8 @@ func TestSwitchedOffKeysAreValid(t *testing.T) {
 	}
 }
 
-// However large, what is typed is worked out while it is typed.
+// However large, what is typed is worked out while it is typed: in some
+// milliseconds. A busy machine takes longer, but not a minute.
 func TestSentenceIsQuick(t *testing.T) {
 	start := time.Now()
 	for _, x := range []answers{
@@ -89,7 +90,7 @@ func TestSentenceIsQuick(t *testing.T) {
 			t.Errorf("%v: no sentence", x)
 		}
 	}
-	if took := time.Since(start); took > time.Second {
+	if took := time.Since(start); took > time.Minute {
 		t.Errorf("it takes %v", took)
 	} else {
 		t.Log(took)

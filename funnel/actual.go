@@ -6,7 +6,8 @@ import "math/big"
 // when, what was spent, and what came in.
 type Actuals struct {
 	// Ends is the last day that the data speak of; nil where they name no day.
-	// What happened after it is not known, which is not the same as nothing.
+	// What happened after it is not known, which is not the same as nothing. Where
+	// it is nil, the days of entries and amounts mean nothing.
 	Ends *Date
 
 	Funnels []FunnelActuals // in the order of the plan's funnels

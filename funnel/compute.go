@@ -2,9 +2,22 @@ package funnel
 
 import "math/big"
 
-// Compute works a plan out: from the target to clients, and from clients up
-// each funnel to what every stage must see enter.
+// Compute works a plan out: its [Targets], how likely it is to reach them, and
+// what the reader of its numbers should know.
 func Compute(p *Plan) *Result {
+	r := Targets(p)
+	for i := range r.Funnels {
+		addChances(p, &r.Funnels[i])
+	}
+	r.Chance = planChance(p, r.Funnels)
+	r.Warnings = warnings(r)
+	return r
+}
+
+// Targets goes from the plan's target to clients, and from clients up each
+// funnel to what every stage must see enter, by when and by whom. It leaves
+// chances and warnings out.
+func Targets(p *Plan) *Result {
 	r := &Result{
 		Plan:                 p,
 		TargetRevenue:        new(big.Rat).Set(p.ExistingRevenue),
@@ -17,12 +30,10 @@ func Compute(p *Plan) *Result {
 		r.GrossProfitAsked = mul(p.Budget, plusOne(p.Target.Value))
 	}
 	for i := range p.Funnels {
-		r.add(computeFunnel(p, &p.Funnels[i]))
+		r.add(funnelTargets(p, &p.Funnels[i]))
 	}
 	r.ReturnAtTarget = quo(sub(r.GrossProfitAtTarget, p.Budget), p.Budget)
 	r.BreakEvenClients = breakEvenClients(p)
-	r.Chance = planChance(p, r.Funnels)
-	r.Warnings = warnings(r)
 	return r
 }
 
@@ -39,7 +50,7 @@ func (r *Result) add(f FunnelResult) {
 	r.Funnels = append(r.Funnels, f)
 }
 
-func computeFunnel(p *Plan, f *Funnel) FunnelResult {
+func funnelTargets(p *Plan, f *Funnel) FunnelResult {
 	asked := ask(p, f, p.Target)
 	result := FunnelResult{
 		Funnel:      f,
@@ -57,7 +68,6 @@ func computeFunnel(p *Plan, f *Funnel) FunnelResult {
 		s.PerWeek = perWeek(s, p.Holidays)
 		s.Capacity = capacity(s, p.Holidays)
 	}
-	addChances(p, &result)
 	return result
 }
 
@@ -142,11 +152,13 @@ func climb(f *Funnel, clients *big.Int, exactClients *big.Rat) []StageResult {
 
 // Effective is the share of a stage's entries that go on to the next, those
 // whom follow-up recovers included: rate + (1 − rate) × recovers.
-func Effective(s *Stage) *big.Rat {
-	if s.Recovers == nil || s.Recovers.Sign() == 0 {
-		return s.Rate.Value
+func Effective(s *Stage) *big.Rat { return effective(s.Rate.Value, s.Recovers) }
+
+func effective(rate, recovers *big.Rat) *big.Rat {
+	if recovers == nil || recovers.Sign() == 0 {
+		return rate
 	}
-	return new(big.Rat).Add(s.Rate.Value, mul(oneLess(s.Rate.Value), s.Recovers))
+	return new(big.Rat).Add(rate, mul(oneLess(rate), recovers))
 }
 
 // lessThere takes off those in progress and those who come in directly.

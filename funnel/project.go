@@ -44,8 +44,8 @@ type StageProjection struct {
 // rates count with the value planned with in expectations, and with their
 // distributions in ranges and the chance.
 func Project(p *Plan, volumes [][]int64) *Projection {
-	plan := Compute(p)
-	r := &Projection{Plan: p, Warnings: warnGuesses(p)}
+	plan := Targets(p)
+	r := &Projection{Plan: p, Warnings: projectionWarnings(p)}
 	clients := make([]Distribution, len(p.Funnels))
 	successes := make([]Distribution, len(p.Funnels))
 	for i := range p.Funnels {
@@ -55,7 +55,7 @@ func Project(p *Plan, volumes [][]int64) *Projection {
 		r.Funnels = append(r.Funnels, projectFunnel(&plan.Funnels[i], volumes[i], entries))
 	}
 	r.addMoney(clients)
-	r.Chance = chanceOf(p, plan.Funnels, successes)
+	r.Chance = chanceOf(p, plan.Funnels, volumes, successes)
 	return r
 }
 

@@ -66,8 +66,11 @@ type CapacityResult struct {
 // Warning codes. They are stable: scripts read them.
 const (
 	WarnCapacity       = "capacity-short"           // people cannot handle what is needed
+	WarnNoDays         = "capacity-without-days"    // there are no days in which to handle it
 	WarnCost           = "cost-above-budget"        // unit costs add up to more than the budget
 	WarnCycle          = "cycle-longer-than-period" // the lags leave no window
+	WarnBeforeDates    = "too-late-for-dates"       // the fixed dates of a stage below leave no window
+	WarnAfterDates     = "dates-too-late"           // the fixed dates of a stage above leave no window
 	WarnGuesses        = "rates-guessed"            // rates without a source
 	WarnFewCases       = "few-cases"                // a rate that rests on few cases
 	WarnRangeMean      = "range-planned-with-mean"  // a range is planned with the mean of its distribution

@@ -9,7 +9,6 @@ import (
 // Sum is the distribution of Σ worth · X over independent funnels, X being the
 // entries of a funnel's stage S and worth the money that one of them brings.
 type Sum struct {
-	mean      float64
 	low, high float64 // the least and the largest amount
 	atoms     []atom  // the sum over all worths but one
 	last      tails   // the entries of the funnels of that one
@@ -45,7 +44,6 @@ func SumOf(ds []Distribution, worth []float64) Sum {
 	parts := partsOf(ds, worth)
 	s := Sum{atoms: []atom{{0, 1}}, last: certain(0).tails(), worth: 1}
 	for _, p := range parts {
-		s.mean += p.worth * p.entries.Mean()
 		s.low += p.worth * float64(p.entries.First)
 		s.high += p.worth * float64(p.entries.First+p.entries.width())
 	}
@@ -153,9 +151,6 @@ func withoutLight(atoms []atom) []atom {
 	const light = 1e-14 / manyCombinations
 	return slices.DeleteFunc(atoms, func(a atom) bool { return a.p < light })
 }
-
-// Mean is the expected amount.
-func (s Sum) Mean() float64 { return s.mean }
 
 // AtLeast is P(Σ worth · X ≥ x).
 func (s Sum) AtLeast(x float64) float64 {

@@ -57,37 +57,47 @@ func planChance(p *Plan, funnels []FunnelResult) *float64 {
 		return funnels[0].Chance
 	}
 	entries := make([]Distribution, len(funnels))
+	arrivals := make([][]int64, len(funnels))
 	for i := range funnels {
 		f := &funnels[i]
 		if f.Chance == nil {
 			return nil
 		}
-		top := make([]int64, f.Funnel.Success+1)
-		top[0] = f.Stages[0].Needed.Int64()
-		reached := f.Funnel.chainTo(f.Funnel.Success).Entries(top)
+		arrivals[i] = make([]int64, f.Funnel.Success+1)
+		arrivals[i][0] = f.Stages[0].Needed.Int64()
+		reached := f.Funnel.chainTo(f.Funnel.Success).Entries(arrivals[i])
 		entries[i] = reached[len(reached)-1]
 	}
-	return chanceOf(p, funnels, entries)
+	return chanceOf(p, funnels, arrivals, entries)
 }
 
-// chanceOf is the chance that the entries of the success stages are together
-// worth what the plan asks of them.
-func chanceOf(p *Plan, funnels []FunnelResult, entries []Distribution) *float64 {
+// chanceOf is the chance that the entries of the success stages, which come of
+// the arrivals of each funnel, are together worth what the plan asks of them.
+func chanceOf(p *Plan, funnels []FunnelResult, arrivals [][]int64, entries []Distribution) *float64 {
 	worths := make([]float64, len(funnels))
-	threshold := new(big.Rat)
+	threshold, least, most := new(big.Rat), new(big.Rat), new(big.Rat)
+	decimals := chanceDecimals
 	for i := range funnels {
 		f := &funnels[i]
 		worth := worth(p, f.Funnel)
 		worths[i], _ = worth.Float64()
 		threshold.Add(threshold, mul(ratOf(f.Stages[f.Funnel.Success].Total), worth))
+		chain := f.Funnel.chainTo(f.Funnel.Success)
+		fewest, all := chain.bounds(arrivals[i])
+		least.Add(least, mul(new(big.Rat).SetInt64(fewest), worth))
+		most.Add(most, mul(new(big.Rat).SetInt64(all), worth))
+		decimals = min(decimals, chain.decimals())
 	}
-	asked, _ := threshold.Float64()
-	decimals := chanceDecimals
-	for i := range funnels {
-		f := funnels[i].Funnel
-		decimals = min(decimals, f.chainTo(f.Success).decimals())
+	var chance float64
+	switch {
+	case threshold.Cmp(least) <= 0:
+		chance = 1
+	case threshold.Cmp(most) > 0:
+		chance = 0
+	default:
+		asked, _ := threshold.Float64()
+		chance = known(open(SumOf(entries, worths).AtLeast(asked)), decimals)
 	}
-	chance := known(SumOf(entries, worths).AtLeast(asked), decimals)
 	return &chance
 }
 
@@ -108,9 +118,20 @@ func (c Chain) decimals() int {
 
 // known rounds a chance to the decimals that are known of it: processors differ
 // in the last bits, and the same plan must give the same bytes on all of them.
+// 0 and 1 are kept for what cannot happen and what must: no other chance is
+// rounded to them.
 func known(chance float64, decimals int) float64 {
+	if chance <= 0 || chance >= 1 {
+		return chance
+	}
 	scale := math.Pow10(decimals)
-	return math.Round(chance*scale) / scale
+	return max(1, min(scale-1, math.Round(chance*scale))) / scale
+}
+
+// open keeps the chance of what can happen and need not off 0 and 1, to which a
+// sum of floats may come.
+func open(chance float64) float64 {
+	return max(math.SmallestNonzeroFloat64, min(math.Nextafter(1, 0), chance))
 }
 
 // worth is what one entry of the success stage is expected to bring, in the

@@ -46,7 +46,9 @@ func shift(d Date, days int64) Date {
 // windows gives each stage the days in which an entry still serves the period:
 // from the first day on which the top's entries can have come so far, to the
 // last on which one can still reach the success stage. A stage with fixed dates
-// has these. nil: the plan has no period, or the lags leave no day.
+// has these; those above it end in time to reach it, and those below begin with
+// the first who come out of it. nil: the plan has no period, or the lags and
+// dates leave no day.
 func windows(p *Plan, f *Funnel) []*Span {
 	spans := make([]*Span, len(f.Stages))
 	for i := range f.Stages {
@@ -57,18 +59,40 @@ func windows(p *Plan, f *Funnel) []*Span {
 		if p.Period == nil {
 			continue
 		}
-		span := Span{
-			Start: shift(p.Period.Start, f.Between(0, i)),
-			End:   shift(p.Period.End, -f.Between(i, f.Success)),
-		}
-		if span.Start <= span.End {
+		if span := aroundDates(p, f, i, byLags(p, f, i)); span.Start <= span.End {
 			spans[i] = &span
 		}
 	}
 	return spans
 }
 
-// perWeek spreads a stage's target over the working weeks of its window.
+// byLags is the window of a stage as the period and the lags alone have it; it
+// may end before it starts.
+func byLags(p *Plan, f *Funnel, stage int) Span {
+	return Span{
+		Start: shift(p.Period.Start, f.Between(0, stage)),
+		End:   shift(p.Period.End, -f.Between(stage, f.Success)),
+	}
+}
+
+// aroundDates fits a window to the fixed dates of other stages: people come out
+// of the nearest one above from its first day on, and must be in time for each
+// one below.
+func aroundDates(p *Plan, f *Funnel, stage int, span Span) Span {
+	for i := range f.Stages {
+		switch dates := f.Stages[i].Dates; {
+		case dates == nil:
+		case i < stage:
+			span.Start = max(p.Period.Start, shift(dates.Start, f.Between(i, stage)))
+		case i > stage:
+			span.End = min(span.End, shift(dates.End, -f.Between(stage, i)))
+		}
+	}
+	return span
+}
+
+// perWeek spreads a stage's target over the working weeks of its window; a
+// window shorter than a week has all of it.
 func perWeek(s *StageResult, holidays map[Date]bool) *big.Int {
 	if s.Window == nil {
 		return nil
@@ -78,6 +102,9 @@ func perWeek(s *StageResult, holidays map[Date]bool) *big.Int {
 		return nil
 	}
 	due := new(big.Int).Add(s.Needed, big.NewInt(s.Stage.Direct))
+	if days <= 5 {
+		return due
+	}
 	return ceilDiv(due.Mul(due, big.NewInt(5)), big.NewInt(days))
 }
 

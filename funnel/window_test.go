@@ -2,6 +2,7 @@ package funnel
 
 import (
 	"math/big"
+	"slices"
 	"testing"
 	"time"
 )
@@ -59,6 +60,75 @@ func TestWindowBelowTheSuccessStage(t *testing.T) {
 	w := Compute(p).Funnels[0].Stages[4].Window
 	if got := w.Start.String() + ".." + w.End.String(); got != "2027-01-31..2027-04-20" {
 		t.Errorf("client window %s, want 2027-01-31..2027-04-20", got)
+	}
+}
+
+// Invitations must go out in time for the trip, and nobody signs before it.
+func TestWindowsAroundFixedDates(t *testing.T) {
+	april := func(day int) Date { return NewDate(2027, time.April, day) }
+	for _, test := range []struct {
+		name  string
+		trip  Span
+		want  []string // windows
+		warns []string
+	}{
+		{
+			"within the period",
+			Span{april(12), april(16)},
+			[]string{"2027-04-01..2027-04-02", "2027-04-12..2027-04-16", "2027-05-12..2027-06-30"},
+			nil,
+		},
+		{
+			"too early to be prepared",
+			Span{april(5), april(9)},
+			[]string{"", "2027-04-05..2027-04-09", "2027-05-05..2027-06-30"},
+			[]string{WarnBeforeDates + " invited"},
+		},
+		{
+			"too late for anybody to sign",
+			Span{NewDate(2027, time.June, 7), NewDate(2027, time.June, 11)},
+			[]string{"2027-04-01..2027-05-17", "2027-06-07..2027-06-11", ""},
+			[]string{WarnAfterDates + " client"},
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := worked()
+			p.Period = &Span{april(1), NewDate(2027, time.June, 30)}
+			p.Funnels[0].Stages = []Stage{
+				{ID: "invited", Rate: Rate{Value: r("1/4")}, Lag: days(14)},
+				{ID: "meeting", Rate: Rate{Value: r("2/5")}, Lag: days(30), Dates: &test.trip},
+				{ID: "client"},
+			}
+			p.Funnels[0].Success = 2
+			result := Compute(p)
+			for i, s := range result.Funnels[0].Stages {
+				got := ""
+				if s.Window != nil {
+					got = s.Window.Start.String() + ".." + s.Window.End.String()
+				}
+				if got != test.want[i] {
+					t.Errorf("%s: %s, want %s", s.Stage.ID, got, test.want[i])
+				}
+			}
+			var warns []string
+			for _, w := range result.Warnings {
+				if w.Code == WarnBeforeDates || w.Code == WarnAfterDates {
+					warns = append(warns, w.Code+" "+w.Stage)
+				}
+			}
+			if !slices.Equal(warns, test.warns) {
+				t.Errorf("warned of %q, want %q", warns, test.warns)
+			}
+		})
+	}
+}
+
+// A fair of three days has all of its visitors within a week.
+func TestPerWeekOfAShortWindow(t *testing.T) {
+	p := dated()
+	p.Funnels[0].Stages[2].Dates = &Span{NewDate(2027, time.February, 2), NewDate(2027, time.February, 4)}
+	if got := Compute(p).Funnels[0].Stages[2].PerWeek.Int64(); got != 67 {
+		t.Errorf("%d a week, want all 67", got)
 	}
 }
 

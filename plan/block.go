@@ -188,6 +188,15 @@ func (b *block) choice(name string) string {
 	return ""
 }
 
+// open opens the mapping of a key. It is nil where the key is absent or empty.
+func (b *block) open(name string) *block {
+	n := b.values[name]
+	if n == nil || b.empty(name) {
+		return nil
+	}
+	return b.d.block(n, join(b.kind, name), join(b.path, name))
+}
+
 // unused takes a block that belongs to another command as it stands.
 func (b *block) unused(name string) Block {
 	n := b.values[name]
@@ -200,6 +209,21 @@ func (b *block) unused(name string) Block {
 	}
 	b.d.notice(b.keys[name], "not-used-yet", "key", name)
 	return Block{Node: n}
+}
+
+// oneOrMore is the items of a key that has one value or a list of them.
+func (b *block) oneOrMore(name string, most int) []*yaml.Node {
+	n := b.values[name]
+	switch {
+	case n == nil || b.empty(name):
+		return nil
+	case n.Kind != yaml.SequenceNode:
+		return []*yaml.Node{n}
+	case len(n.Content) > most:
+		b.d.problem(n, "list-too-long", "key", join(b.path, name), "max", strconv.Itoa(most))
+		return nil
+	}
+	return n.Content
 }
 
 // list is the items of a key that has a list.

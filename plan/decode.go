@@ -20,21 +20,33 @@ type File struct {
 // Read reads a plan file, after its settings have been put in. It gives the
 // plan, or else everything that is wrong with it.
 func Read(file File, settings ...Setting) (*Plan, Problems) {
+	p, problems, _ := decode(file, settings)
+	return p, problems
+}
+
+// Validate gives everything that is wrong with a plan file, after its settings
+// have been put in, and what its author may want to know although it is not.
+func Validate(file File, settings ...Setting) (problems, notices Problems) {
+	_, problems, notices = decode(file, settings)
+	return problems, notices
+}
+
+func decode(file File, settings []Setting) (p *Plan, problems, notices Problems) {
 	d := &decoder{file: file.Name, places: map[string]place{}}
 	root := d.parse(file.Data)
 	if root == nil {
-		return nil, d.problems.sorted()
+		return nil, d.problems.sorted(), nil
 	}
 	for _, s := range settings {
 		d.set(root, s)
 	}
-	p := d.plan(root)
+	p = d.plan(root)
+	notices = d.notices.sorted()
 	if len(d.problems) > 0 {
-		return nil, d.problems.sorted()
+		return nil, d.problems.sorted(), notices
 	}
-	p.Notices = d.notices.sorted()
-	p.places = d.places
-	return p, nil
+	p.Notices, p.places = notices, d.places
+	return p, nil, notices
 }
 
 // place is where something of a plan was said.
@@ -49,6 +61,7 @@ type decoder struct {
 	settings map[*yaml.Node]string // nodes that were set on the command line
 	places   map[string]place      // of each key, by path
 	period   *funnel.Span          // of the plan, nil while it is not known
+	names    names                 // of its stages and funnels
 	problems Problems
 	notices  Problems
 }
@@ -113,8 +126,6 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 		SLA:             b.unused("sla"),
 		IdealClient:     b.unused("ideal_client"),
 		Qualification:   b.unused("qualification"),
-		Actuals:         b.unused("actuals"),
-		Check:           b.unused("check"),
 		Seasonality:     b.unused("seasonality"),
 	}
 	d.period = p.Period.Span
@@ -122,6 +133,9 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 	b.oneTarget()
 	b.stagesOrFunnels(p)
 	b.successStage(p)
+	d.namesOf(p)
+	p.Actuals = b.actuals("actuals")
+	p.Check = b.check("check", p.SuccessStage)
 	return p
 }
 

@@ -32,18 +32,19 @@ func TestWhatHintsSayIsRight(t *testing.T) {
 	}
 }
 
-// mend puts what a problem wants in the place of what was found, where the file
-// has that as it stands.
+// mend puts what a problem wants in the place of what was found, where that is a
+// value and the file has it as it stands.
 func mend(data []byte, p plan.Problem) (mended []byte, ok bool) {
 	got, want := p.Arg("got"), p.Arg("want")
-	if got == "" || want == "" || p.Line == 0 {
+	if got == "" || want == "" || p.Line == 0 || p.Name == "missing-space" {
 		return nil, false
 	}
 	lines := strings.Split(string(data), "\n")
 	line := []rune(lines[p.Line-1])
 	before, after := string(line[:p.Column-1]), string(line[p.Column-1:])
 	for _, quote := range []string{"", `"`, "'"} {
-		if rest, found := strings.CutPrefix(after, quote+got+quote); found {
+		rest, found := strings.CutPrefix(after, quote+got+quote)
+		if whole := rest == "" || strings.ContainsAny(rest[:1], ",}]") || strings.HasPrefix(rest, " #"); found && whole {
 			lines[p.Line-1] = before + want + rest
 			return []byte(strings.Join(lines, "\n")), true
 		}

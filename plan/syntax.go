@@ -60,7 +60,7 @@ func recognisers() []recogniser {
 		{[]string{"unexpected end of stream", "unexpected document indicator"}, mistake.openQuote},
 		{[]string{"expected ',' or"}, mistake.openBracket},
 		{[]string{"unknown escape", "hexdecimal", "escape code"}, mistake.escape},
-		{[]string{"cannot start any token", "alphabetic or numeric character"}, mistake.reserved},
+		{[]string{"cannot start any token", "alphabetic or numeric character", "node content"}, mistake.reserved},
 		{[]string{"mapping values are not allowed"}, mistake.colon},
 		{[]string{"mapping values are not allowed"}, mistake.noColonAbove},
 		{[]string{"mapping values are not allowed", "expected key", "'-' indicator", "are not allowed in this context"}, mistake.indentation},
@@ -213,7 +213,7 @@ func (m mistake) escape() (string, int, int, []string) {
 // itself.
 func (m mistake) reserved() (string, int, int, []string) {
 	content := m.line(m.found)
-	i := regexp.MustCompile("(^|[:-] +|[\\[{,] *)[@`%&*]").FindStringIndex(content)
+	i := regexp.MustCompile("(^|[:-] +|[\\[{,] *)[@`%&*]|: +,").FindStringIndex(content)
 	if i == nil {
 		return "", 0, 0, nil
 	}

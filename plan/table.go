@@ -49,6 +49,9 @@ var problemArgs = map[string]string{ //nolint:gochecknoglobals // a table that n
 	"key-belongs-in-stage":    "key name",
 	"key-belongs-in-capacity": "key name",
 	"key-belongs-in-funnel":   "key name",
+	"key-belongs-in-actuals":  "key name",
+	"key-belongs-in-source":   "key name",
+	"key-belongs-in-check":    "key name",
 	"list-too-long":           "key max",
 	"not-used-yet":            "key",
 
@@ -141,4 +144,31 @@ var problemArgs = map[string]string{ //nolint:gochecknoglobals // a table that n
 	"budget-not-above-zero":       "key got",
 	"funnel-without-budget":       "funnel",
 	"budgets-do-not-add-up":       "got want",
+
+	// actual numbers
+	"unknown-meaning":        "key got want known",
+	"unknown-outcome":        "key got want known",
+	"unknown-stage":          "key got want",
+	"unknown-funnel":         "key got want",
+	"one-funnel":             "key",
+	"pair-backwards":         "key got want",
+	"stage-hides-word":       "key stage",
+	"unknown-delimiter":      "key got",
+	"unknown-database":       "key got",
+	"password-in-source":     "key want",
+	"duplicate-source":       "key got line",
+	"table-and-query":        "key",
+	"key-only-for-databases": "key",
+	"key-only-for-files":     "key",
+
+	// what they are judged by
+	"at-risk-above-on-track": "got want",
+	"funnel-not-judged":      "funnel want",
+	"bad-threshold":          "key got want",
+	"bad-relation":           "key got want",
+	"unknown-metric":         "key got want",
+	"metric-of-stage":        "key got want",
+	"metric-of-plan":         "key got want",
+	"rate-of-last-stage":     "key got want",
+	"cost-of-one-funnel":     "key got want",
 }

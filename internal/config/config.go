@@ -47,7 +47,7 @@ func (e *FileError) Error() string { return e.File + ": " + e.Err.Error() }
 func (e *FileError) Unwrap() error { return e.Err }
 
 // ErrNotYAML is the reason for not using a file that is not YAML.
-var ErrNotYAML = errors.New("not valid YAML")
+var ErrNotYAML = errors.New("is not valid YAML")
 
 // UnknownKeyError is a key of a file that is no preference.
 type UnknownKeyError struct{ Key string }

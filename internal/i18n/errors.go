@@ -11,9 +11,7 @@ type Errors struct {
 	MissingArgument, TooManyArguments, UsageHint       Text
 	NoSuchFile, IsDirectory, NotPermitted, CannotRead  Text
 	CannotWrite, Exists, ExistsHint                    Text
-	TooLarge                                           Text
 	PreferenceKey, PreferencesNotYAML, PreferencesHint Text
-	Interrupted                                        Text
 	MissingVolume, NotAVolume, VolumeHint, VolumePlain Text
 	UnknownStage, StageChoices, WhichFunnel            Text
 	NotAConfidence, ConfidenceHint                     Text
@@ -42,11 +40,9 @@ func englishErrors() Errors {
 		CannotWrite:        "{file}: cannot be written: {why}",
 		Exists:             "{file}: exists already",
 		ExistsHint:         "choose another name, or --force to write over it",
-		TooLarge:           "{file}: larger than {limit} MB",
 		PreferenceKey:      "{file}: unknown key {key}",
 		PreferencesNotYAML: "{file}: is not valid YAML",
 		PreferencesHint:    "the keys are lang (en, es), output ({outputs}) and color (auto, always, never)",
-		Interrupted:        "interrupted",
 		MissingVolume:      "--from is missing, and nobody is in the plan's stages yet",
 		NotAVolume:         "--from: {got} is not STAGE=NUMBER",
 		VolumeHint:         "write for example --from {stage}=300, several separated by commas",
@@ -83,11 +79,9 @@ func spanishErrors() Errors {
 		CannotWrite:        "{file}: no se puede escribir: {why}",
 		Exists:             "{file}: ya existe",
 		ExistsHint:         "elegir otro nombre, o --force para escribir encima",
-		TooLarge:           "{file}: pesa más de {limit} MB",
 		PreferenceKey:      "{file}: clave desconocida: {key}",
 		PreferencesNotYAML: "{file}: no es YAML válido",
 		PreferencesHint:    "las claves son lang (en, es), output ({outputs}) y color (auto, always, never)",
-		Interrupted:        "interrumpido",
 		MissingVolume:      "falta --from, y todavía no hay nadie en las etapas del plan",
 		NotAVolume:         "--from: {got} no es ETAPA=NÚMERO",
 		VolumeHint:         "escribir por ejemplo --from {stage}=300, varios separados por comas",

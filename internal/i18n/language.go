@@ -58,15 +58,16 @@ func For(code string) (l *Language, ok bool) {
 
 // Words are headings and terms that stand by themselves.
 type Words struct {
-	Stage, Owner, System, Phase, Rate, Effective      Text
-	Total, There, Direct, Needed, Exact               Text
-	PerWeek, Window                                   Text
-	AllowableCost, UnitCost, Capacity, Source, Funnel Text
-	Sure                                              Text // heading of a column: {confidence}
-	CapacityOf                                        Text // needed of available
-	Notes                                             Text
-	LeftOut                                           Text // {columns} that there was no room for
-	None                                              Text // in place of a value that there is none of
+	Stage, Owner, System, Rate, Effective     Text
+	Total, There, Direct, Needed, Exact       Text
+	PerWeek, Window                           Text
+	AllowableCost, UnitCost, Capacity, Source Text
+	Sure                                      Text // heading of a column: {confidence}
+	CapacityOf                                Text // needed of available
+	Notes                                     Text
+	LeftOut                                   Text // {columns} that there was no room for
+	Notice                                    Text // a note on the plan file, as a sentence
+	None                                      Text // in place of a value that there is none of
 
 	Owners  map[string]string
 	Systems map[string]string
@@ -125,10 +126,8 @@ type Project struct {
 
 // Validate is what the report of a check of plan files says.
 type Validate struct {
-	Title, Valid, Invalid, Hint                 Text
-	File, Line, Column, Name, Text, HintHeading Text
-	NotUsedYet                                  Text
-	Stage                                       Text // where a problem is: {stage}
+	Valid, Invalid, Hint Text
+	Stage                Text // where a problem is: {stage}
 }
 
 // Schema heads the list of the keys of a plan file.

@@ -178,6 +178,18 @@ func problemsEnglish() map[string]Problem {
 			"{key} does not belong here",
 			"move {name} into one of the funnels, beside its name",
 		},
+		"key-belongs-in-actuals": {
+			"{key} does not belong here",
+			"move {name} below actuals, two spaces further in",
+		},
+		"key-belongs-in-source": {
+			"{key} does not belong here",
+			"move {name} into one of the sources below actuals, beside its path",
+		},
+		"key-belongs-in-check": {
+			"{key} does not belong here",
+			"move {name} below check, two spaces further in",
+		},
 		"list-too-long": {
 			"{key} has more than {max} items",
 			"keep {max} of them at most",
@@ -509,6 +521,102 @@ func problemsEnglish() map[string]Problem {
 		"budgets-do-not-add-up": {
 			"the budgets of the funnels add up to {got}, not to {want}",
 			"change them so that they add up to {want}, or write budget: {got} at the top of the file",
+		},
+
+		// actual numbers
+		"unknown-meaning": {
+			`{key}: "{got}" is neither a stage nor anything else that a column can mean`,
+			"write {want}, the id of another stage, or one of {known}",
+		},
+		"unknown-outcome": {
+			`{key}: "{got}" is neither a stage nor anything else that a value can mean`,
+			"write {want}, the id of another stage, or one of {known}",
+		},
+		"unknown-stage": {
+			`{key}: no stage has the id "{got}"`,
+			"write {want}",
+		},
+		"unknown-funnel": {
+			`{key}: no funnel has the id "{got}"`,
+			"write {want}",
+		},
+		"one-funnel": {
+			"{key} tells funnels apart, and the plan has only one",
+			"delete it; a plan with several has funnels: in place of stages:",
+		},
+		"pair-backwards": {
+			"{key}: {got} stands on the wrong side of the colon",
+			"write {want}",
+		},
+		"stage-hides-word": {
+			`{key} is taken for the stage "{stage}", which is called like a word of embudo's`,
+			"nothing to do if the stage is meant; else give it another id",
+		},
+		"unknown-delimiter": {
+			`{key}: "{got}" cannot stand between cells`,
+			`write one of ",", ";", "|" with its quotes, or the word tab`,
+		},
+		"unknown-database": {
+			"{key}: nothing can be read from {got}",
+			"write an address that begins with postgres://, or the path of a file, for example crm.csv",
+		},
+		"password-in-source": {
+			"{key} has a password in it",
+			"write {want} and put the password into PGPASSWORD, or into the file that PGPASSFILE names",
+		},
+		"duplicate-source": {
+			"{key}: {got} is also the source on line {line}, and would count twice",
+			"keep one of the two",
+		},
+		"table-and-query": {
+			"{key} has both a table and a query",
+			"keep one of the two",
+		},
+		"key-only-for-databases": {
+			"{key} is for a database, and this source is a file",
+			"delete it; a workbook has sheet: instead",
+		},
+		"key-only-for-files": {
+			"{key} is for a file, and this source is a database",
+			"delete it; a database has table: or query: instead",
+		},
+
+		// what they are judged by
+		"at-risk-above-on-track": {
+			"check.at_risk: {got} is above {want}, from where on a stage is on track",
+			"write {want} or less",
+		},
+		"funnel-not-judged": {
+			`check.judge names no stage of the funnel "{funnel}": all of its stages up to "{want}" decide`,
+			"nothing to do if that is meant; else add those of its stages that are to decide",
+		},
+		"bad-threshold": {
+			`{key}: "{got}" is not a metric, a relation and a number`,
+			"write a condition such as {want}",
+		},
+		"bad-relation": {
+			`{key}: "{got}" is none of the relations >=, >, <= and <`,
+			"write {want}",
+		},
+		"unknown-metric": {
+			`{key}: "{got}" is not a metric`,
+			"write {want}",
+		},
+		"metric-of-stage": {
+			"{key}: {got} does not say of which stage",
+			"write {want}",
+		},
+		"metric-of-plan": {
+			"{key}: {got} is of the whole plan and takes no stage",
+			"write {want}",
+		},
+		"cost-of-one-funnel": {
+			`{key}: what was spent on "{got}" alone is not known, only what all funnels cost`,
+			"write {want}",
+		},
+		"rate-of-last-stage": {
+			`{key}: nobody goes on from "{got}", the last stage, so it has no rate`,
+			"write {want}",
 		},
 	}
 }

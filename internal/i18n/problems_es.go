@@ -172,6 +172,18 @@ func problemsSpanish() map[string]Problem {
 			"{key} no va aquí",
 			"mover {name} a uno de los embudos, junto a su name",
 		},
+		"key-belongs-in-actuals": {
+			"{key} no va aquí",
+			"mover {name} debajo de actuals, dos espacios más adentro",
+		},
+		"key-belongs-in-source": {
+			"{key} no va aquí",
+			"mover {name} a una de las fuentes (sources) de actuals, junto a su path",
+		},
+		"key-belongs-in-check": {
+			"{key} no va aquí",
+			"mover {name} debajo de check, dos espacios más adentro",
+		},
 		"list-too-long": {
 			"{key} tiene más de {max} elementos",
 			"dejar {max} como máximo",
@@ -503,6 +515,102 @@ func problemsSpanish() map[string]Problem {
 		"budgets-do-not-add-up": {
 			"los presupuestos de los embudos suman {got}, no {want}",
 			"cambiarlos para que sumen {want}, o escribir budget: {got} al inicio del archivo",
+		},
+
+		// actual numbers
+		"unknown-meaning": {
+			`{key}: "{got}" no es una etapa ni otra cosa que pueda significar una columna`,
+			"escribir {want}, el id de otra etapa o una de estas palabras: {known}",
+		},
+		"unknown-outcome": {
+			`{key}: "{got}" no es una etapa ni otra cosa que pueda significar un valor`,
+			"escribir {want}, el id de otra etapa o una de estas palabras: {known}",
+		},
+		"unknown-stage": {
+			`{key}: ninguna etapa tiene el id "{got}"`,
+			"escribir {want}",
+		},
+		"unknown-funnel": {
+			`{key}: ningún embudo tiene el id "{got}"`,
+			"escribir {want}",
+		},
+		"one-funnel": {
+			"{key} distingue embudos, y el plan tiene uno solo",
+			"borrarla; un plan con varios tiene funnels: en lugar de stages:",
+		},
+		"pair-backwards": {
+			"{key}: {got} está en el lado equivocado de los dos puntos",
+			"escribir {want}",
+		},
+		"stage-hides-word": {
+			`{key} se entiende como la etapa "{stage}", que se llama igual que una palabra de embudo`,
+			"no hay nada que hacer si se trata de la etapa; si no, darle otro id",
+		},
+		"unknown-delimiter": {
+			`{key}: "{got}" no puede separar celdas`,
+			`escribir uno de estos signos con sus comillas: ",", ";", "|"; o bien la palabra tab`,
+		},
+		"unknown-database": {
+			"{key}: de {got} no se puede leer nada",
+			"escribir una dirección que comience con postgres://, o la ruta de un archivo, por ejemplo crm.csv",
+		},
+		"password-in-source": {
+			"{key} contiene una contraseña",
+			"escribir {want} y dejar la contraseña en PGPASSWORD, o en el archivo que indica PGPASSFILE",
+		},
+		"duplicate-source": {
+			"{key}: {got} ya es la fuente de la línea {line}, y contaría dos veces",
+			"dejar una de las dos",
+		},
+		"table-and-query": {
+			"{key} tiene table y también query",
+			"dejar una de las dos",
+		},
+		"key-only-for-databases": {
+			"{key} es para una base de datos, y esta fuente es un archivo",
+			"borrarla; para un libro de hojas está sheet:",
+		},
+		"key-only-for-files": {
+			"{key} es para un archivo, y esta fuente es una base de datos",
+			"borrarla; para una base de datos están table: y query:",
+		},
+
+		// what they are judged by
+		"at-risk-above-on-track": {
+			"check.at_risk: {got} supera {want}, desde donde una etapa va bien",
+			"escribir {want} o menos",
+		},
+		"funnel-not-judged": {
+			`check.judge no nombra ninguna etapa del embudo "{funnel}": deciden todas hasta "{want}"`,
+			"no hay nada que hacer si es a propósito; si no, agregar las etapas suyas que deben decidir",
+		},
+		"bad-threshold": {
+			`{key}: "{got}" no es una métrica, una relación y un número`,
+			"escribir una condición como {want}",
+		},
+		"bad-relation": {
+			`{key}: "{got}" no es ninguna de las relaciones >=, >, <= y <`,
+			"escribir {want}",
+		},
+		"unknown-metric": {
+			`{key}: "{got}" no es una métrica`,
+			"escribir {want}",
+		},
+		"metric-of-stage": {
+			"{key}: {got} no dice de qué etapa",
+			"escribir {want}",
+		},
+		"metric-of-plan": {
+			"{key}: {got} es de todo el plan y no lleva etapa",
+			"escribir {want}",
+		},
+		"cost-of-one-funnel": {
+			`{key}: no se sabe cuánto se gastó solo en "{got}", sino lo que cuestan todos los embudos`,
+			"escribir {want}",
+		},
+		"rate-of-last-stage": {
+			`{key}: de "{got}", la última etapa, nadie pasa a otra, así que no tiene tasa`,
+			"escribir {want}",
 		},
 	}
 }

@@ -58,7 +58,7 @@ func layOut(d *report.Document, table report.Table, limit int) grid {
 		}
 		g.narrow(limit, gridColumn.wordsWidth)
 	}
-	g.narrow(limit, gridColumn.brokenWidth)
+	g.squeeze(limit)
 	g.straighten(limit)
 	g.widen(limit)
 	g.fill()
@@ -192,6 +192,15 @@ func (g *grid) narrow(limit int, least func(gridColumn) int) {
 			return
 		}
 		g.columns[widest].width--
+	}
+}
+
+// squeeze breaks words and ranges, where that is enough to fit.
+func (g *grid) squeeze(limit int) {
+	before := slices.Clone(g.columns)
+	g.narrow(limit, gridColumn.brokenWidth)
+	if g.width() > limit {
+		g.columns = before
 	}
 }
 

@@ -43,7 +43,7 @@ func laidOut(t report.Table, limit int) grid {
 	return layOut(&report.Document{Language: i18n.English()}, t, limit)
 }
 
-func titles(g grid) string {
+func headings(g grid) string {
 	var all []string
 	for _, c := range g.columns {
 		all = append(all, c.title)
@@ -60,7 +60,7 @@ func TestEveryTableFits(t *testing.T) {
 		limit := rapid.IntRange(50, 250).Draw(t, "width")
 		g := laidOut(stages(names...), limit)
 		if g.width() > limit {
-			t.Errorf("%d columns wide, not %d: %s", g.width(), limit, titles(g))
+			t.Errorf("%d columns wide, not %d: %s", g.width(), limit, headings(g))
 		}
 		for i, row := range g.rows {
 			for j, cell := range row {
@@ -94,8 +94,8 @@ func TestWhatIsLeftOut(t *testing.T) {
 		{long, 90, "Stage, Owner, System, Rate, Needed, Exact, 80% sure, 90% sure, Allowable cost"},
 	} {
 		g := laidOut(stages(c.name), c.limit)
-		if titles(g) != c.columns {
-			t.Errorf("%s in %d columns: %s; want %s", c.name, c.limit, titles(g), c.columns)
+		if headings(g) != c.columns {
+			t.Errorf("%s in %d columns: %s; want %s", c.name, c.limit, headings(g), c.columns)
 		}
 		if all := len(g.columns) + len(g.leftOut()); all != len(g.table.Columns) {
 			t.Errorf("%d columns are shown or left out, of %d", all, len(g.table.Columns))

@@ -113,9 +113,10 @@ func markdownNotes(b report.Notes) string {
 	return strings.Join(lines, "\n")
 }
 
-// escape keeps text from being read as markup or as another cell.
+// escape keeps text from being read as markup, as an entity or as another cell.
 func escape(s string) string {
 	return strings.NewReplacer(
-		`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "|", `\|`, "<", "&lt;", ">", "&gt;", "[", `\[`, "]", `\]`, "#", `\#`,
+		`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "~", `\~`, "|", `\|`, "[", `\[`, "]", `\]`, "#", `\#`,
+		"&", "&amp;", "<", "&lt;", ">", "&gt;",
 	).Replace(Clean(s))
 }

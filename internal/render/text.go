@@ -16,12 +16,27 @@ func Clean(s string) string {
 		switch {
 		case r == '\t' || r == '\n' || r == '\r':
 			return ' '
-		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == unicode.ReplacementChar:
+		case harmful(r):
 			return '·'
 		default:
 			return r
 		}
 	}, s)
+}
+
+// cleanLines is [Clean] for a format that keeps tabs and line breaks, which
+// become line feeds.
+func cleanLines(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\t' && r != '\n' && harmful(r) {
+			return '·'
+		}
+		return r
+	}, strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s))
+}
+
+func harmful(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == unicode.ReplacementChar
 }
 
 // width is the number of terminal columns that a text takes.

@@ -21,12 +21,21 @@ func Project(r *funnel.Projection, l *i18n.Language) *Document {
 	d.Summary = l.Project.Brings.Fill(
 		"clients", l.About(r.Clients.Mean, 1),
 		"revenue", l.AboutMoney(r.Revenue.Mean, d.Currency, d.MinorUnits), "return", l.Percent(r.Return.Mean))
+	notes := footnotes{document: d}
+	general, _ := notes.of("", r.Warnings)
 	for i := range r.Funnels {
-		table := d.projectTable(&r.Funnels[i])
+		f := &r.Funnels[i]
+		own, marks := notes.of(f.Funnel.ID, r.Warnings)
+		table := d.projectTable(f, marks)
 		if len(r.Funnels) > 1 {
-			table.Title = r.Funnels[i].Funnel.Name
+			table.Title = f.Funnel.Name
 		}
 		d.Blocks = append(d.Blocks, table)
+		if len(r.Funnels) > 1 {
+			d.addNotes(own)
+		} else {
+			general = append(own, general...)
+		}
 	}
 	d.Blocks = append(d.Blocks, d.outcomeTable(r))
 	lines := []string{string(l.Project.RangeNote)}
@@ -34,17 +43,16 @@ func Project(r *funnel.Projection, l *i18n.Language) *Document {
 		lines = append(lines, l.Project.Chance.Fill("chance", l.Chance(*r.Chance)))
 	}
 	d.Blocks = append(d.Blocks, Lines{Lines: lines})
-	notes := footnotes{document: d}
-	general, _ := notes.of("", r.Warnings)
 	d.addNotes(general)
 	return d
 }
 
-func (d *Document) projectTable(f *funnel.FunnelProjection) Table {
+func (d *Document) projectTable(f *funnel.FunnelProjection, marks map[string][]int) Table {
 	l := d.Language
 	t := Table{Columns: []Column{{Title: string(l.Words.Stage)}}}
 	for i := range f.Stages {
-		t.Rows = append(t.Rows, []Cell{text(f.Stages[i].Stage.Name)})
+		s := f.Stages[i].Stage
+		t.Rows = append(t.Rows, []Cell{{Value: Text(s.Name), Marks: marks[s.ID]}})
 	}
 	add := func(title i18n.Text, spare int, cell func(s *funnel.StageProjection) Cell) {
 		t.Columns = append(t.Columns, Column{Title: string(title), Number: true, Spare: spare})

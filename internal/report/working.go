@@ -267,7 +267,7 @@ func (w *working) sure(f *funnel.FunnelResult) {
 		}
 	}
 	if plain {
-		w.line("chance", w.text.ChanceFixed, "stage", judged.Stage.Name, "entries", l.Count(f.Stages[0].Total),
+		w.line("chance", w.text.ChanceFixed, "stage", judged.Stage.Name, "entries", l.Count(everybody(&f.Stages[0])),
 			"rate", l.Short(product, 8), "target", l.Count(judged.Total), "result", l.Chance(*f.Chance))
 	} else {
 		w.line("chance", w.text.ChanceChain, "stage", judged.Stage.Name,
@@ -284,6 +284,13 @@ func (w *working) sure(f *funnel.FunnelResult) {
 		}
 	}
 	w.stage = ""
+}
+
+// everybody is how many the chance counts at the top: where those in progress
+// are more than the total asks, they are there all the same.
+func everybody(top *funnel.StageResult) *big.Int {
+	there := big.NewInt(top.Stage.InProgress + top.Stage.Direct)
+	return there.Add(there, top.Needed)
 }
 
 // outcome is what the whole numbers bring, and what it takes to break even.

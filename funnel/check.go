@@ -1,0 +1,174 @@
+package funnel
+
+import (
+	"math"
+	"math/big"
+)
+
+// CheckRules are what a check is held to, besides the plan's numbers.
+type CheckRules struct {
+	AsOf       Date
+	OnTrack    *big.Rat // attainment from which a stage is on track; nil: 1
+	AtRisk     *big.Rat // attainment from which it is at risk rather than behind; nil: 0.9
+	Judge      []string // IDs of the stages that decide the verdict; none: those up to the success stage
+	Thresholds []Threshold
+}
+
+// CheckResult is what happened held against what was planned.
+type CheckResult struct {
+	Plan       *Result
+	AsOf       Date
+	DataEnds   *Date // nil where the data name no day
+	ComparedOn Date  // the day at whose end plan and data are compared: AsOf, or earlier where the data end
+
+	Verdict    Status
+	Headline   Headline
+	Funnels    []FunnelCheck
+	Systems    []SystemCheck
+	Channels   []SourceCheck // where the data name channels; most clients first
+	Brought    []SourceCheck // by the side that brought them: marketing, sales or empty
+	Money      MoneyCheck
+	Costs      []StageCost
+	Thresholds []ThresholdCheck
+	Warnings   []Warning
+}
+
+// FunnelCheck is what happened in one funnel.
+type FunnelCheck struct {
+	Plan    *FunnelResult
+	Verdict Status
+	Stages  []StageCheck
+
+	LeakStage *int   // index of the stage whose gap Leaks explain; nil where nothing is due or known
+	Leaks     []Leak // top volume first, then the rates downwards; they add up to the gap of LeakStage
+
+	Channels []SourceRates
+	Brought  []SourceRates
+	Lost     []LossCheck
+	Repeat   BonusCheck // further purchases
+	Referred BonusCheck // clients whom other clients brought
+}
+
+// StageCheck is what happened at one stage. What the data do not speak of is
+// nil.
+type StageCheck struct {
+	Plan     *StageResult
+	Schedule Schedule
+	Judged   bool // it counts for the verdict
+	Known    bool // the data speak of this stage
+	Status   Status
+
+	TargetToDate *big.Int
+	Actual       *big.Int // everybody who entered so far, the next two included
+	Implied      *big.Int // known to have passed only because they are further down
+	Direct       *big.Int // came in here without the stages above
+	Before       *big.Int // entries that are left out because they are from before the plan
+	Gap          *big.Int // actual − target to date
+	Attainment   *big.Rat // actual / target to date; nil too where nothing is due yet
+
+	Rate RateCheck // of the step to the next stage
+	Pace PaceCheck // what is still to be done
+}
+
+// Check holds what happened against a plan. Both are compared at the end of one
+// day: rules.AsOf, or the last day that the data speak of where they end before
+// it. Entries and money count from the plan's first day on, which is the start
+// of the period or of the earliest fixed dates.
+//
+// Of r, [Targets] is enough. Its plan is taken as having a period: where it has
+// none, targets are due in full at any day, which is for the caller to prevent.
+// Data that name no day (Ends is nil) count in whole.
+func Check(r *Result, a *Actuals, rules CheckRules) *CheckResult {
+	c := &CheckResult{Plan: r, AsOf: rules.AsOf, DataEnds: a.Ends, ComparedOn: rules.AsOf}
+	if a.Ends != nil {
+		c.ComparedOn = min(rules.AsOf, *a.Ends)
+	}
+	counting := counting{first: firstDay(r.Plan), day: c.ComparedOn, dated: a.Ends != nil, holidays: r.Plan.Holidays}
+	var tallies [][]stageTally
+	for i := range r.Funnels {
+		happened := a.funnel(i)
+		tally := counting.funnel(r.Funnels[i].Funnel, happened)
+		tallies = append(tallies, tally)
+		c.Funnels = append(c.Funnels, checkFunnel(c, i, happened, tally, rules))
+	}
+	correctForMany(c.rates())
+	c.Systems = systems(c.Funnels)
+	c.Money = checkMoney(c, counting, a, tallies)
+	c.Channels = channels(c, counting, a, tallies)
+	c.Brought = brought(c.Funnels, tallies)
+	c.Costs = costs(c)
+	for _, t := range rules.Thresholds {
+		c.Thresholds = append(c.Thresholds, c.threshold(t))
+	}
+	c.Verdict = c.verdict()
+	c.Headline = c.headline()
+	c.Warnings = checkWarnings(c, counting, a, tallies)
+	return c
+}
+
+// firstDay is the first day on which anything can count for the plan.
+func firstDay(p *Plan) Date {
+	first := Date(math.MaxInt32)
+	if p.Period != nil {
+		first = p.Period.Start
+	}
+	for i := range p.Funnels {
+		for j := range p.Funnels[i].Stages {
+			if dates := p.Funnels[i].Stages[j].Dates; dates != nil {
+				first = min(first, dates.Start)
+			}
+		}
+	}
+	if first == math.MaxInt32 {
+		return math.MinInt32
+	}
+	return first
+}
+
+func checkFunnel(c *CheckResult, i int, happened *FunnelActuals, tallies []stageTally, rules CheckRules) FunnelCheck {
+	plan := &c.Plan.Funnels[i]
+	f := FunnelCheck{Plan: plan, Lost: losses(plan.Funnel, happened.Lost)}
+	judged := judgedStages(plan.Funnel, rules.Judge)
+	for j := range plan.Stages {
+		s := StageCheck{
+			Plan:     &plan.Stages[j],
+			Schedule: c.Plan.Schedule(i, j),
+			Judged:   judged[j],
+			Known:    happened.stage(j).Known,
+		}
+		s.compare(c.ComparedOn, tallies[j], rules)
+		f.Stages = append(f.Stages, s)
+	}
+	for j := range f.Stages[:len(f.Stages)-1] {
+		f.Stages[j].Rate = checkRate(&f, j, tallies, c.ComparedOn)
+	}
+	f.Verdict = funnelVerdict(f.Stages)
+	f.findLeaks()
+	f.Channels = sourceRates(tallies, tallyChannels)
+	f.Brought = sourceRates(tallies, tallyBrought)
+	f.checkBonus(c.Plan.Plan, happened, c.ComparedOn)
+	return f
+}
+
+// compare holds the entries of a stage so far against what is due.
+func (s *StageCheck) compare(day Date, t stageTally, rules CheckRules) {
+	s.TargetToDate = s.Schedule.Target(day)
+	if s.Known {
+		s.Actual = big.NewInt(t.all.entries)
+		s.Implied = big.NewInt(t.all.implied)
+		s.Direct = big.NewInt(t.all.direct)
+		s.Before = big.NewInt(t.before)
+		s.Gap = new(big.Int).Sub(s.Actual, s.TargetToDate)
+		s.Attainment = ratio(s.Actual, s.TargetToDate)
+	}
+	s.Status = rules.status(s)
+	s.Pace = checkPace(s, day)
+}
+
+// ratio is a / b, nil where b is 0.
+func ratio(a, b *big.Int) *big.Rat {
+	if b.Sign() == 0 {
+		return nil
+	}
+	return new(big.Rat).SetFrac(a, b)
+}

@@ -1,0 +1,77 @@
+package funnel
+
+import (
+	"math"
+	"math/big"
+)
+
+// Schedule says by when how much of a stage's target is due: a share of Total
+// that grows over the days of Due, from none before the first to all on the last.
+type Schedule struct {
+	Total *big.Int // needed and direct entries
+	Due   Span     // the stage's window or dates; a single day where all falls due at once
+
+	holidays map[Date]bool // days that are not worked
+}
+
+// Schedule spreads the target of a stage over its window. Where a cycle that is
+// longer than the period, or the fixed dates of another stage, leave none,
+// everything is due on the last day on which an entry can still reach the success
+// stage within the period and those dates, or when the period begins if that is
+// later.
+//
+// A stage with neither a window nor a period to be late for is due at any day,
+// in full: whoever needs dates must see to it that the plan has them.
+func (r *Result) Schedule(funnel, stage int) Schedule {
+	f := &r.Funnels[funnel]
+	s := &f.Stages[stage]
+	schedule := Schedule{
+		Total:    new(big.Int).Add(s.Needed, big.NewInt(s.Stage.Direct)),
+		holidays: r.Plan.Holidays,
+	}
+	switch {
+	case s.Window != nil:
+		schedule.Due = *s.Window
+	case r.Plan.Period != nil:
+		last := aroundDates(r.Plan, f.Funnel, stage, byLags(r.Plan, f.Funnel, stage)).End
+		day := max(r.Plan.Period.Start, last)
+		schedule.Due = Span{day, day}
+	default:
+		schedule.Due = Span{math.MinInt32, math.MinInt32}
+	}
+	return schedule
+}
+
+// Target is the cumulative target at the end of a day: whole, never falling,
+// and in full from the last day on. What a week or month must bring is the
+// difference between two of them, so that all of them add up to the total.
+func (s Schedule) Target(day Date) *big.Int {
+	return floor(mul(ratOf(s.Total), s.Share(day)))
+}
+
+// Share is how much of the total is due at the end of a day, a fraction.
+func (s Schedule) Share(day Date) *big.Rat {
+	switch {
+	case day < s.Due.Start:
+		return new(big.Rat)
+	case day >= s.Due.End:
+		return big.NewRat(1, 1)
+	}
+	return portion(Span{s.Due.Start, day}, s.Due, s.holidays)
+}
+
+// portion is how much of the work of a span falls into a part of it, by working
+// days. A span without any, such as a fair at a weekend, is worked on all of its
+// days.
+func portion(part, whole Span, holidays map[Date]bool) *big.Rat {
+	if all := whole.WorkingDays(holidays); all > 0 {
+		return big.NewRat(part.WorkingDays(holidays), all)
+	}
+	return big.NewRat(part.Days(), whole.Days())
+}
+
+// left is the number of working days after a day that are still within the
+// schedule.
+func (s Schedule) left(day Date) int64 {
+	return Span{max(shift(day, 1), s.Due.Start), s.Due.End}.WorkingDays(s.holidays)
+}
