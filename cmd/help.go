@@ -139,7 +139,7 @@ func flagList(flags *pflag.FlagSet, h i18n.Help, width int) string {
 		if value != "" {
 			name += " " + value
 		}
-		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "[]" {
+		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "0" && f.DefValue != "[]" {
 			usage += " " + h.Default.Fill("value", f.DefValue)
 		}
 		rows = append(rows, [2]string{name, usage})

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -12,8 +13,11 @@ import (
 	"strconv"
 	"sync"
 	"syscall"
+	"time"
 
 	"golang.org/x/term"
+
+	tables "embudo/internal/actuals/sheet"
 )
 
 // Exit codes. They never change.
@@ -21,6 +25,7 @@ const (
 	exitDone        = 0
 	exitFailed      = 1 // unreadable or invalid input
 	exitUsage       = 2
+	exitNo          = 3 // done, and the answer is no
 	exitInterrupted = 130
 )
 
@@ -30,27 +35,36 @@ var version = "dev"
 // Main runs embudo and gives the code to exit with. Results go to stdout, all
 // else to stderr.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	w := &world{stdin: stdin, stdout: stdout, stderr: stderr, getenv: os.Getenv}
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
-	defer signal.Stop(signals)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	w := &world{stdin: stdin, stdout: stdout, stderr: stderr, getenv: os.Getenv, now: time.Now}
+	defer w.forget()
 	code := make(chan int, 1)
-	go func() { code <- run(w, args) }()
+	go func() { code <- run(ctx, w, args) }()
 	select {
 	case c := <-code:
 		return c
-	case <-signals:
-		w.writing.Lock() // a file that is being written is finished first
-		return exitInterrupted
+	case <-ctx.Done():
 	}
+	select {
+	case <-code: // a database is told to stop its query
+	case <-time.After(patience):
+	}
+	w.writing.Lock() // a file that is being written is finished first
+	return exitInterrupted
 }
+
+// patience is how long an interrupted run has to end by itself.
+const patience = 300 * time.Millisecond
 
 // world is what lies outside: streams, environment and files.
 type world struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	getenv         func(string) string
+	now            func() time.Time
 	writing        sync.Mutex
+	spooled        []*os.File // what can be read only once, kept for this run
 }
 
 // errDirectory is the reason for not reading a folder.
@@ -70,6 +84,79 @@ func (w *world) read(name string, limit int64) ([]byte, error) {
 		return nil, errDirectory
 	}
 	return io.ReadAll(io.LimitReader(file, limit))
+}
+
+// open gives a file of data that can be read several times, and for "-" what
+// standard input holds.
+func (w *world) open(name string) tables.File {
+	if name == "-" {
+		return tables.File{Name: shown(name), Open: w.spool(w.stdin)}
+	}
+	var piped func() (tables.Content, error)
+	return tables.File{Name: name, Open: func() (tables.Content, error) {
+		if piped != nil {
+			return piped()
+		}
+		file, err := os.Open(name) //nolint:gosec // the user names the file
+		if err != nil {
+			return nil, err
+		}
+		info, err := file.Stat()
+		switch {
+		case err == nil && info.Mode().IsRegular():
+			return content{io.NewSectionReader(file, 0, info.Size()), file.Close}, nil
+		case err == nil && info.IsDir():
+			err = errDirectory
+		case err == nil:
+			piped = w.spool(file)
+			return piped()
+		}
+		_ = file.Close()
+		return nil, err
+	}}
+}
+
+// content is an open file.
+type content struct {
+	*io.SectionReader
+	close func() error
+}
+
+// Close implements [io.Closer].
+func (c content) Close() error { return c.close() }
+
+// spool keeps what can be read only once, a pipe, in a file of its own.
+func (w *world) spool(stream io.Reader) func() (tables.Content, error) {
+	kept := sync.OnceValues(func() (*os.File, error) {
+		file, err := os.CreateTemp("", "embudo-")
+		if err != nil {
+			return nil, err
+		}
+		w.writing.Lock()
+		w.spooled = append(w.spooled, file)
+		w.writing.Unlock()
+		_, err = io.Copy(file, stream)
+		return file, err
+	})
+	return func() (tables.Content, error) {
+		file, err := kept()
+		if err != nil {
+			return nil, err
+		}
+		info, err := file.Stat()
+		if err != nil {
+			return nil, err
+		}
+		return content{io.NewSectionReader(file, 0, info.Size()), func() error { return nil }}, nil
+	}
+}
+
+// forget removes what was kept for this run.
+func (w *world) forget() {
+	for _, file := range w.spooled {
+		_ = file.Close()
+		_ = os.Remove(file.Name())
+	}
 }
 
 // exists reports whether something has that name.

@@ -32,7 +32,7 @@ func newRoot(a *app) *cobra.Command {
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.helped = a.help(c) })
 	root.SetFlagErrorFunc(a.flagFailure)
 	root.SetHelpCommand(newHelpCmd(a))
-	root.AddCommand(newInitCmd(a), newValidateCmd(a), newPlanCmd(a), newProjectCmd(a), newSchemaCmd(a), newCompletionCmd(a))
+	root.AddCommand(newInitCmd(a), newValidateCmd(a), newPlanCmd(a), newProjectCmd(a), newCheckCmd(a), newActualsCmd(a), newSchemaCmd(a), newCompletionCmd(a))
 	a.addGeneralFlags(root)
 	return root
 }
@@ -99,7 +99,7 @@ func (a *app) noSuchCommand(root *cobra.Command, args []string) error {
 // commandNames lists the commands in the order of help, which is that of use;
 // cobra would sort them.
 func commandNames() []string {
-	return []string{"init", "validate", "plan", "project", "schema", "completion", "help"}
+	return []string{"init", "validate", "plan", "project", "check", "actuals", "schema", "completion", "help"}
 }
 
 // unknown is a word that is none of those known, with the one that it may have

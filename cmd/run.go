@@ -3,6 +3,7 @@ package cmd
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"errors"
 	"io"
 	"path/filepath"
@@ -42,7 +43,7 @@ type generalOptions struct {
 }
 
 // run is a whole run of embudo.
-func run(w *world, args []string) int {
+func run(ctx context.Context, w *world, args []string) int {
 	a := &app{world: w, language: i18n.English()}
 	typed := peek(args, "output", "o")
 	a.prepare(args)
@@ -51,7 +52,7 @@ func run(w *world, args []string) int {
 		a.describeAll(root)
 	}
 	root.SetArgs(args)
-	err := root.Execute()
+	err := root.ExecuteContext(ctx)
 	if err == nil {
 		err = a.helped
 	}
@@ -84,9 +85,9 @@ func (a *app) prepare(args []string) {
 		a.unfit = preferenceFailure(err)
 	}
 	preferences.Lang.Value = i18n.Code(preferences.Lang.Value)
-	a.check(&preferences.Lang, append(i18n.Codes(), ""), "")
-	a.check(&preferences.Output, render.Formats(), render.Formats()[0])
-	a.check(&preferences.Color, colors(), colors()[0])
+	a.fit(&preferences.Lang, append(i18n.Codes(), ""), "")
+	a.fit(&preferences.Output, render.Formats(), render.Formats()[0])
+	a.fit(&preferences.Color, colors(), colors()[0])
 	a.language = a.chooseLanguage(peek(args, "lang", ""), preferences.Lang.Value, a.locale())
 	a.general = generalOptions{
 		output: preferences.Output.Value,
@@ -96,9 +97,9 @@ func (a *app) prepare(args []string) {
 	}
 }
 
-// check refuses a preference that the flag would refuse, and takes what is built
+// fit refuses a preference that the flag would refuse, and takes what is built
 // in for it.
-func (a *app) check(p *config.Preference, choices []string, builtIn string) {
+func (a *app) fit(p *config.Preference, choices []string, builtIn string) {
 	if slices.Contains(choices, p.Value) {
 		return
 	}

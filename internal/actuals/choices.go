@@ -7,5 +7,6 @@ type choices struct {
 	Stages    map[string]string // stage ID, won, lost, open or ignore by value of the stage column
 	Decimal   decimalMark
 	Order     dateOrder
-	HeaderRow int // 0: it is found
+	Kind      string // records, counts or spend; empty: it is found
+	HeaderRow int    // 0: it is found
 }

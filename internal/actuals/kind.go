@@ -101,6 +101,26 @@ func (f features) any(meanings ...Meaning) bool {
 	return false
 }
 
+// chosenKind is the kind that a choice names, of the two that each can be the one
+// that the features have; without a choice it is found.
+func (f features) chosenKind(choice string) tableKind {
+	switch choice {
+	case "records":
+		if f.stageDates > 0 {
+			return kindRecordsByDates
+		}
+		return kindRecordsByStage
+	case "counts":
+		if f.any(MeaningStage) {
+			return kindCountsLong
+		}
+		return kindCountsWide
+	case "spend":
+		return kindSpend
+	}
+	return f.kind()
+}
+
 // kind is what the rows of a table with these features are.
 func (f features) kind() tableKind {
 	person := f.any(MeaningID, MeaningEntered, MeaningClosed, MeaningWon, MeaningLost) || f.stageDates > 0

@@ -59,7 +59,7 @@ func (s *survey) understand() *understanding {
 	for _, t := range s.tables {
 		u := &understanding{table: t, columns: slices.Clone(t.columns), words: s.words, choices: s.choices}
 		u.choose()
-		u.kind = u.features().kind()
+		u.kind = u.features().chosenKind(u.choices.Kind)
 		if best.table == nil || u.better(best) {
 			best = u
 		}

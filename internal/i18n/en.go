@@ -196,12 +196,20 @@ func English() *Language {
 			Required: "* must be there. embudo schema -o markdown also lists an example of each, and what holds if it is left out.",
 		},
 
-		Errors:   englishErrors(),
-		Init:     englishInit(),
-		Wizard:   englishWizard(),
-		Help:     englishHelp(),
-		Warnings: englishWarnings,
+		Actuals: englishActuals(),
+		Check:   englishCheck(),
+		Errors:  englishErrors(),
+		Init:    englishInit(),
+		Wizard:  englishWizard(),
+		Help:    englishHelp(),
+		Warnings: func() map[string]Text {
+			return joined(englishWarnings(), englishCheckWarnings(), englishReadWarnings())
+		},
 		Problems: problemsEnglish,
+		Meanings: columnMeaningsEnglish,
+		SourceProblems: func() map[string]Problem {
+			return joined(sheetProblemsEnglish(), columnProblemsEnglish(), databaseProblemsEnglish(), readProblemsEnglish())
+		},
 		Keys:     keysEnglish,
 		Commands: englishCommands,
 		Flags:    englishFlags,

@@ -16,6 +16,9 @@ type Errors struct {
 	UnknownStage, StageChoices, WhichFunnel            Text
 	NotAConfidence, ConfidenceHint                     Text
 	NotASetting, SettingHint                           Text
+	NotADate, DateHint                                 Text
+	NotAnAssignment, ColumnHint, StageHint             Text
+	NoPeriod, NoPeriodHint, NoSource, NoSourceHint     Text
 }
 
 func englishErrors() Errors {
@@ -54,6 +57,15 @@ func englishErrors() Errors {
 		ConfidenceHint:     "write for example --confidence 80%,90%",
 		NotASetting:        "--set: {got} is not path=value",
 		SettingHint:        "write for example --set budget=30000 or --set stages.mql.rate=35%",
+		NotADate:           "--as-of: {got} is not a date",
+		DateHint:           "write it as 2027-03-31",
+		NotAnAssignment:    "{flag}: {got} is not NAME=VALUE",
+		ColumnHint:         "write for example --column mql=\"Create Date\" or --column channel=Source",
+		StageHint:          "write for example --stage \"Closed Won=client\"",
+		NoPeriod:           "{file}: the plan has no period, so nothing is due on any day",
+		NoPeriodHint:       "write for example period: 2027-Q1, or try --set period=2027-Q1",
+		NoSource:           "no source of actual numbers is named",
+		NoSourceHint:       "name an export after the plan: embudo check {file} crm.csv; or list sources under actuals in the plan",
 	}
 }
 
@@ -93,5 +105,14 @@ func spanishErrors() Errors {
 		ConfidenceHint:     "escribir por ejemplo --confidence 80%,90%",
 		NotASetting:        "--set: {got} no es ruta=valor",
 		SettingHint:        "escribir por ejemplo --set budget=30000 o --set stages.mql.rate=35%",
+		NotADate:           "--as-of: {got} no es una fecha",
+		DateHint:           "escribirla así: 2027-03-31",
+		NotAnAssignment:    "{flag}: {got} no es NOMBRE=VALOR",
+		ColumnHint:         "escribir por ejemplo --column mql=\"Fecha de creación\" o --column channel=Fuente",
+		StageHint:          "escribir por ejemplo --stage \"Cerrado ganado=client\"",
+		NoPeriod:           "{file}: el plan no tiene período, así que no hay nada previsto para ningún día",
+		NoPeriodHint:       "escribir por ejemplo period: 2027-Q1, o probar con --set period=2027-Q1",
+		NoSource:           "no se nombra ninguna fuente de números reales",
+		NoSourceHint:       "nombrar un archivo después del plan: embudo check {file} crm.csv; o listar fuentes en actuals dentro del plan",
 	}
 }

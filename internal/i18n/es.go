@@ -196,12 +196,20 @@ func Spanish() *Language {
 			Required: "* debe estar. embudo schema -o markdown lista además un ejemplo de cada una y qué vale si falta.",
 		},
 
-		Errors:   spanishErrors(),
-		Init:     spanishInit(),
-		Wizard:   spanishWizard(),
-		Help:     spanishHelp(),
-		Warnings: spanishWarnings,
+		Actuals: spanishActuals(),
+		Check:   spanishCheck(),
+		Errors:  spanishErrors(),
+		Init:    spanishInit(),
+		Wizard:  spanishWizard(),
+		Help:    spanishHelp(),
+		Warnings: func() map[string]Text {
+			return joined(spanishWarnings(), spanishCheckWarnings(), spanishReadWarnings())
+		},
 		Problems: problemsSpanish,
+		Meanings: columnMeaningsSpanish,
+		SourceProblems: func() map[string]Problem {
+			return joined(sheetProblemsSpanish(), columnProblemsSpanish(), databaseProblemsSpanish(), readProblemsSpanish())
+		},
 		Keys:     keysSpanish,
 		Commands: spanishCommands,
 		Flags:    spanishFlags,

@@ -30,6 +30,9 @@ func (l *Language) About(x *big.Rat, places int) Quantity {
 	return Quantity{Shown: shown, One: shown == "1"}
 }
 
+// Number is a count of a machine word that can choose between singular and plural.
+func (l *Language) Number(n int64) Quantity { return l.Quantity(big.NewInt(n)) }
+
 // Decimal writes a number with so many decimals, rounded half away from zero.
 func (l *Language) Decimal(x *big.Rat, places int) string {
 	whole, fraction, _ := strings.Cut(x.FloatString(places), ".")

@@ -79,6 +79,35 @@ stage is named FUNNEL/STAGE.`,
 embudo project plan.yaml --from mql=300,meeting=12
 embudo project plan.yaml --from inbound/mql=200 --from outbound/contact=500`,
 		},
+		"check": {
+			Use:   "PLAN [SOURCE...]",
+			Short: "Is what really happened on plan?",
+			Long: `Reads actual numbers out of exports (CSV, Excel, JSON, YAML) or databases and
+holds them against the plan: what is due by today, what came, which stages are
+behind, whether a rate really differs or that may be chance, where the funnel
+leaks, and what is still to be done. - reads standard input.
+
+Without SOURCE the sources under actuals in the plan are read. Exits with 3 when
+the plan is behind or a threshold of its check block is not met.`,
+			Example: `embudo check plan.yaml crm.csv
+embudo check plan.yaml deals.xlsx#Deals ads.csv --as-of 2027-02-15
+embudo check plan.yaml crm.csv --column mql="Create Date" --stage "Closed Won=client"
+embudo check plan.yaml crm.csv -o json --quiet`,
+		},
+		"actuals": {
+			Use:   "SOURCE...",
+			Short: "What is understood of an export",
+			Long: `Shows how each source was read: encoding, delimiter, headings, what each column
+was taken for, how dates and numbers are written, which rows were left out and
+why; and the entries of each stage by month. This is the first thing to look at
+when numbers look odd. With --plan its stages and what it says about its sources
+are used.
+
+Exits with 1 when a question about the sources must be answered first.`,
+			Example: `embudo actuals crm.csv
+embudo actuals crm.csv --plan plan.yaml --write clean.csv
+embudo actuals deals.csv --date-order dmy -o json`,
+		},
 		"schema": {
 			Short: "The JSON Schema of the plan file",
 			Long: `Prints the JSON Schema (draft 2020-12) of the plan file. An editor that knows it
@@ -120,6 +149,19 @@ func englishFlags() map[string]Text {
 		"explain":      "show the working, line by line",
 		"from":         "entries put in, `stage=number`; with several funnels FUNNEL/STAGE=NUMBER",
 		"template":     "the `template` to start from: {choices}",
+		"column":       "what a column is, a meaning or stage and its heading: `name=heading`",
+		"stage":        "what a value of the stage column is, a stage, won, lost, open or ignore: `value=stage`",
+		"encoding":     "the `encoding` of the sources",
+		"delimiter":    "the `sign` between the cells of a CSV source",
+		"date-order":   "the `order` of day and month where dates do not tell: {choices}",
+		"decimal":      "the decimal `sign` where numbers do not tell: {choices}",
+		"kind":         "what the rows of the sources are, their `kind`: {choices}",
+		"header-row":   "the `row` of the headings",
+		"as-of":        "the `date` to look at; later events do not count (default today)",
+		"quiet":        "print nothing unless behind",
+		"exit-zero":    "exit with 0 even when behind",
+		"plan":         "the `file` of the plan whose stages count",
+		"write":        "also write the entries as clean counts to this `file`",
 		"descriptions": "the `language` of the descriptions in the schema: {choices}",
 	}
 }

@@ -80,6 +80,35 @@ etapa se nombra EMBUDO/ETAPA.`,
 embudo project plan.yaml --from mql=300,meeting=12
 embudo project plan.yaml --from inbound/mql=200 --from outbound/contact=500`,
 		},
+		"check": {
+			Use:   "PLAN [FUENTE...]",
+			Short: "¿Va según el plan lo que pasó de verdad?",
+			Long: `Lee números reales de exportaciones (CSV, Excel, JSON, YAML) o bases de datos y
+los compara con el plan: lo previsto a la fecha, lo que entró, qué etapas van
+con atraso, si una tasa difiere de verdad o puede ser azar, dónde se pierde el
+embudo y qué queda por hacer. - lee la entrada estándar.
+
+Sin FUENTE se leen las que el plan lista en actuals. Termina con 3 si el plan va
+con atraso o no se cumple una condición de su bloque check.`,
+			Example: `embudo check plan.yaml crm.csv
+embudo check plan.yaml negocios.xlsx#Negocios anuncios.csv --as-of 2027-02-15
+embudo check plan.yaml crm.csv --column mql="Fecha de creación" --stage "Cerrado ganado=client"
+embudo check plan.yaml crm.csv -o json --quiet`,
+		},
+		"actuals": {
+			Use:   "FUENTE...",
+			Short: "Qué se entiende de una exportación",
+			Long: `Muestra cómo se leyó cada fuente: codificación, separador, encabezados, por qué
+se tomó cada columna, cómo se escriben fechas y números, qué filas quedaron
+fuera y por qué; y las entradas de cada etapa por mes. Es lo primero que hay que
+mirar cuando los números parecen raros. Con --plan se usan sus etapas y lo que
+dice de sus fuentes.
+
+Termina con 1 si antes hay que responder una pregunta sobre las fuentes.`,
+			Example: `embudo actuals crm.csv
+embudo actuals crm.csv --plan plan.yaml --write limpio.csv
+embudo actuals negocios.csv --date-order dmy -o json`,
+		},
 		"schema": {
 			Short: "El JSON Schema del archivo de plan",
 			Long: `Imprime el JSON Schema (borrador 2020-12) del archivo de plan. Un editor que lo
@@ -121,6 +150,19 @@ func spanishFlags() map[string]Text {
 		"explain":      "mostrar el cálculo, línea por línea",
 		"from":         "entradas que se ponen, `etapa=número`; con varios embudos, EMBUDO/ETAPA=NÚMERO",
 		"template":     "la `plantilla` de la que se parte: {choices}",
+		"column":       "qué es una columna, un significado o una etapa y su encabezado: `nombre=encabezado`",
+		"stage":        "qué es un valor de la columna de etapa, una etapa, won, lost, open o ignore: `valor=etapa`",
+		"encoding":     "la `codificación` de las fuentes",
+		"delimiter":    "el `signo` que separa las celdas de una fuente CSV",
+		"date-order":   "el `orden` de día y mes donde las fechas no lo muestran: {choices}",
+		"decimal":      "el `signo` decimal donde los números no lo muestran: {choices}",
+		"kind":         "qué son las filas de las fuentes, su `tipo`: {choices}",
+		"header-row":   "la `fila` de los encabezados",
+		"as-of":        "la `fecha` que se mira; lo posterior no cuenta (por omisión hoy)",
+		"quiet":        "no mostrar nada salvo que haya atraso",
+		"exit-zero":    "terminar con 0 aunque haya atraso",
+		"plan":         "el `archivo` del plan cuyas etapas cuentan",
+		"write":        "escribir además las entradas como conteos limpios en este `archivo`",
 		"descriptions": "el `idioma` de las descripciones del esquema: {choices}",
 	}
 }

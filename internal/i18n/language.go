@@ -1,6 +1,9 @@
 package i18n
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // Language is everything that the tool says, and how it writes numbers, money
 // and dates, in one language.
@@ -12,6 +15,8 @@ type Language struct {
 	Plan     Plan
 	Working  Working
 	Project  Project
+	Actuals  Actuals
+	Check    Check
 	Validate Validate
 	Schema   Schema
 	Init     Init
@@ -21,12 +26,14 @@ type Language struct {
 
 	// What most runs need nothing of is made when it is asked for: a start must
 	// not pay for it.
-	Warnings func() map[string]Text    // by warning code
-	Problems func() map[string]Problem // by problem name
-	Keys     func() map[string]string  // what a key of the plan file means, by path
-	Commands func() map[string]Command // by path without the program's name: "plan", "help"
-	Flags    func() map[string]Text    // by flag name
-	Topics   func() map[string]Topic   // help that belongs to no command
+	Warnings       func() map[string]Text    // by warning code
+	Problems       func() map[string]Problem // by problem name
+	Meanings       func() map[string]string  // what a column of actual numbers can mean, by the name of the meaning
+	SourceProblems func() map[string]Problem // by problem name of a source of actual numbers
+	Keys           func() map[string]string  // what a key of the plan file means, by path
+	Commands       func() map[string]Command // by path without the program's name: "plan", "help"
+	Flags          func() map[string]Text    // by flag name
+	Topics         func() map[string]Topic   // help that belongs to no command
 
 	numbers numbers
 	symbol  func(currency string) symbol
@@ -153,4 +160,13 @@ type Help struct {
 	Usage, Commands, Flags, GlobalFlags, Examples, Topics, ExitStatus Text
 	More, Default                                                     Text
 	ExitCodes                                                         Text
+}
+
+// joined puts the sentences of several lists together.
+func joined[T any](lists ...map[string]T) map[string]T {
+	all := map[string]T{}
+	for _, list := range lists {
+		maps.Copy(all, list)
+	}
+	return all
 }

@@ -34,6 +34,9 @@ func Markdown(w io.Writer, d *report.Document, _ Page) error {
 			}
 			add(table)
 		case report.Lines:
+			if b.Title != "" {
+				add("## " + escape(b.Title))
+			}
 			add(markdownLines(b))
 		case report.Steps:
 			add("## " + escape(b.Title))

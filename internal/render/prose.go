@@ -76,7 +76,7 @@ func wrapFlags(line string, limit int) []string {
 			parts[len(parts)-1] += " " + word
 		}
 	}
-	lines := []string{parts[0]}
+	lines := wrap(parts[0], limit)
 	for _, part := range parts[1:] {
 		if last := lines[len(lines)-1]; width(last)+1+width(part) <= limit {
 			lines[len(lines)-1] = last + " " + part

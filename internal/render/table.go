@@ -21,7 +21,7 @@ func Table(w io.Writer, d *report.Document, page Page) error {
 		t.add(strings.TrimSuffix(t.heading(d.Title), "\n"))
 	}
 	if d.Summary != "" {
-		t.add(paragraph(Clean(d.Summary), page.Width, ""))
+		t.add(t.summary(d))
 	}
 	footnotes := footnotesOf(d)
 	for i, block := range d.Blocks {
@@ -97,6 +97,30 @@ func (t *terminal) heading(title string) string {
 	return strings.Join(lines, "\n") + "\n"
 }
 
+// summary is the answer, the first word of which may be coloured.
+func (t *terminal) summary(d *report.Document) string {
+	text := paragraph(Clean(d.Summary), t.page.Width, "")
+	verdict, rest, found := strings.Cut(text, ":")
+	if !found || strings.Contains(verdict, "\n") {
+		return text
+	}
+	return t.tone(d.Tone, verdict+":") + rest
+}
+
+// tone paints what has a meaning to the reader.
+func (t *terminal) tone(tone report.Tone, s string) string {
+	switch tone {
+	case report.Good:
+		return t.paint(color.FgGreen, s)
+	case report.Caution:
+		return t.paint(color.FgYellow, s)
+	case report.Bad:
+		return t.paint(color.FgRed, s)
+	case report.Plain:
+	}
+	return s
+}
+
 // lines are kept whole where they are places in files, which other programs
 // read by line; sentences are wrapped.
 func (t *terminal) lines(b report.Lines) {
@@ -107,7 +131,11 @@ func (t *terminal) lines(b report.Lines) {
 			lines[i] = paragraph(lines[i], t.page.Width, "")
 		}
 	}
-	t.add(strings.Join(lines, "\n"))
+	title := ""
+	if b.Title != "" {
+		title = t.heading(b.Title)
+	}
+	t.add(title + strings.Join(lines, "\n"))
 }
 
 func (t *terminal) steps(b report.Steps) {
@@ -191,16 +219,7 @@ func (t *terminal) row(cells []gridCell) []string {
 	for i, cell := range cells {
 		lines := make([]string, len(cell.lines))
 		for j, line := range cell.lines {
-			lines[j] = line
-			switch cell.tone {
-			case report.Good:
-				lines[j] = t.paint(color.FgGreen, line)
-			case report.Caution:
-				lines[j] = t.paint(color.FgYellow, line)
-			case report.Bad:
-				lines[j] = t.paint(color.FgRed, line)
-			case report.Plain:
-			}
+			lines[j] = t.tone(cell.tone, line)
 		}
 		texts[i] = strings.Join(lines, "\n")
 	}

@@ -12,6 +12,7 @@ type Document struct {
 
 	Title   string
 	Summary string  // the answer in one sentence
+	Tone    Tone    // what the answer means to the reader
 	Blocks  []Block // what people see below it, in order
 
 	// What machines read is made only when it is asked for.
@@ -47,6 +48,7 @@ type Column struct {
 
 // Lines are sentences, one below the other.
 type Lines struct {
+	Title string // empty where the document's title says enough
 	Lines []string
 	Whole bool // never to be broken: editors read file:line:column by the line
 }

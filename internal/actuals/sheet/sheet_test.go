@@ -165,7 +165,7 @@ func TestEachStops(t *testing.T) {
 			}
 		}
 		none := func(Row) error { return nil }
-		if err := sheets[0].Share(func(Row) error { return enough }, none, none); err != nil && !errors.Is(err, enough) {
+		if err := sheets[0].Share(func(Row) error { return enough }, none, func(Row) error { return nil }); err != nil && !errors.Is(err, enough) {
 			t.Errorf("%s, shared: %v", name, err)
 		}
 	}

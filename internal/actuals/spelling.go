@@ -1,0 +1,54 @@
+package actuals
+
+import "cmp"
+
+// spellings counts in how many ways the names of channels and people are
+// written. Names that differ by case, accents and punctuation alone are one; it
+// is called as most rows write it.
+type spellings struct {
+	keys  map[string]string // folded by spelling
+	count map[string]map[string]int64
+}
+
+func newSpellings() *spellings {
+	return &spellings{keys: map[string]string{}, count: map[string]map[string]int64{}}
+}
+
+// key is what all spellings of a name have in common.
+func (s *spellings) key(name string) string {
+	key, known := s.keys[name]
+	if !known {
+		key = cmp.Or(fold(name), name)
+		s.keys[name] = key
+		if s.count[key] == nil {
+			s.count[key] = map[string]int64{}
+		}
+	}
+	s.count[key][name]++
+	return key
+}
+
+// best is the spelling to use for each key: the commonest, and of equals the
+// first of the alphabet.
+func (s *spellings) best() map[string]string {
+	best := map[string]string{}
+	for key, spelled := range s.count {
+		for name, n := range spelled {
+			if b, ok := best[key]; !ok || n > spelled[b] || n == spelled[b] && name < b {
+				best[key] = name
+			}
+		}
+	}
+	return best
+}
+
+// several counts the names that are spelled in more than one way.
+func (s *spellings) several() int {
+	n := 0
+	for _, spelled := range s.count {
+		if len(spelled) > 1 {
+			n++
+		}
+	}
+	return n
+}

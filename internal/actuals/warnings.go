@@ -1,0 +1,76 @@
+package actuals
+
+import (
+	"math/big"
+
+	"embudo/funnel"
+)
+
+// Warning codes of what was read. They are stable: scripts read them.
+const (
+	WarnRowsLeftOut = "rows-left-out"   // rows that say something, but not what can be counted
+	WarnSpellings   = "names-spelled"   // names that differ by case or accents alone count as one
+	WarnSameRows    = "rows-alike"      // rows alike to the letter, without an id to tell them apart
+	WarnSeveral     = "several-sources" // the same stage is counted by several sources
+)
+
+// warnings are what a reader of the numbers should know of how they were read.
+func (r *reader) warnings() []funnel.Warning {
+	var list []funnel.Warning
+	for _, p := range r.parts {
+		if n := p.dropped.sum(); n > 0 {
+			list = append(list, funnel.Warning{Code: WarnRowsLeftOut, Values: map[string]any{
+				"source": p.source, "rows": big.NewInt(n),
+			}})
+		}
+	}
+	for _, p := range r.parts {
+		if p.alike > 0 {
+			list = append(list, funnel.Warning{Code: WarnSameRows, Values: map[string]any{
+				"source": p.source, "rows": big.NewInt(p.alike),
+			}})
+		}
+	}
+	list = append(list, r.severalSources()...)
+	if n := r.names.several(); n > 0 {
+		list = append(list, funnel.Warning{Code: WarnSpellings, Values: map[string]any{"names": big.NewInt(int64(n))}})
+	}
+	return list
+}
+
+// sum counts the rows that were left out, whatever for.
+func (l leftByReason) sum() int64 {
+	var sum int64
+	for _, n := range l {
+		sum += n.rows
+	}
+	return sum
+}
+
+// severalSources says which stages more than one source speaks of. Records that
+// an id joins are one source.
+func (r *reader) severalSources() []funnel.Warning {
+	var list []funnel.Warning
+	for i := range r.plan.Funnels {
+		for j := range r.plan.Funnels[i].Stages {
+			sources := map[int]bool{}
+			for _, p := range r.parts {
+				switch {
+				case !p.speaksOf[place{i, j}]:
+				case r.book != nil && p.isRecords() && p.column(MeaningID) != nil:
+					sources[-1] = true
+				default:
+					sources[p.index] = true
+				}
+			}
+			if len(sources) > 1 {
+				s := &r.plan.Funnels[i].Stages[j]
+				list = append(list, funnel.Warning{
+					Code: WarnSeveral, Funnel: r.plan.Funnels[i].ID, Stage: s.ID,
+					Values: map[string]any{"stage": s.Name, "sources": big.NewInt(int64(len(sources)))},
+				})
+			}
+		}
+	}
+	return list
+}
