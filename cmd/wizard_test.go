@@ -317,8 +317,8 @@ func TestTakenNameIsRefusedBeforeAsking(t *testing.T) {
 	}
 }
 
-// typist presses Enter, as fast as a person, until the screen asks for a
-// decision; then the keys of that, and the last one again and again.
+// typist presses Enter, as fast as a person, until the screen shows the numbers of
+// the plan; then the keys of the decision, and the last one again and again.
 type typist struct {
 	screen   *screen
 	decision []string
@@ -331,7 +331,7 @@ func (p *typist) Read(b []byte) (int, error) {
 		return 0, io.EOF
 	case <-time.After(20 * time.Millisecond):
 	}
-	if !p.screen.shows("¿Escribir") {
+	if !p.screen.shows("Probabilidad de alcanzar la meta") {
 		return copy(b, "\r"), nil
 	}
 	key := p.decision[0]
