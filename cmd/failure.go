@@ -49,7 +49,7 @@ type quiet struct{ exit int }
 func (e *quiet) Error() string { return fmt.Sprintf("exit %d", e.exit) }
 
 // cannotRead tells why a file was not read.
-func cannotRead(file string, err error) error {
+func cannotRead(file string, err error) *failure {
 	f := &failure{exit: exitFailed, values: []any{"file", shown(file), "why", reason(err)}}
 	switch {
 	case errors.Is(err, errDirectory):

@@ -23,6 +23,7 @@ func newRoot(a *app) *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		Args:              a.noSuchCommand,
 		RunE:              func(c *cobra.Command, _ []string) error { return a.help(c) },
+		PersistentPreRunE: func(c *cobra.Command, _ []string) error { return a.begin(c) },
 	}
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
@@ -51,7 +52,7 @@ func (a *app) addGeneralFlags(root *cobra.Command) {
 	flags.VarP(newChoice(&a.general.output, render.Formats()), "output", "o", "")
 	flags.StringVar(&a.general.outputFile, "output-file", "", "")
 	flags.BoolVar(&a.general.force, "force", false, "")
-	flags.Var(newChoice(&a.general.lang, i18n.Codes()), "lang", "")
+	flags.Var(&languageChoice{*newChoice(&a.general.lang, i18n.Codes())}, "lang", "")
 	flags.Var(newChoice(&a.general.color, colors()), "color", "")
 	complete(root, "output", render.Formats())
 	complete(root, "lang", i18n.Codes())
@@ -73,7 +74,11 @@ func (a *app) describe(c *cobra.Command) {
 }
 
 func (a *app) describeFlag(f *pflag.Flag) {
-	f.Usage = a.language.Flags()[f.Name].Fill()
+	var choices []string
+	if c, ok := f.Value.(interface{ Choices() []string }); ok {
+		choices = c.Choices()
+	}
+	f.Usage = a.language.Flags()[f.Name].Fill("choices", strings.Join(choices, ", "))
 }
 
 // commandKey is the name that a command's texts go by: "" for the root.

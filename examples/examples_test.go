@@ -155,8 +155,8 @@ func runConsole(t *testing.T, folder, lang string, block []string) []string {
 // A command that fails where nobody says so does not pass for one that works.
 func TestExitStatusIsShown(t *testing.T) {
 	block := []string{
-		"$ embudo validate nosuch.yaml",
-		"$ embudo validate nosuch.yaml 2>/dev/null; echo $?",
+		"$ embudo plan nosuch.yaml",
+		"$ embudo plan nosuch.yaml 2>/dev/null; echo $?",
 		"$ embudo plan --bogus 2>/dev/null",
 		"exit status 0",
 		"$ embudo --version >/dev/null",

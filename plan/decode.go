@@ -1,7 +1,9 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -118,7 +120,7 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 		Referrals:       read(b, "referrals", parseNumber),
 		ExistingRevenue: read(b, "existing_revenue", parseMoney),
 		Confidence:      b.confidence("confidence"),
-		SuccessStage:    read(b, "success_stage", parseID),
+		SuccessStage:    b.text("success_stage"),
 		Scenarios:       b.unused("scenarios"),
 		Activities:      b.unused("activities"),
 		SLA:             b.unused("sla"),
@@ -183,16 +185,38 @@ func (b *block) successStage(p *Plan) {
 		return
 	}
 	at := b.values["success_stage"]
-	if len(p.Stages) > 0 && indexOf(p.Stages, p.SuccessStage) < 0 {
-		b.d.problem(at, "unknown-success-stage",
-			"got", p.SuccessStage, "want", nearest(p.SuccessStage, stageIDs(p.Stages)))
+	all := slices.DeleteFunc(p.allStages(), func(stages []Stage) bool { return len(stages) == 0 })
+	if len(all) == 0 {
+		return
+	}
+	known, somewhere := stageIDs(all[0]), false
+	for _, stages := range all {
+		known = slices.DeleteFunc(known, func(id string) bool { return id == "" || indexOf(stages, id) < 0 })
+		somewhere = somewhere || indexOf(stages, p.SuccessStage) >= 0
+	}
+	if !somewhere && len(known) > 0 {
+		b.d.problem(at, "unknown-success-stage", "got", p.SuccessStage, "known", meantStage(p.SuccessStage, all[0], known))
+		return
 	}
 	for _, f := range p.Funnels {
 		if len(f.Stages) > 0 && indexOf(f.Stages, p.SuccessStage) < 0 {
-			b.d.problem(at, "success-stage-not-in-funnel",
-				"got", p.SuccessStage, "funnel", f.ID, "want", nearest(p.SuccessStage, stageIDs(f.Stages)))
+			b.d.problem(at, "success-stage-not-in-funnel", "got", p.SuccessStage, "funnel", f.ID)
 		}
 	}
+}
+
+// meantStage is the known id that a word stands for, being like it or like the
+// name of its stage; where there is none, all that are known.
+func meantStage(word string, stages []Stage, known []string) string {
+	if id, ok := Near(word, known); ok {
+		return id
+	}
+	for _, s := range stages {
+		if _, ok := Near(word, []string{s.Name}); ok && slices.Contains(known, s.ID) {
+			return s.ID
+		}
+	}
+	return strings.Join(known, ", ")
 }
 
 // stageIDs are the ids of some stages, in their order.

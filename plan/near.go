@@ -1,6 +1,9 @@
 package plan
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // maxCandidates bounds the words that one is held against: a file can have
 // thousands of stages, and as many words that are none.
@@ -40,6 +43,29 @@ func meantKey(word string, known []string) (want string, ok bool) {
 		}
 	}
 	return Near(word, known)
+}
+
+// meantChoice is the word that an unknown one stands for: one near to it, or the
+// one that it is another word for.
+func meantChoice(word string, choices []string) (want string, ok bool) {
+	if english := otherChoices[fold(word)]; slices.Contains(choices, english) {
+		return english, true
+	}
+	return Near(word, choices)
+}
+
+// otherChoices are words that people write for those that a key takes, most of
+// them Spanish, without accents.
+var otherChoices = map[string]string{ //nolint:gochecknoglobals // a table that never changes
+	"mercadeo": "marketing", "mercadotecnia": "marketing", "mkt": "marketing", "mktg": "marketing",
+	"ventas": "sales", "venta": "sales", "comercial": "sales", "vendedores": "sales", "vendedor": "sales",
+	"prospeccion": "prospecting", "prospectar": "prospecting", "captacion": "prospecting",
+	"convertir": "conversion", "cierre": "conversion",
+	"seguimiento": "follow-up", "followup": "follow-up",
+	"conocer": "know", "conocimiento": "know", "gustar": "like", "gusto": "like", "agrado": "like",
+	"confiar": "trust", "confianza": "trust", "probar": "try", "prueba": "try",
+	"comprar": "buy", "compra": "buy", "repetir": "repeat", "recompra": "repeat", "recomprar": "repeat",
+	"referir": "refer", "recomendar": "refer", "referidos": "refer",
 }
 
 // inSpanish are the Spanish words that people write for keys, without accents.

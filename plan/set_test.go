@@ -134,7 +134,10 @@ func TestSettingsThatAreWrong(t *testing.T) {
 		{"check.thresholds=rate.mql > 30", "percent-sign-missing", "rate.mql > 30%"},
 		{"budget=", "missing-value", ""},
 		{"budget=[1", "bad-setting-value", ""},
-		{"budget=[1]", "value-expected", ""},
+		{"budget=[1]", "budget-is-list", "budget: {ads: 30000, subsidy: -5000}"},
+		{"budget=[{ads: 3}]", "budget-is-list", "budget: {ads: 3}"},
+		{"budget=-5", "not-above-zero", ""},
+		{"average_revenue_per_client=-5", "not-above-zero", ""},
 		{"funnels.inbound.stages.mql.rate=30", "rate-above-one", "30%"},
 		{"funnels.inbound.share=50%", "shares-below-whole", ""},
 	}

@@ -308,7 +308,7 @@ func (c *condition) readRight() {
 func meantBound(m funnel.Metric, f *fault) string {
 	const mostFaults = 3 // -1.234,5 is negative, has separators, and is no count
 	for range mostFaults {
-		want := f.want()
+		want := f.arg("want")
 		if want == "" {
 			break
 		}

@@ -21,15 +21,34 @@ func source(files, variables map[string]string) Source {
 	}
 }
 
+// values are preferences without where they were set.
+type values struct{ Lang, Output, Color string }
+
+// A value knows where it was set, so that one that does not fit can be told.
+func TestWhereItWasSet(t *testing.T) {
+	got, err := Load(source(map[string]string{"user": "lang: fr\n", "folder": "output: csv\n"}, map[string]string{"EMBUDO_COLOR": "never"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Preferences{
+		Lang:   Preference{Key: "lang", Value: "fr", From: "user"},
+		Output: Preference{Key: "output", Value: "csv", From: "folder"},
+		Color:  Preference{Key: "color", Value: "never", From: "EMBUDO_COLOR"},
+	}
+	if got != want {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+}
+
 // What is nearer to the command comes first: variables, the folder's file, the
 // user's own, what is built in. Flags come before them all, which is why the
 // preferences are the defaults of flags; see cmd/testdata/script/preferences.txtar.
 func TestPrecedence(t *testing.T) {
-	builtIn := Preferences{Output: "table", Color: "auto"}
+	builtIn := values{Output: "table", Color: "auto"}
 	for _, test := range []struct {
 		name             string
 		files, variables map[string]string
-		want             Preferences
+		want             values
 	}{
 		{"built in", nil, nil, builtIn},
 		{"empty files", map[string]string{"user": "", "folder": "# nothing\n"}, nil, builtIn},
@@ -37,37 +56,37 @@ func TestPrecedence(t *testing.T) {
 			"the user's file",
 			map[string]string{"user": "lang: es\noutput: csv\ncolor: never\n"},
 			nil,
-			Preferences{Lang: "es", Output: "csv", Color: "never"},
+			values{Lang: "es", Output: "csv", Color: "never"},
 		},
 		{
 			"the folder's before the user's",
 			map[string]string{"user": "lang: es\noutput: csv\n", "folder": "output: json\n"},
 			nil,
-			Preferences{Lang: "es", Output: "json", Color: "auto"},
+			values{Lang: "es", Output: "json", Color: "auto"},
 		},
 		{
 			"variables before files",
 			map[string]string{"user": "lang: es\noutput: csv\ncolor: never\n", "folder": "lang: en\noutput: json\n"},
 			map[string]string{"EMBUDO_OUTPUT": "markdown"},
-			Preferences{Lang: "en", Output: "markdown", Color: "never"},
+			values{Lang: "en", Output: "markdown", Color: "never"},
 		},
 		{
 			"all variables", nil,
 			map[string]string{"EMBUDO_LANG": "es", "EMBUDO_OUTPUT": "json", "EMBUDO_COLOR": "always"},
-			Preferences{Lang: "es", Output: "json", Color: "always"},
+			values{Lang: "es", Output: "json", Color: "always"},
 		},
 		{
 			"an empty variable is none",
 			map[string]string{"folder": "output: json\n"},
 			map[string]string{"EMBUDO_OUTPUT": ""},
-			Preferences{Output: "json", Color: "auto"},
+			values{Output: "json", Color: "auto"},
 		},
 		{"other variables", nil, map[string]string{"OUTPUT": "json", "EMBUDO_AUTHOR": "me", "EMBUDO_ACCESSIBLE": "1"}, builtIn},
 		{
 			"keys in capitals",
 			map[string]string{"user": "Lang: es\nOUTPUT: csv\n"},
 			nil,
-			Preferences{Lang: "es", Output: "csv", Color: "auto"},
+			values{Lang: "es", Output: "csv", Color: "auto"},
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -75,7 +94,7 @@ func TestPrecedence(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got != test.want {
+			if got := (values{got.Lang.Value, got.Output.Value, got.Color.Value}); got != test.want {
 				t.Errorf("%+v, want %+v", got, test.want)
 			}
 		})

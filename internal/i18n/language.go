@@ -1,6 +1,9 @@
 package i18n
 
-import "maps"
+import (
+	"maps"
+	"strings"
+)
 
 // Language is everything that the tool says, and how it writes numbers, money
 // and dates, in one language.
@@ -39,9 +42,19 @@ type Language struct {
 // Codes lists the languages there are.
 func Codes() []string { return []string{"en", "es"} }
 
-// For gives the language of a code from [Codes].
+// Code is the code of a language as environments and people write it: es for ES,
+// es_CL.UTF-8 and es-CL.
+func Code(locale string) string {
+	end := strings.IndexAny(locale, "_-.@")
+	if end < 0 {
+		end = len(locale)
+	}
+	return strings.ToLower(strings.TrimSpace(locale[:end]))
+}
+
+// For gives the language of a code from [Codes], or of a locale.
 func For(code string) (l *Language, ok bool) {
-	switch code {
+	switch Code(code) {
 	case "en":
 		return English(), true
 	case "es":
@@ -52,14 +65,16 @@ func For(code string) (l *Language, ok bool) {
 
 // Words are headings and terms that stand by themselves.
 type Words struct {
-	Stage, Owner, System, Rate, Effective        Text
-	Total, There, Needed, Exact, PerWeek, Window Text
-	AllowableCost, UnitCost, Capacity, Source    Text
-	Sure                                         Text // heading of a column: {confidence}
-	CapacityOf                                   Text // needed of available
-	Notes                                        Text
-	Notice                                       Text // a note on the plan file, as a sentence
-	None                                         Text // in place of a value that there is none of
+	Stage, Owner, System, Rate, Effective     Text
+	Total, There, Direct, Needed, Exact       Text
+	PerWeek, Window                           Text
+	AllowableCost, UnitCost, Capacity, Source Text
+	Sure                                      Text // heading of a column: {confidence}
+	CapacityOf                                Text // needed of available
+	Notes                                     Text
+	LeftOut                                   Text // {columns} that there was no room for
+	Notice                                    Text // a note on the plan file, as a sentence
+	None                                      Text // in place of a value that there is none of
 
 	Owners  map[string]string
 	Systems map[string]string
@@ -73,7 +88,8 @@ type Plan struct {
 	MustBringProfit, MustBringRevenue, MustWinClients Text
 	ExistingBring, NothingNeeded                      Text
 	TakesClients, TakesClientsReferred, BringsRevenue Text
-	JudgedBy, MeetingsAWeek, Meetings, MeetingsWithin Text
+	JudgedBy                                          Text
+	MeetingsAWeek, Meetings, MeetingsWithin           Text // {stage}, {meetings}, {week}, {days}
 
 	When, Follow              Text
 	FunnelTitle, FunnelChance Text
@@ -88,13 +104,16 @@ type Plan struct {
 type Working struct {
 	Title Text
 
+	Budget, FunnelBudget                 Step
 	GrossProfit, GrossProfitExisting     Step
 	RevenueOfProfit, RevenueOfTarget     Step
 	ClientValue, Clients, ClientsOwn     Step
+	ClientsReferred                      Step
 	ClientsOfTarget, ClientsNone         Step
 	Effective, Total, Needed             Step
 	AllowableCost                        Step
-	RevenueAt, ReturnAt, BreakEven       Step
+	RevenueAt, RevenueAtFunnels          Step
+	GrossProfitAt, ReturnAt, BreakEven   Step
 	ChanceFixed, ChanceChain, Confidence Step
 }
 
@@ -115,6 +134,7 @@ type Project struct {
 // Validate is what the report of a check of plan files says.
 type Validate struct {
 	Valid, Invalid, Hint Text
+	Stage                Text // where a problem is: {stage}
 }
 
 // Schema heads the list of the keys of a plan file.

@@ -256,7 +256,19 @@ func problemsEnglish() map[string]Problem {
 		},
 		"text-around-number": {
 			`{key}: "{got}" is more than a number`,
-			"write {want}; a currency, where there is one, has a key of its own: currency: USD",
+			"write {want}",
+		},
+		"currency-in-number": {
+			`{key}: "{got}" has a currency in it`,
+			"write {want}; the currency has a key of its own, currency: USD",
+		},
+		"number-in-parentheses": {
+			"{key}: {got} stands in parentheses",
+			"write {want} for what is below 0, such as a subsidy, or the digits alone",
+		},
+		"several-numbers": {
+			`{key}: "{got}" is more than one number`,
+			"write one of them, for example {want}",
 		},
 		"number-too-long": {
 			"{key} has more than {max} digits",
@@ -279,8 +291,8 @@ func problemsEnglish() map[string]Problem {
 			"write {want}",
 		},
 		"percent-not-allowed": {
-			"{key}: {got} is a percentage where an amount or a count is meant",
-			"write a number without %, for example {want}",
+			"{key}: {got} is a percentage where a plain number is meant",
+			"write it without %, for example {want}",
 		},
 		"percent-sign-missing": {
 			"{key}: {got} lacks its percent sign",
@@ -292,7 +304,7 @@ func problemsEnglish() map[string]Problem {
 		},
 		"bad-fraction": {
 			"{key}: {got} is not one whole number by another",
-			"write two whole numbers with a / between them, for example 27/90",
+			"write two whole numbers with a / between them, for example {want}",
 		},
 		"confidence-of-one": {
 			"{key}: nobody can be {got} sure",
@@ -408,6 +420,10 @@ func problemsEnglish() map[string]Problem {
 			`{key}: "{got}" is not one of the words for it`,
 			"write one of: {known}",
 		},
+		"misspelt-choice": {
+			`{key}: "{got}" is not one of the words for it`,
+			"write {want}",
+		},
 		"unknown-country": {
 			`holidays: the holidays of "{got}" are not known`,
 			"write one of {known}, or list the dates yourself: [2027-01-01, 2027-05-01]",
@@ -456,11 +472,11 @@ func problemsEnglish() map[string]Problem {
 		},
 		"duplicate-stage": {
 			`the id "{id}" is taken by the stage on line {line}`,
-			"write another id",
+			"write an id of its own for this stage, for example id: {want}",
 		},
 		"duplicate-funnel": {
 			`the id "{id}" is taken by the funnel on line {line}`,
-			"write an id of its own for this funnel, for example id: {id}-2",
+			"write an id of its own for this funnel, for example id: {want}",
 		},
 		"last-stage-key": {
 			`stage "{stage}" is the last one and cannot have {key}`,
@@ -476,11 +492,11 @@ func problemsEnglish() map[string]Problem {
 		},
 		"unknown-success-stage": {
 			`success_stage: no stage has the id "{got}"`,
-			"write {want}",
+			"write the id of a stage: {known}",
 		},
 		"success-stage-not-in-funnel": {
 			`success_stage: funnel "{funnel}" has no stage "{got}"`,
-			"give a stage of that funnel the id {got}, or write {want}",
+			"give a stage of that funnel the id {got}, or name a stage that every funnel has",
 		},
 		"shares-below-whole": {
 			"the shares of the funnels add up to {got}, not to 100%",
@@ -489,6 +505,10 @@ func problemsEnglish() map[string]Problem {
 		"shares-above-whole": {
 			"the shares of the funnels add up to {got}, not to 100%",
 			"take the {difference} that is too much from one of them",
+		},
+		"budget-is-list": {
+			"{key} is a list",
+			"write its lines as keys, each with its amount, in brackets or one below the other: {want}",
 		},
 		"budget-not-above-zero": {
 			"{key}: its lines add up to {got}, which is not above 0",

@@ -250,7 +250,19 @@ func problemsSpanish() map[string]Problem {
 		},
 		"text-around-number": {
 			`{key}: "{got}" es más que un número`,
-			"escribir {want}; la moneda, si la hay, tiene su propia clave: currency: USD",
+			"escribir {want}",
+		},
+		"currency-in-number": {
+			`{key}: "{got}" incluye una moneda`,
+			"escribir {want}; la moneda tiene su propia clave, currency: USD",
+		},
+		"number-in-parentheses": {
+			"{key}: {got} está entre paréntesis",
+			"escribir {want} si es menor que 0, como un subsidio, o solo las cifras",
+		},
+		"several-numbers": {
+			`{key}: "{got}" es más de un número`,
+			"escribir uno de ellos, por ejemplo {want}",
 		},
 		"number-too-long": {
 			"{key} tiene más de {max} cifras",
@@ -273,8 +285,8 @@ func problemsSpanish() map[string]Problem {
 			"escribir {want}",
 		},
 		"percent-not-allowed": {
-			"{key}: {got} es un porcentaje donde va un monto o una cantidad",
-			"escribir un número sin %, por ejemplo {want}",
+			"{key}: {got} es un porcentaje donde va un número simple",
+			"escribirlo sin %, por ejemplo {want}",
 		},
 		"percent-sign-missing": {
 			"{key}: a {got} le falta el signo de porcentaje",
@@ -286,7 +298,7 @@ func problemsSpanish() map[string]Problem {
 		},
 		"bad-fraction": {
 			"{key}: {got} no es un número entero sobre otro",
-			"escribir dos números enteros con una / entre ellos, por ejemplo 27/90",
+			"escribir dos números enteros con una / entre ellos, por ejemplo {want}",
 		},
 		"confidence-of-one": {
 			"{key}: no se puede tener una certeza de {got}",
@@ -316,7 +328,7 @@ func problemsSpanish() map[string]Problem {
 		},
 		"evidence-of-nothing": {
 			`etapa "{stage}": en {got} no entró nadie`,
-			"escribir cuántos pasaron / cuántos entraron, por ejemplo 27/90, o una estimación como 30%",
+			"escribir cuántos pasaron / cuántos entraron, por ejemplo 27/90, o una suposición como 30%",
 		},
 		"evidence-above-all": {
 			`etapa "{stage}": en {got} pasaron más de los que entraron`,
@@ -324,7 +336,7 @@ func problemsSpanish() map[string]Problem {
 		},
 		"evidence-without-success": {
 			`etapa "{stage}": en {got} no pasó nadie`,
-			"escribir una estimación hasta que pase alguien, por ejemplo 1% o 0.5%..5%",
+			"escribir una suposición hasta que pase alguien, por ejemplo 1% o 0.5%..5%",
 		},
 		"range-with-dash": {
 			`etapa "{stage}": un rango no se escribe como {got}`,
@@ -402,6 +414,10 @@ func problemsSpanish() map[string]Problem {
 			`{key}: "{got}" no es una de las palabras posibles`,
 			"escribir una de estas: {known}",
 		},
+		"misspelt-choice": {
+			`{key}: "{got}" no es una de las palabras posibles`,
+			"escribir {want}",
+		},
 		"unknown-country": {
 			`holidays: no se conocen los feriados de "{got}"`,
 			"escribir uno de estos países: {known}; o la lista de fechas: [2027-01-01, 2027-05-01]",
@@ -450,11 +466,11 @@ func problemsSpanish() map[string]Problem {
 		},
 		"duplicate-stage": {
 			`el id "{id}" ya lo usa la etapa de la línea {line}`,
-			"escribir otro id",
+			"escribir un id propio para esta etapa, por ejemplo id: {want}",
 		},
 		"duplicate-funnel": {
 			`el id "{id}" ya lo usa el embudo de la línea {line}`,
-			"escribir un id propio para este embudo, por ejemplo id: {id}-2",
+			"escribir un id propio para este embudo, por ejemplo id: {want}",
 		},
 		"last-stage-key": {
 			`la etapa "{stage}" es la última y no puede tener {key}`,
@@ -470,11 +486,11 @@ func problemsSpanish() map[string]Problem {
 		},
 		"unknown-success-stage": {
 			`success_stage: ninguna etapa tiene el id "{got}"`,
-			"escribir {want}",
+			"escribir el id de una etapa: {known}",
 		},
 		"success-stage-not-in-funnel": {
 			`success_stage: el embudo "{funnel}" no tiene la etapa "{got}"`,
-			"dar el id {got} a una etapa de ese embudo, o escribir {want}",
+			"dar el id {got} a una etapa de ese embudo, o nombrar una etapa que tengan todos",
 		},
 		"shares-below-whole": {
 			"las partes de los embudos suman {got}, no 100%",
@@ -483,6 +499,10 @@ func problemsSpanish() map[string]Problem {
 		"shares-above-whole": {
 			"las partes de los embudos suman {got}, no 100%",
 			"quitar a uno de ellos el {difference} que sobra",
+		},
+		"budget-is-list": {
+			"{key} es una lista",
+			"escribir sus líneas como claves, cada una con su monto, entre llaves o una debajo de otra: {want}",
 		},
 		"budget-not-above-zero": {
 			"{key}: sus líneas suman {got}, que no es mayor que 0",

@@ -48,7 +48,7 @@ func everything() *report.Document {
 	}
 	columns := []report.Column{
 		{Key: "stage", Title: "Etapa"},
-		{Key: "owner", Title: "A cargo", Spare: true},
+		{Key: "owner", Title: "A cargo", Spare: 1},
 		{Key: "needed", Title: "Hacen falta", Number: true},
 		{Key: "exact", Title: "Exacto", Number: true},
 		{Key: "cost", Title: "Costo admisible", Number: true},

@@ -2,6 +2,7 @@ package render
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,7 +23,8 @@ func Table(w io.Writer, d *report.Document, page Page) error {
 	if d.Summary != "" {
 		t.add(t.summary(d))
 	}
-	for _, block := range d.Blocks {
+	footnotes := footnotesOf(d)
+	for i, block := range d.Blocks {
 		switch b := block.(type) {
 		case report.Table:
 			if err := t.table(b); err != nil {
@@ -33,7 +35,14 @@ func Table(w io.Writer, d *report.Document, page Page) error {
 		case report.Steps:
 			t.steps(b)
 		case report.Notes:
+			if left := t.whatIsLeftOut(); left != "" && i == footnotes {
+				b.Notes = append(slices.Clone(b.Notes), report.Note{Text: left})
+			}
 			t.notes(b)
+			continue
+		}
+		if left := t.whatIsLeftOut(); left != "" && i == footnotes {
+			t.add(paragraph(left, page.Width, ""))
 		}
 	}
 	_, err := io.WriteString(w, strings.Join(t.parts, "\n\n")+"\n")
@@ -46,6 +55,36 @@ type terminal struct {
 	document *report.Document
 	page     Page
 	parts    []string
+	leftOut  []string // titles of columns, each once
+}
+
+// whatIsLeftOut names the columns that there was no room for.
+func (t *terminal) whatIsLeftOut() string {
+	if len(t.leftOut) == 0 {
+		return ""
+	}
+	return t.document.Language.Words.LeftOut.Fill("columns", strings.Join(t.leftOut, ", "))
+}
+
+// footnotesOf is the block that what is left out is said in, or below: the notes
+// behind the last table, or else the sentences that follow it.
+func footnotesOf(d *report.Document) int {
+	place := -1
+	for i, block := range d.Blocks {
+		switch block.(type) {
+		case report.Table:
+			place = i
+		case report.Lines:
+			if place == i-1 {
+				place = i
+			}
+		case report.Notes:
+			if place >= 0 {
+				place = i
+			}
+		}
+	}
+	return place
 }
 
 func (t *terminal) add(part string) { t.parts = append(t.parts, part) }
@@ -125,6 +164,11 @@ func (t *terminal) notes(b report.Notes) {
 // table draws rows without borders, a rule under the headings.
 func (t *terminal) table(b report.Table) error {
 	grid := layOut(t.document, b, t.page.Width)
+	for _, title := range grid.leftOut() {
+		if !b.Short && !slices.Contains(t.leftOut, title) {
+			t.leftOut = append(t.leftOut, title)
+		}
+	}
 	var drawn strings.Builder
 	table := tablewriter.NewTable(&drawn,
 		tablewriter.WithRenderer(renderer.NewBlueprint(plainRendition())),

@@ -38,9 +38,9 @@ func titles(t *testing.T, width int) string {
 	table := report.Table{
 		Columns: []report.Column{
 			{Title: "Stage"},
-			{Title: "Owner", Spare: true},
+			{Title: "Owner", Spare: 1},
 			{Title: "Needed", Number: true},
-			{Title: "Spared", Spare: true},
+			{Title: "Spared", Spare: 1},
 			{Title: "Cost", Number: true, Extra: 1},
 			{Title: "Source", Extra: 2},
 		},

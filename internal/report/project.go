@@ -2,6 +2,7 @@ package report
 
 import (
 	"math/big"
+	"slices"
 
 	"embudo/funnel"
 	"embudo/internal/i18n"
@@ -18,7 +19,7 @@ func Project(r *funnel.Projection, l *i18n.Language) *Document {
 		Data:       func() any { return projectJSON(r) },
 	}
 	d.Summary = l.Project.Brings.Fill(
-		"clients", i18n.Quantity{Shown: l.Short(r.Clients.Mean, 1), One: r.Clients.Mean.Cmp(big.NewRat(1, 1)) == 0},
+		"clients", l.About(r.Clients.Mean, 1),
 		"revenue", l.AboutMoney(r.Revenue.Mean, d.Currency, d.MinorUnits), "return", l.Percent(r.Return.Mean))
 	notes := footnotes{document: d}
 	general, _ := notes.of("", r.Warnings)
@@ -48,24 +49,28 @@ func Project(r *funnel.Projection, l *i18n.Language) *Document {
 
 func (d *Document) projectTable(f *funnel.FunnelProjection, marks map[string][]int) Table {
 	l := d.Language
-	t := Table{Columns: []Column{
-		{Title: string(l.Words.Stage)},
-		{Title: string(l.Words.Rate), Number: true},
-		{Title: string(l.Project.From), Number: true},
-		{Title: string(l.Words.There), Number: true},
-		{Title: string(l.Project.Expected), Number: true},
-		{Title: string(l.Project.Range), Number: true},
-		{Title: string(l.Project.Asked), Number: true},
-	}}
+	t := Table{Columns: []Column{{Title: string(l.Words.Stage)}}}
 	for i := range f.Stages {
-		s := &f.Stages[i]
-		t.Rows = append(t.Rows, []Cell{
-			{Value: Text(s.Stage.Name), Marks: marks[s.Stage.ID]},
-			percent(s.Stage.Rate.Value),
-			count(big.NewInt(s.From)), count(big.NewInt(s.Stage.InProgress + s.Stage.Direct)),
-			number(s.Entries.Mean, 1), countRange(s.Entries), count(s.Total),
-		})
+		s := f.Stages[i].Stage
+		t.Rows = append(t.Rows, []Cell{{Value: Text(s.Name), Marks: marks[s.ID]}})
 	}
+	add := func(title i18n.Text, spare int, cell func(s *funnel.StageProjection) Cell) {
+		t.Columns = append(t.Columns, Column{Title: string(title), Number: true, Spare: spare})
+		for i := range f.Stages {
+			t.Rows[i] = append(t.Rows[i], cell(&f.Stages[i]))
+		}
+	}
+	add(l.Words.Rate, 1, func(s *funnel.StageProjection) Cell { return percent(s.Stage.Rate.Value) })
+	add(l.Project.From, 0, func(s *funnel.StageProjection) Cell { return count(big.NewInt(s.From)) })
+	if slices.ContainsFunc(f.Stages, func(s funnel.StageProjection) bool { return s.Stage.InProgress > 0 }) {
+		add(l.Words.There, 2, func(s *funnel.StageProjection) Cell { return count(big.NewInt(s.Stage.InProgress)) })
+	}
+	if slices.ContainsFunc(f.Stages, func(s funnel.StageProjection) bool { return s.Stage.Direct > 0 }) {
+		add(l.Words.Direct, 2, func(s *funnel.StageProjection) Cell { return count(big.NewInt(s.Stage.Direct)) })
+	}
+	add(l.Project.Expected, 0, func(s *funnel.StageProjection) Cell { return number(s.Entries.Mean, 1) })
+	add(l.Project.Range, 0, func(s *funnel.StageProjection) Cell { return countRange(s.Entries) })
+	add(l.Project.Asked, 0, func(s *funnel.StageProjection) Cell { return count(s.Total) })
 	return t
 }
 

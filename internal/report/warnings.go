@@ -48,7 +48,7 @@ func (d *Document) speak(value any) any {
 	case *big.Int:
 		return d.Language.Quantity(v)
 	case *big.Rat:
-		return i18n.Quantity{Shown: d.Language.Short(v, 2), One: v.Cmp(big.NewRat(1, 1)) == 0}
+		return d.Language.About(v, 2)
 	case funnel.Money:
 		return d.sum(v.Rat)
 	case funnel.Share:

@@ -27,7 +27,7 @@ func TestWorkingOfTheChance(t *testing.T) {
 				t.Fatal(problems)
 			}
 			model := p.Model()
-			for _, line := range explainedPlanJSON(funnel.Compute(&model)).Explain {
+			for _, line := range explainedPlanJSON(funnel.Compute(&model), p).Explain {
 				if line.Quantity == "chance" {
 					if line.Numbers != test.want {
 						t.Errorf("%s, want %s", line.Numbers, test.want)
