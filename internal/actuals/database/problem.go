@@ -11,63 +11,65 @@ import (
 
 // problemArgs has every problem of a database there is, by its stable name, with
 // the keys of what its sentence can speak of.
-var problemArgs = map[string]string{ //nolint:gochecknoglobals // a table that never changes
-	// the URL and what belongs to it
-	"database-url":             "",
-	"database-url-password":    "",
-	"database-url-setting":     "got known",
-	"database-url-value":       "setting known",
-	"database-no-user":         "",
-	"database-password-file":   "file why",
-	"database-password-line":   "file",
-	"database-certificate":     "file why",
-	"database-environment":     "why",
-	"database-time-zone":       "got",
-	"database-sqlite-timezone": "got",
+func problemArgs() map[string]string {
+	return map[string]string{
+		// the URL and what belongs to it
+		"database-url":             "",
+		"database-url-password":    "",
+		"database-url-setting":     "got known",
+		"database-url-value":       "setting known",
+		"database-no-user":         "",
+		"database-password-file":   "file why",
+		"database-password-line":   "file",
+		"database-certificate":     "file why",
+		"database-environment":     "why",
+		"database-time-zone":       "got",
+		"database-sqlite-timezone": "got",
 
-	// the connection
-	"database-unreachable":     "why",
-	"database-connect-timeout": "seconds",
-	"database-no-password":     "user",
-	"database-wrong-password":  "user",
-	"database-refused":         "why",
-	"database-encryption":      "why",
+		// the connection
+		"database-unreachable":     "why",
+		"database-connect-timeout": "seconds",
+		"database-no-password":     "user",
+		"database-wrong-password":  "user",
+		"database-refused":         "why",
+		"database-encryption":      "why",
 
-	// a SQLite file
-	"database-no-file":    "",
-	"database-not-sqlite": "",
-	"database-locked":     "",
-	"database-damaged":    "why",
+		// a SQLite file
+		"database-no-file":    "",
+		"database-not-sqlite": "",
+		"database-locked":     "",
+		"database-damaged":    "why",
 
-	// the table or query
-	"database-nothing-named":  "tables",
-	"database-both-named":     "",
-	"database-no-tables":      "",
-	"database-table-name":     "got",
-	"database-unknown-table":  "got tables",
-	"database-not-permitted":  "why",
-	"database-two-statements": "",
-	"database-not-a-query":    "",
-	"database-query":          "why",
-	"database-column-twice":   "column",
-	"database-unknown-column": "got columns",
-	"database-no-date":        "columns",
-	"database-column-type":    "column type",
+		// the table or query
+		"database-nothing-named":  "tables",
+		"database-both-named":     "",
+		"database-no-tables":      "",
+		"database-table-name":     "got",
+		"database-unknown-table":  "got tables",
+		"database-not-permitted":  "why",
+		"database-two-statements": "",
+		"database-not-a-query":    "",
+		"database-query":          "why",
+		"database-column-twice":   "column",
+		"database-unknown-column": "got columns",
+		"database-no-date":        "columns",
+		"database-column-type":    "column type",
 
-	// what comes back
-	"database-timeout":       "seconds",
-	"database-too-many-rows": "max",
-	"database-value":         "why",
-	"database-count":         "got",
-	"database-amount":        "got",
-	"database-failed":        "why",
+		// what comes back
+		"database-timeout":       "seconds",
+		"database-too-many-rows": "max",
+		"database-value":         "why",
+		"database-count":         "got",
+		"database-amount":        "got",
+		"database-failed":        "why",
+	}
 }
 
 // ProblemNames lists the stable name of every problem of a database, sorted.
-func ProblemNames() []string { return slices.Sorted(maps.Keys(problemArgs)) }
+func ProblemNames() []string { return slices.Sorted(maps.Keys(problemArgs())) }
 
 // ProblemArgs lists the keys of what a problem's sentence can speak of.
-func ProblemArgs(name string) []string { return strings.Fields(problemArgs[name]) }
+func ProblemArgs(name string) []string { return strings.Fields(problemArgs()[name]) }
 
 // problem makes a problem of a source from a name and the keys and values of its
 // args, in turn.

@@ -8,12 +8,15 @@ import (
 // table is the name of a table; the schema is empty where none is said.
 type table struct{ schema, name string }
 
-// part is one part of a table's name: plain, or between double quotes, which are
-// doubled inside.
-var part = regexp.MustCompile(`^(?:"((?:[^"\x00]|"")+)"|([^".\x00]+))(?:\.|$)`)
+// namePart is one part of a table's name: plain, or between double quotes, which
+// are doubled inside. It is compiled where it is needed, not at every start.
+func namePart() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:"((?:[^"\x00]|"")+)"|([^".\x00]+))(?:\.|$)`)
+}
 
 // parseTable reads deals, sales.deals or "Sales"."Deals".
 func parseTable(s string) (table, bool) {
+	part := namePart()
 	var parts []string
 	rest := strings.TrimSpace(s)
 	if strings.HasSuffix(rest, ".") {
