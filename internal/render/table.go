@@ -2,12 +2,14 @@ package render
 
 import (
 	"io"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/fatih/color"
 	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/pkg/twcache"
 	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
 
@@ -56,6 +58,9 @@ type terminal struct {
 	page     Page
 	parts    []string
 	leftOut  []string // titles of columns, each once
+
+	tables *tablewriter.Table // that all tables are drawn with; nil before the first
+	drawn  strings.Builder
 }
 
 // whatIsLeftOut names the columns that there was no room for.
@@ -161,6 +166,26 @@ func (t *terminal) notes(b report.Notes) {
 	t.add(t.heading(b.Title) + strings.Join(lines, "\n"))
 }
 
+// drawer gives an empty table. One serves for all: a new one costs half a megabyte
+// for a cache, which is of no use to what are texts already.
+func (t *terminal) drawer() *tablewriter.Table {
+	if t.tables != nil {
+		t.tables.Reset()
+		return t.tables
+	}
+	t.tables = tablewriter.NewTable(&t.drawn,
+		tablewriter.WithRenderer(renderer.NewBlueprint(plainRendition())),
+		tablewriter.WithStringerCacheCustom(twcache.NewLRU[reflect.Type, reflect.Value](1)),
+		tablewriter.WithEastAsian(tw.Off),
+		tablewriter.WithHeaderAutoFormat(tw.Off),
+		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
+		tablewriter.WithRowAutoWrap(tw.WrapNone),
+		tablewriter.WithTrimSpace(tw.Off),
+		tablewriter.WithTrimLine(tw.Off),
+	)
+	return t.tables
+}
+
 // table draws rows without borders, a rule under the headings.
 func (t *terminal) table(b report.Table) error {
 	grid := layOut(t.document, b, t.page.Width)
@@ -169,15 +194,9 @@ func (t *terminal) table(b report.Table) error {
 			t.leftOut = append(t.leftOut, title)
 		}
 	}
-	var drawn strings.Builder
-	table := tablewriter.NewTable(&drawn,
-		tablewriter.WithRenderer(renderer.NewBlueprint(plainRendition())),
-		tablewriter.WithEastAsian(tw.Off),
-		tablewriter.WithHeaderAutoFormat(tw.Off),
-		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
-		tablewriter.WithRowAutoWrap(tw.WrapNone),
-		tablewriter.WithTrimSpace(tw.Off),
-		tablewriter.WithTrimLine(tw.Off),
+	t.drawn.Reset()
+	table := t.drawer()
+	table.Options(
 		tablewriter.WithHeaderPaddingPerColumn(grid.paddings()),
 		tablewriter.WithRowPaddingPerColumn(grid.paddings()),
 		tablewriter.WithAlignment(grid.alignments()),
@@ -195,7 +214,7 @@ func (t *terminal) table(b report.Table) error {
 	if b.Title != "" {
 		title = t.heading(b.Title)
 	}
-	t.add(title + trimLines(drawn.String()))
+	t.add(title + trimLines(t.drawn.String()))
 	return nil
 }
 
