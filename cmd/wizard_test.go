@@ -320,9 +320,11 @@ func TestTakenNameIsRefusedBeforeAsking(t *testing.T) {
 // typist presses Enter, as fast as a person, until the screen shows the numbers of
 // the plan; then the keys of the decision, and the last one again and again.
 type typist struct {
-	screen   *screen
+	screen *screen
+	done   chan struct{}
+
+	mutex    sync.Mutex // the form before may still be reading when the next one begins
 	decision []string
-	done     chan struct{}
 }
 
 func (p *typist) Read(b []byte) (int, error) {
@@ -334,6 +336,8 @@ func (p *typist) Read(b []byte) (int, error) {
 	if !p.screen.shows("Probabilidad de alcanzar la meta") {
 		return copy(b, "\r"), nil
 	}
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
 	key := p.decision[0]
 	if len(p.decision) > 1 {
 		p.decision = p.decision[1:]
@@ -378,7 +382,7 @@ func TestDrawnForm(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "plan.yaml")
 			var drawn screen
-			keys := &typist{&drawn, c.decision, make(chan struct{})}
+			keys := &typist{screen: &drawn, decision: c.decision, done: make(chan struct{})}
 			defer close(keys.done)
 			err := asking(i18n.Spanish(), keys, &drawn, nil).wizard(file)
 			if got := exitCode(err); got != c.exit {
