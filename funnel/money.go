@@ -45,7 +45,7 @@ func checkMoney(c *CheckResult, counting counting, a *Actuals, tallies [][]stage
 func (c counting) sum(amounts []Amount) *big.Rat {
 	sum := new(big.Rat)
 	for i := range amounts {
-		if c.counts(amounts[i].From) {
+		if c.counts(Span{amounts[i].From, amounts[i].To}) {
 			sum.Add(sum, amounts[i].Value)
 		}
 	}
@@ -56,7 +56,7 @@ func (c counting) sum(amounts []Amount) *big.Rat {
 func (c counting) sumEarly(amounts []Amount) *big.Rat {
 	sum := new(big.Rat)
 	for i := range amounts {
-		if c.early(amounts[i].From) {
+		if c.early(Span{amounts[i].From, amounts[i].To}) {
 			sum.Add(sum, amounts[i].Value)
 		}
 	}

@@ -8,6 +8,7 @@ type Check struct {
 
 	// The first line: how the plan stands, why, and what to do.
 	OnTrack, AtRisk, Behind Text // {stage}, {actual}, {target}, {day}, {attainment}, {missing}
+	OtherwiseOnTrack        Text // behind by a condition alone
 	NothingDue              Text // on track although nothing is due: {stage}, {actual}, {day}
 	NotStarted              Text // {day}
 	NoData                  Text
@@ -21,7 +22,7 @@ type Check struct {
 	Rates, Step, Planned, Cases, Range, Noise Text
 	Leaks, Part, Contribution, Volume, Sum    Text // Leaks: {stage}
 	Next, Remaining, Left                     Text
-	Money, Cost, Budget, Spend, Revenue       Text
+	Money, InAll, Cost, Spend, Revenue        Text
 	Return, OpenValue, Coverage               Text
 	Systems, Channels, Sides, Channel, Side   Text
 	CameIn, Entries, Clients, HowMany         Text
@@ -37,7 +38,8 @@ type Check struct {
 	Boundless       Text
 	StepOf          Text // {from}, {to}
 	LeftOf          Text // what people can still hold of what remains: {remaining}, {available}
-	Implied, Direct Text // parts of the actual entries of a stage: {stage}, {count}, {of}
+	Implied, Direct Text // parts of the actual entries: {stages}
+	PartOf          Text // one of them: {stage}, {count}, {of}
 	NoiseNote       Text
 }
 
@@ -49,24 +51,25 @@ func englishCheck() Check {
 			"not_started": "not started", "no_data": "no data",
 		},
 
-		OnTrack:       "On track: {stage}, the weakest stage, has {actual} of the {target} due by {day} ({attainment}).",
-		AtRisk:        "At risk: {stage} has {actual} of the {target} due by {day} ({attainment}), {missing} too few.",
-		Behind:        "Behind: {stage} has {actual} of the {target} due by {day} ({attainment}), {missing} too few.",
-		NothingDue:    "On track: nothing is due by {day} yet, and {stage} has {actual} already.",
-		NotStarted:    "Not started: nothing is due by {day} yet.",
-		NoData:        "No data: the sources speak of none of the stages that are judged.",
-		Failed:        "Behind: {count:a condition is|conditions are} not met: {conditions}.",
-		LeakVolume:    "Most of what {stage} lacks is entries of {from}: {part}.",
-		LeakRate:      "Most of what {stage} lacks was lost from {from} to {to}: {part}.",
-		ToDo:          "Still to do: {remaining} × {stage}, {week} a week.",
-		ToDoTooLate:   "Still to do: {remaining} × {stage}, and no working day is left for it.",
-		CapacityShort: "People can hold {short} fewer than that.",
+		OnTrack:          "On track: {stage}, the weakest stage, has {actual} of the {target} due by {day} ({attainment}).",
+		AtRisk:           "At risk: {stage} has {actual} of the {target} due by {day} ({attainment}), {missing} too few.",
+		Behind:           "Behind: {stage} has {actual} of the {target} due by {day} ({attainment}), {missing} too few.",
+		OtherwiseOnTrack: "Otherwise on track: {stage}, the weakest stage, has {actual} of the {target} due by {day} ({attainment}).",
+		NothingDue:       "On track: nothing is due by {day} yet, and {stage} has {actual} already.",
+		NotStarted:       "Not started: nothing is due by {day} yet.",
+		NoData:           "No data: the sources speak of none of the stages that are judged.",
+		Failed:           "Behind: {count:a condition is|conditions are} not met: {conditions}.",
+		LeakVolume:       "Most of what {stage} lacks is entries of {from}: {part}.",
+		LeakRate:         "Most of what {stage} lacks was lost from {from} to {to}: {part}.",
+		ToDo:             "Still to do: {remaining} × {stage}, {week} a week.",
+		ToDoTooLate:      "Still to do: {remaining} × {stage}, and no working day is left for it.",
+		CapacityShort:    "People can hold {short} fewer than that.",
 
 		Due: "Due", Actual: "Actual", Gap: "Gap", Attainment: "Attained", Status: "Status",
 		Rates: "Real or noise?", Step: "Step", Planned: "Planned", Cases: "Cases", Range: "90% range", Noise: "Difference",
-		Leaks: "Where {stage} leaks", Part: "Part", Contribution: "Of the gap", Volume: "Entries of {stage}", Sum: "Gap of {stage}",
+		Leaks: "Where the gap of {stage} comes from", Part: "Part", Contribution: "Of the gap", Volume: "Entries of {stage}", Sum: "Gap of {stage}",
 		Next: "What now", Remaining: "Still to do", Left: "Capacity left",
-		Money: "Money", Cost: "Cost of one", Budget: "Budget", Spend: "Spend", Revenue: "Revenue",
+		Money: "Money", InAll: "Plan in all", Cost: "Cost of one", Spend: "Spend", Revenue: "Revenue",
 		Return: "Return", OpenValue: "Open in the pipeline", Coverage: "Pipeline coverage",
 		Systems: "By system", Channels: "By channel", Sides: "By who brought them", Channel: "Channel", Side: "Brought by",
 		CameIn: "Came in below", Entries: "Entries", Clients: "Clients", HowMany: "How many",
@@ -81,8 +84,9 @@ func englishCheck() Check {
 		Boundless: "no bound",
 		StepOf:    "{from} → {to}",
 		LeftOf:    "{remaining} of {available}",
-		Implied:   "{stage}: {count} of {of} have no date of their own and are known only from further down.",
-		Direct:    "{stage}: {count} of {of} came in directly, without the stages above.",
+		Implied:   "Without a day of their own, known only from further down: {stages}.",
+		Direct:    "Came in directly, without the stages above: {stages}.",
+		PartOf:    "{stage} {count} of {of}",
 		NoiseNote: "“Real” means that chance alone would hardly part the rate so far from the plan (below 5%, all rates of the report together).",
 	}
 }
@@ -95,26 +99,27 @@ func spanishCheck() Check {
 			"not_started": "sin empezar", "no_data": "sin datos",
 		},
 
-		OnTrack:       "Al día: {stage}, la etapa más débil, lleva {actual} de {target} previstos al {day} ({attainment}).",
-		AtRisk:        "En riesgo: {stage} lleva {actual} de {target} previstos al {day} ({attainment}); faltan {missing}.",
-		Behind:        "Con atraso: {stage} lleva {actual} de {target} previstos al {day} ({attainment}); faltan {missing}.",
-		NothingDue:    "Al día: aún no se espera nada al {day}, y {stage} ya lleva {actual}.",
-		NotStarted:    "Sin empezar: aún no se espera nada al {day}.",
-		NoData:        "Sin datos: las fuentes no hablan de ninguna de las etapas que se juzgan.",
-		Failed:        "Con atraso: no se {count:cumple una condición|cumplen condiciones}: {conditions}.",
-		LeakVolume:    "La mayor parte de lo que falta en {stage} son entradas de {from}: {part}.",
-		LeakRate:      "La mayor parte de lo que falta en {stage} se pierde entre {from} y {to}: {part}.",
-		ToDo:          "Por hacer: {remaining} × {stage}, {week} por semana.",
-		ToDoTooLate:   "Por hacer: {remaining} × {stage}, y ya no quedan días hábiles.",
-		CapacityShort: "El equipo alcanza para {short} menos.",
+		OnTrack:          "Al día: {stage}, la etapa más débil, lleva {actual} de {target} previstos al {day} ({attainment}).",
+		AtRisk:           "En riesgo: {stage} lleva {actual} de {target} previstos al {day} ({attainment}); {missing:falta|faltan} {missing}.",
+		Behind:           "Con atraso: {stage} lleva {actual} de {target} previstos al {day} ({attainment}); {missing:falta|faltan} {missing}.",
+		OtherwiseOnTrack: "Por lo demás, al día: {stage}, la etapa más débil, lleva {actual} de {target} previstos al {day} ({attainment}).",
+		NothingDue:       "Al día: aún no se espera nada al {day}, y {stage} ya lleva {actual}.",
+		NotStarted:       "Sin empezar: aún no se espera nada al {day}.",
+		NoData:           "Sin datos: las fuentes no hablan de ninguna de las etapas que se juzgan.",
+		Failed:           "Con atraso: no se {count:cumple una condición|cumplen condiciones}: {conditions}.",
+		LeakVolume:       "La mayor parte de lo que falta en {stage} son entradas de {from}: {part}.",
+		LeakRate:         "La mayor parte de lo que falta en {stage} se pierde entre {from} y {to}: {part}.",
+		ToDo:             "Por hacer: {remaining} × {stage}, {week} por semana.",
+		ToDoTooLate:      "Por hacer: {remaining} × {stage}, y ya no quedan días hábiles.",
+		CapacityShort:    "El equipo alcanza para {short} menos.",
 
 		Due: "Previsto", Actual: "Real", Gap: "Brecha", Attainment: "Avance", Status: "Estado",
 		Rates: "¿Real o azar?", Step: "Paso", Planned: "Plan", Cases: "Casos", Range: "Rango 90 %", Noise: "Diferencia",
-		Leaks: "Dónde se pierde en {stage}", Part: "Parte", Contribution: "De la brecha", Volume: "Entradas de {stage}", Sum: "Brecha de {stage}",
+		Leaks: "De dónde viene la brecha de {stage}", Part: "Parte", Contribution: "De la brecha", Volume: "Entradas de {stage}", Sum: "Brecha de {stage}",
 		Next: "Qué hacer ahora", Remaining: "Por hacer", Left: "Capacidad restante",
-		Money: "Dinero", Cost: "Costo por uno", Budget: "Presupuesto", Spend: "Gasto", Revenue: "Ingresos",
+		Money: "Dinero", InAll: "Plan en total", Cost: "Costo unitario", Spend: "Gasto", Revenue: "Ingresos",
 		Return: "Retorno", OpenValue: "Abierto en el embudo", Coverage: "Cobertura del embudo",
-		Systems: "Por sistema", Channels: "Por canal", Sides: "Por quién los trajo", Channel: "Canal", Side: "Traídos por",
+		Systems: "Por sistema", Channels: "Por canal", Sides: "Según quién los trajo", Channel: "Canal", Side: "Los trajo",
 		CameIn: "Entran más abajo", Entries: "Entradas", Clients: "Clientes", HowMany: "Cuántos",
 		RatesBy: "Tasas por canal",
 		Lost:    "Por qué se perdieron", Reason: "Motivo", Share: "Parte",
@@ -127,8 +132,9 @@ func spanishCheck() Check {
 		Boundless: "sin límite",
 		StepOf:    "{from} → {to}",
 		LeftOf:    "{remaining} de {available}",
-		Implied:   "{stage}: {count} de {of} no tienen fecha propia y solo se conocen por lo que siguió después.",
-		Direct:    "{stage}: {count} de {of} entraron directamente, sin pasar por las etapas anteriores.",
+		Implied:   "Sin fecha propia, se conocen solo por lo que siguió después: {stages}.",
+		Direct:    "Entraron directamente, sin pasar por las etapas anteriores: {stages}.",
+		PartOf:    "{stage} {count} de {of}",
 		NoiseNote: "«Real» significa que el azar por sí solo difícilmente alejaría tanto la tasa del plan (menos de 5 %, todas las tasas del informe juntas).",
 	}
 }

@@ -85,8 +85,8 @@ embudo project plan.yaml --from inbound/mql=200 --from outbound/contact=500`,
 			Short: "¿Va según el plan lo que pasó de verdad?",
 			Long: `Lee números reales de exportaciones (CSV, Excel, JSON, YAML) o bases de datos y
 los compara con el plan: lo previsto a la fecha, lo que entró, qué etapas van
-con atraso, si una tasa difiere de verdad o puede ser azar, dónde se pierde el
-embudo y qué queda por hacer. - lee la entrada estándar.
+con atraso, si una tasa difiere de verdad o puede ser azar, dónde el embudo
+pierde gente y qué queda por hacer. - lee la entrada estándar.
 
 Sin FUENTE se leen las que el plan lista en actuals. Termina con 3 si el plan va
 con atraso o no se cumple una condición de su bloque check.`,
@@ -98,8 +98,8 @@ embudo check plan.yaml crm.csv -o json --quiet`,
 		"actuals": {
 			Use:   "FUENTE...",
 			Short: "Qué se entiende de una exportación",
-			Long: `Muestra cómo se leyó cada fuente: codificación, separador, encabezados, por qué
-se tomó cada columna, cómo se escriben fechas y números, qué filas quedaron
+			Long: `Muestra cómo se leyó cada fuente: codificación, separador, encabezados, qué
+significa cada columna, cómo se escriben fechas y números, qué filas quedaron
 fuera y por qué; y las entradas de cada etapa por mes. Es lo primero que hay que
 mirar cuando los números parecen raros. Con --plan se usan sus etapas y lo que
 dice de sus fuentes.

@@ -32,9 +32,7 @@ func Actuals(r *actuals.Result, l *i18n.Language) *Document {
 	for i := range r.Plan.Funnels {
 		a.counts(i)
 	}
-	notes := footnotes{document: d}
-	general, _ := notes.of("", r.Warnings)
-	d.addNotes(general)
+	d.addNotes(a.notes())
 	return d
 }
 
@@ -43,6 +41,17 @@ type actualsReport struct {
 	*Document
 	result *actuals.Result
 	text   i18n.Actuals
+}
+
+// notes are the warnings, but for the rows that the tables say were left out.
+func (a *actualsReport) notes() []Note {
+	var list []Note
+	for _, w := range a.result.Warnings {
+		if w.Code != actuals.WarnRowsLeftOut {
+			list = append(list, Note{Text: a.message(w)})
+		}
+	}
+	return list
 }
 
 func (a *actualsReport) summary() string {

@@ -106,6 +106,9 @@ func (c *checkReport) standing(f *funnel.FunnelCheck, s *funnel.StageCheck) stri
 		return c.text.NothingDue.Fill("stage", c.stage(f, s), "actual", l.Count(s.Actual), "day", day)
 	}
 	sentence := c.text.OnTrack
+	if len(c.result.Headline.Failed) > 0 {
+		sentence = c.text.OtherwiseOnTrack
+	}
 	switch s.Status {
 	case funnel.AtRisk:
 		sentence = c.text.AtRisk
@@ -114,7 +117,7 @@ func (c *checkReport) standing(f *funnel.FunnelCheck, s *funnel.StageCheck) stri
 	case funnel.OnTrack, funnel.NotStarted, funnel.NoData:
 	}
 	return sentence.Fill("stage", c.stage(f, s), "actual", l.Count(s.Actual), "target", l.Count(s.TargetToDate),
-		"day", day, "attainment", wholePercent(s.Attainment, l), "missing", l.Count(new(big.Int).Neg(s.Gap)))
+		"day", day, "attainment", wholePercent(s.Attainment, l), "missing", l.Quantity(new(big.Int).Neg(s.Gap)))
 }
 
 // stage is a stage's name, with its funnel's where there are several.
@@ -132,6 +135,9 @@ func (c *checkReport) why(f *funnel.FunnelCheck, h *funnel.Headline) []string {
 	}
 	sentence := c.text.LeakRate
 	if h.Leak.Kind == funnel.LeakVolume {
+		if h.Leak.To == *h.LeakStage {
+			return nil // it is the gap itself
+		}
 		sentence = c.text.LeakVolume
 	}
 	return []string{sentence.Fill(
@@ -170,25 +176,27 @@ func (c *checkReport) funnel(f *funnel.FunnelCheck) []Note {
 	return own
 }
 
-// apart gives a note for each stage with entries that are counted apart.
+// apart gives a note on the entries that are counted apart: those who are known
+// only from further down, and those who came in directly.
 func (f *footnotes) apart(check *funnel.FunnelCheck, marks map[string][]int, text i18n.Check) []Note {
 	var list []Note
 	l := f.document.Language
-	for i := range check.Stages {
-		s := &check.Stages[i]
-		note := func(sentence i18n.Text, part *big.Int) {
-			if part == nil || part.Sign() == 0 {
-				return
+	note := func(sentence i18n.Text, part func(*funnel.StageCheck) *big.Int) {
+		var stages []string
+		for i := range check.Stages {
+			s := &check.Stages[i]
+			if n := part(s); n != nil && n.Sign() > 0 {
+				stages = append(stages, text.PartOf.Fill("stage", s.Plan.Stage.Name, "count", l.Count(n), "of", l.Count(s.Actual)))
+				marks[s.Plan.Stage.ID] = append(marks[s.Plan.Stage.ID], f.last+1)
 			}
-			f.last++
-			id := s.Plan.Stage.ID
-			marks[id] = append(marks[id], f.last)
-			list = append(list, Note{Mark: f.last, Text: sentence.Fill(
-				"stage", s.Plan.Stage.Name, "count", l.Count(part), "of", l.Count(s.Actual))})
 		}
-		note(text.Implied, s.Implied)
-		note(text.Direct, s.Direct)
+		if len(stages) > 0 {
+			f.last++
+			list = append(list, Note{Mark: f.last, Text: sentence.Fill("stages", strings.Join(stages, ", "))})
+		}
 	}
+	note(text.Implied, func(s *funnel.StageCheck) *big.Int { return s.Implied })
+	note(text.Direct, func(s *funnel.StageCheck) *big.Int { return s.Direct })
 	return list
 }
 
@@ -413,19 +421,20 @@ func (c *checkReport) money() {
 	m := &c.result.Money
 	t := Table{Title: string(c.text.Money), Columns: []Column{
 		{Title: string(c.text.Money)},
-		{Title: string(c.text.Planned), Number: true},
+		{Title: string(c.text.InAll), Number: true},
+		{Title: string(c.text.Due), Number: true},
 		{Title: string(c.text.Actual), Number: true},
 	}}
-	row := func(title i18n.Text, planned, actual Cell) {
+	row := func(title i18n.Text, inAll, due, actual Cell) {
 		if actual.Value != nil {
-			t.Rows = append(t.Rows, []Cell{{Value: Text(title)}, planned, actual})
+			t.Rows = append(t.Rows, []Cell{{Value: Text(title)}, inAll, due, actual})
 		}
 	}
-	row(c.text.Spend, money(m.Budget), money(m.Spend))
-	row(c.text.Revenue, money(m.RevenueTarget), money(m.Revenue))
-	row(c.text.Return, percent(c.result.Plan.ReturnAtTarget), percentOf(m.Return))
-	row(c.text.OpenValue, Cell{}, money(m.Pipeline.Open))
-	row(c.text.Coverage, times(m.Pipeline.Required), times(m.Pipeline.Coverage))
+	row(c.text.Spend, money(m.Budget), Cell{}, money(m.Spend))
+	row(c.text.Revenue, money(c.result.Plan.RevenueAtTarget), money(m.RevenueTarget), money(m.Revenue))
+	row(c.text.Return, percent(c.result.Plan.ReturnAtTarget), Cell{}, percentOf(m.Return))
+	row(c.text.OpenValue, Cell{}, Cell{}, money(m.Pipeline.Open))
+	row(c.text.Coverage, Cell{}, times(m.Pipeline.Required), times(m.Pipeline.Coverage))
 	c.add(t)
 	c.costs()
 }
