@@ -86,6 +86,9 @@ func (a *app) actuals(ctx context.Context, o actualsOptions) error {
 
 // writeClean writes a reading as clean counts.
 func (a *app) writeClean(file string, result *actuals.Result) error {
+	if err := knownEnding(file); err != nil {
+		return err
+	}
 	var drawn bytes.Buffer
 	if err := render.CSV(&drawn, report.CleanCounts(result), render.Page{}); err != nil {
 		return err

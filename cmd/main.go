@@ -135,7 +135,10 @@ func (w *world) spool(stream io.Reader) func() (tables.Content, error) {
 		w.writing.Lock()
 		w.spooled = append(w.spooled, file)
 		w.writing.Unlock()
-		_, err = io.Copy(file, stream)
+		n, err := io.Copy(file, io.LimitReader(stream, spoolLimit+1))
+		if n > spoolLimit {
+			err = errTooLong
+		}
 		return file, err
 	})
 	return func() (tables.Content, error) {
@@ -150,6 +153,12 @@ func (w *world) spool(stream io.Reader) func() (tables.Content, error) {
 		return content{io.NewSectionReader(file, 0, info.Size()), func() error { return nil }}, nil
 	}
 }
+
+// spoolLimit bounds what a pipe may bring: more than any export has.
+const spoolLimit = 16 << 30
+
+// errTooLong is the reason for not reading a pipe that does not end.
+var errTooLong = errors.New("more than 16 GB")
 
 // forget removes what was kept for this run.
 func (w *world) forget() {

@@ -206,6 +206,19 @@ func (a *app) begin(c *cobra.Command) error {
 	if format, ok := render.ByEnding(filepath.Ext(a.general.outputFile)); ok && !a.general.chosen {
 		a.general.format, a.general.chosen = format, true
 	}
+	if !a.general.chosen {
+		return knownEnding(a.general.outputFile)
+	}
+	return nil
+}
+
+// knownEnding refuses a name that promises a format which there is none of.
+func knownEnding(file string) error {
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".xlsx", ".xls", ".xlsm", ".ods", ".html", ".htm", ".pdf", ".docx", ".doc":
+		return usage("unknown-ending", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.UnknownEnding, e.EndingHint },
+			"file", shown(file), "choices", strings.Join(render.Formats(), ", "))
+	}
 	return nil
 }
 

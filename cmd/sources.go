@@ -3,9 +3,12 @@ package cmd
 import (
 	"cmp"
 	"errors"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -23,7 +26,7 @@ type readingOptions struct {
 	columns, values                     assignments
 	encoding, delimiter, order, decimal string
 	kind                                string
-	headerRow                           int
+	headerRow                           row
 	asOf                                day
 }
 
@@ -39,7 +42,7 @@ func addReadingFlags(c *cobra.Command, o *readingOptions) {
 	f.Var(newChoice(&o.order, []string{"dmy", "mdy", "ymd"}), "date-order", "")
 	f.Var(newChoice(&o.decimal, []string{"comma", "point"}), "decimal", "")
 	f.Var(newChoice(&o.kind, []string{"records", "counts", "spend"}), "kind", "")
-	f.IntVar(&o.headerRow, "header-row", 0, "")
+	f.Var(&o.headerRow, "header-row", "")
 	f.Var(&o.asOf, "as-of", "")
 	complete(c, "date-order", []string{"dmy", "mdy"})
 	complete(c, "decimal", []string{"comma", "point"})
@@ -60,7 +63,7 @@ func (o *readingOptions) choices(r plan.Reading) actuals.Choices {
 		Columns: r.Columns, Values: r.Values, Funnels: r.Funnels, Channels: r.Channels,
 		DateOrder: cmp.Or(o.order, r.DateOrder), Decimal: cmp.Or(o.decimal, r.Decimal),
 		Encoding: cmp.Or(o.encoding, r.Encoding), Delimiter: cmp.Or(o.delimiter, r.Delimiter),
-		Kind: cmp.Or(o.kind, r.Kind), HeaderRow: o.headerRow,
+		Kind: cmp.Or(o.kind, r.Kind), HeaderRow: int(o.headerRow),
 	}
 	c.Columns = o.columns.over(c.Columns)
 	c.Values = o.values.over(c.Values)
@@ -154,19 +157,62 @@ func (d *day) Set(typed string) error {
 	date, err := funnel.ParseDate(strings.TrimSpace(typed))
 	if err != nil {
 		return usage("not-a-date", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotADate, e.DateHint },
-			"got", strconv.Quote(typed))
+			"got", strconv.Quote(typed), "want", meantDay(typed))
 	}
 	d.date, d.given = date, true
 	return nil
 }
 
-// or is the date that was given, or else today's.
+// meantDay is the day that was meant by one written in another way, where that
+// leaves no doubt; else an example.
+func meantDay(typed string) string {
+	days := map[string]bool{}
+	for _, layout := range []string{"2/1/2006", "1/2/2006", "2-1-2006", "1-2-2006", "2.1.2006", "2006/1/2", "20060102"} {
+		if t, err := time.Parse(layout, strings.TrimSpace(typed)); err == nil {
+			days[t.Format(time.DateOnly)] = true
+		}
+	}
+	if len(days) != 1 {
+		return "2027-03-31"
+	}
+	return slices.Collect(maps.Keys(days))[0]
+}
+
+// day is the date that was given, or else today's.
 func (a *app) day(d day) funnel.Date {
 	if d.given {
 		return d.date
 	}
 	return funnel.DateOf(a.now())
 }
+
+// row is a flag that takes the number of a row, counted from 1.
+type row int
+
+// String gives the number as it was typed.
+func (r *row) String() string {
+	if *r == 0 {
+		return ""
+	}
+	return strconv.Itoa(int(*r))
+}
+
+// Type names what the flag takes.
+func (r *row) Type() string { return "number" }
+
+// Set takes a number.
+func (r *row) Set(typed string) error {
+	n, err := strconv.Atoi(strings.TrimSpace(typed))
+	if err != nil || n < 1 || n > maxHeaderRow {
+		return usage("not-a-row", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotARow, e.RowHint },
+			"got", strconv.Quote(typed), "max", maxHeaderRow)
+	}
+	*r = row(n)
+	return nil
+}
+
+// maxHeaderRow is beyond the headings of any export.
+const maxHeaderRow = 1000
 
 // assignments are a flag that takes name=value, again and again.
 type assignments struct {

@@ -16,7 +16,8 @@ type Errors struct {
 	UnknownStage, StageChoices, WhichFunnel            Text
 	NotAConfidence, ConfidenceHint                     Text
 	NotASetting, SettingHint                           Text
-	NotADate, DateHint                                 Text
+	NotADate, DateHint, NotARow, RowHint               Text
+	UnknownEnding, EndingHint                          Text
 	NotAnAssignment, ColumnHint, StageHint             Text
 	NoPeriod, NoPeriodHint, NoSource, NoSourceHint     Text
 }
@@ -58,7 +59,11 @@ func englishErrors() Errors {
 		NotASetting:        "--set: {got} is not path=value",
 		SettingHint:        "write for example --set budget=30000 or --set stages.mql.rate=35%",
 		NotADate:           "--as-of: {got} is not a date",
-		DateHint:           "write it as 2027-03-31",
+		DateHint:           "write it as {want}",
+		NotARow:            "--header-row: {got} is not the number of a row",
+		RowHint:            "count the rows from 1, to {max} at the most",
+		UnknownEnding:      "{file}: there is no format for this ending",
+		EndingHint:         "name a file that ends in .csv, .json, .md or .txt, or say the format with -o: {choices}",
 		NotAnAssignment:    "{flag}: {got} is not NAME=VALUE",
 		ColumnHint:         "write for example --column mql=\"Create Date\" or --column channel=Source",
 		StageHint:          "write for example --stage \"Closed Won=client\"",
@@ -106,7 +111,11 @@ func spanishErrors() Errors {
 		NotASetting:        "--set: {got} no es ruta=valor",
 		SettingHint:        "escribir por ejemplo --set budget=30000 o --set stages.mql.rate=35%",
 		NotADate:           "--as-of: {got} no es una fecha",
-		DateHint:           "escribirla así: 2027-03-31",
+		DateHint:           "escribirla así: {want}",
+		NotARow:            "--header-row: {got} no es el número de una fila",
+		RowHint:            "contar las filas desde 1, hasta {max} a lo más",
+		UnknownEnding:      "{file}: no hay un formato para esa terminación",
+		EndingHint:         "nombrar un archivo que termine en .csv, .json, .md o .txt, o decir el formato con -o: {choices}",
 		NotAnAssignment:    "{flag}: {got} no es NOMBRE=VALOR",
 		ColumnHint:         "escribir por ejemplo --column mql=\"Fecha de creación\" o --column channel=Fuente",
 		StageHint:          "escribir por ejemplo --stage \"Cerrado ganado=client\"",
