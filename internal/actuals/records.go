@@ -106,14 +106,26 @@ func (t *recordTaker) take(row sheet.Row) reason {
 		}
 	}
 	l.seen = t.day(row, t.entered)
-	if entry := t.reader.entry(); l.seen != nil && l.entered[entry] == nil {
-		l.entered[entry] = l.seen
+	if !t.topDated(index) {
+		l.entered[t.reader.entry()] = l.seen
 	}
 	if !t.standing(row, l) {
 		return leftIgnored
 	}
 	t.describe(row, l)
 	return t.keep(row, l)
+}
+
+// topDated reports whether the stage that records come in by has a column of its
+// own. Where it has one, a record without a day there has not entered the stage,
+// however long it has been known.
+func (t *recordTaker) topDated(funnel int) bool {
+	for _, at := range t.places {
+		if at[funnel] == t.reader.entry() {
+			return true
+		}
+	}
+	return false
 }
 
 // funnelIndex is the funnel that a row belongs to.
