@@ -10,7 +10,8 @@ import (
 // been read.
 type book struct {
 	byID  map[string]*entry
-	order []*entry // as they came
+	order []*entry      // as they came
+	items map[int]int64 // by source: further rows of a lead that it has spoken of
 }
 
 // entry is a lead of the book with the source that spoke of it last.
@@ -19,7 +20,7 @@ type entry struct {
 	source int
 }
 
-func newBook() *book { return &book{byID: map[string]*entry{}} }
+func newBook() *book { return &book{byID: map[string]*entry{}, items: map[int]int64{}} }
 
 // take notes what a row of a source says about the lead with an id. A further row
 // of the same source is a further item of the same lead; what another source says
@@ -32,6 +33,7 @@ func (b *book) take(id string, source int, l *lead) {
 		b.byID[id] = e
 		b.order = append(b.order, e)
 	case e.source == source:
+		b.items[source]++
 		e.lead.addItem(l)
 	default:
 		e.lead.update(l)

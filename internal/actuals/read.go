@@ -102,7 +102,9 @@ func Read(ctx context.Context, sources []Source, o Options) (*Result, error) {
 	if questions := r.questions(); len(questions) > 0 {
 		return r.result(), &Questions{questions}
 	}
-	r.prepare()
+	if err := r.prepare(); err != nil {
+		return nil, err
+	}
 	for _, p := range r.parts {
 		if err := p.read(ctx); err != nil {
 			return nil, err
@@ -122,7 +124,7 @@ type reader struct {
 	funnels []funnelStages
 	parts   []*part
 	tally   *tally
-	book    *book // nil where one source alone has records
+	book    *book // nil where a row is a lead of its own
 	tracers []tracer
 	names   *spellings
 	open    []*database.Database
@@ -348,16 +350,24 @@ func (r *reader) places(ref stageRef) []place {
 	return list
 }
 
-// prepare says which stages the sources speak of, before the first row is read.
-func (r *reader) prepare() {
-	records := 0
+// prepare says which stages the sources speak of, before the first row is read,
+// and whether leads must be put together from several rows.
+func (r *reader) prepare() error {
+	var withID []*part
 	for _, p := range r.parts {
 		p.markKnown()
-		if p.isRecords() && p.column(MeaningID) != nil {
-			records++
+		if p.isRecords() && p.queried == nil && p.column(MeaningID) != nil {
+			withID = append(withID, p)
 		}
 	}
-	if records > 1 {
+	joined := len(withID) > 1
+	if len(withID) == 1 {
+		var err error
+		if joined, err = withID[0].repeatsIDs(); err != nil {
+			return err
+		}
+	}
+	if joined {
 		r.book = newBook()
 	}
 	for i := range r.plan.Funnels {
@@ -367,6 +377,7 @@ func (r *reader) prepare() {
 		}
 		r.tracers = append(r.tracers, tracer{funnel: &r.plan.Funnels[i], known: known, asOf: &r.asOf})
 	}
+	return nil
 }
 
 func (p *part) isRecords() bool { return p.kind == kindRecordsByDates || p.kind == kindRecordsByStage }
@@ -493,13 +504,10 @@ func (p *part) taker() rowTaker {
 	return nil
 }
 
-// close adds up the leads of several sources.
+// close adds up the leads that were put together from several rows.
 func (r *reader) close() {
-	if r.book == nil {
-		return
-	}
-	for _, e := range r.book.order {
-		r.tally.addLead(e.lead, r.tracers[e.lead.funnel])
+	if r.book != nil {
+		r.closeBook()
 	}
 }
 

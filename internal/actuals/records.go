@@ -286,15 +286,11 @@ func (t *recordTaker) repeated(row sheet.Row) int64 {
 
 // keep counts a lead, or puts it into the book until all sources have spoken.
 func (t *recordTaker) keep(row sheet.Row, l *lead) reason {
-	dated := l.seen != nil || l.closed != nil
-	for _, day := range l.entered {
-		dated = dated || day != nil
-	}
 	if id := textOf(row, t.id); t.reader.book != nil && id != "" {
 		t.reader.book.take(id, t.index, l)
 		return kept
 	}
-	if !dated {
+	if !l.isDated() {
 		return leftNoDay
 	}
 	t.reader.tally.addLead(l, t.reader.tracers[l.funnel])

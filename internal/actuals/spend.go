@@ -11,11 +11,12 @@ import (
 // what they count as leads.
 type spendTaker struct {
 	*part
-	dates                 *dateReader
-	spend, leads, channel *column
-	counted               map[countKey]decimal
-	spent                 moneySums
-	top                   *place // that the platform's leads are counted into; nil: nowhere
+	dates             *dateReader
+	spend, leads      *column
+	channel, campaign *column
+	counted           map[countKey]decimal
+	spent             moneySums
+	top               *place // that the platform's leads are counted into; nil: nowhere
 }
 
 // newSpendTaker counts the platform's leads where no other source speaks of the
@@ -23,7 +24,7 @@ type spendTaker struct {
 func newSpendTaker(p *part) *spendTaker {
 	t := &spendTaker{
 		part: p, dates: newDateReader(p), spend: p.column(MeaningSpend), leads: p.column(MeaningLeads),
-		channel: p.column(MeaningChannel), counted: map[countKey]decimal{}, spent: moneySums{},
+		channel: p.column(MeaningChannel), campaign: p.column(MeaningCampaign), counted: map[countKey]decimal{}, spent: moneySums{},
 	}
 	t.reader.tally.money.Spend = t.reader.tally.money.Spend || t.spend != nil
 	if t.leads == nil {
@@ -56,6 +57,9 @@ func platformName(platform string) string {
 }
 
 func (t *spendTaker) take(row sheet.Row) reason {
+	if t.isTotal(row) {
+		return leftTotal
+	}
 	span, why := t.dates.span(row)
 	if why != kept {
 		return why
@@ -66,9 +70,7 @@ func (t *spendTaker) take(row sheet.Row) reason {
 		switch {
 		case fit == misfit:
 			return leftNoCount
-		case fit == fits && amount.Sign() < 0:
-			return leftNegative
-		case fit == fits:
+		case fit == fits: // below 0 where money was given back
 			t.spent.add(amountKey{span.Start, span.End, channel}, amount)
 		}
 	}
@@ -80,6 +82,15 @@ func (t *spendTaker) take(row sheet.Row) reason {
 		t.counted[key] = t.counted[key].plus(n)
 	}
 	return kept
+}
+
+// isTotal reports whether a row of a platform's report adds up the others without
+// saying so: where rows are of campaigns, or of days too, it is of none.
+func (t *spendTaker) isTotal(row sheet.Row) bool {
+	if t.platform == "" || t.campaign == nil || textOf(row, t.campaign) != "" {
+		return false
+	}
+	return textOf(row, t.channel) == "" && textOf(row, t.dates.date) == ""
 }
 
 func (t *spendTaker) finish() {

@@ -137,6 +137,10 @@ func readProblemsEnglish() map[string]Problem {
 			"{rows} {rows:row has|rows have} an id that another row has already: they count as leads of their own",
 			"",
 		},
+		"items-joined": {
+			"rows that share an id in “{column}” are about one lead or deal, and their amounts add up; {rows} {rows:row adds|rows add} to another",
+			"",
+		},
 		"no-days": {
 			"no row names a day: all of it counts as of {day}",
 			"",
@@ -180,6 +184,10 @@ func readProblemsSpanish() map[string]Problem {
 		},
 		"same-ids": {
 			"{rows} {rows:fila tiene|filas tienen} un id que ya tiene otra fila: cuentan como leads propios",
+			"",
+		},
+		"items-joined": {
+			"las filas con un mismo id en «{column}» son de un solo lead o negocio, y sus montos se suman; {rows} {rows:fila se suma|filas se suman} a otra",
 			"",
 		},
 		"no-days": {
