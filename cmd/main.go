@@ -168,6 +168,19 @@ func (w *world) forget() {
 	}
 }
 
+// whereabouts is where a file really lies, links followed; empty for what is no
+// file that is there.
+func (w *world) whereabouts(name string) string {
+	target, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return ""
+	}
+	if target, err = filepath.Abs(target); err != nil {
+		return ""
+	}
+	return target
+}
+
 // exists reports whether something has that name.
 func (w *world) exists(name string) bool {
 	_, err := os.Lstat(name)

@@ -80,7 +80,7 @@ func (a *app) sources(names []string, p *plan.Plan, planFile string, o *readingO
 	var list []actuals.Source
 	for _, name := range names {
 		s := saidOf(said, name)
-		list = append(list, actuals.Source{File: a.openSheet(name), Choices: o.choices(said.For(s)), Database: ofDatabase(s)})
+		list = append(list, a.source(name, o.choices(said.For(s)), s))
 	}
 	if len(names) > 0 {
 		return list
@@ -94,7 +94,7 @@ func (a *app) sources(names []string, p *plan.Plan, planFile string, o *readingO
 		if reading.Sheet != "" && !strings.Contains(name, "#") {
 			name += "#" + reading.Sheet
 		}
-		list = append(list, actuals.Source{File: a.openSheet(name), Choices: o.choices(reading), Database: ofDatabase(s)})
+		list = append(list, a.source(name, o.choices(reading), s))
 	}
 	return list
 }
@@ -109,8 +109,13 @@ func saidOf(said plan.Actuals, name string) plan.ActualsSource {
 	return plan.ActualsSource{}
 }
 
-func ofDatabase(s plan.ActualsSource) actuals.DatabaseChoices {
-	return actuals.DatabaseChoices{Table: s.Table, Query: s.Query, TimeZone: s.TimeZone}
+// source is a file or database with what is said about it.
+func (a *app) source(name string, choices actuals.Choices, said plan.ActualsSource) actuals.Source {
+	file, _ := tables.Split(name)
+	return actuals.Source{
+		File: a.openSheet(name), Path: a.whereabouts(file), Choices: choices,
+		Database: actuals.DatabaseChoices{Table: said.Table, Query: said.Query, TimeZone: said.TimeZone},
+	}
 }
 
 // databases is how databases are spoken to: the password comes from the

@@ -153,8 +153,12 @@ func (t *countTaker) finish() {
 	}
 }
 
-// spacing is what the rows are of, by the days that they name.
+// spacing is what the rows are of, by the days that they name. Rows that say when
+// their time begins and ends need none.
 func (t *countTaker) spacing() spacing {
+	if t.column(MeaningStarts) != nil && t.column(MeaningEnds) != nil {
+		return daily
+	}
 	days := map[funnel.Date]bool{}
 	for key := range t.counted {
 		if key.span.Start != key.span.End {

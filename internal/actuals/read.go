@@ -5,9 +5,7 @@ import (
 	"context"
 	"maps"
 	"math/big"
-	"path"
 	"slices"
-	"strings"
 
 	"embudo/funnel"
 	"embudo/internal/actuals/database"
@@ -17,6 +15,7 @@ import (
 // Source is a file or database to be read, with what its user says about it.
 type Source struct {
 	File     sheet.File // of a database that is no file, only its name
+	Path     string     // where the file really lies, links followed; empty: where its name says
 	Choices  Choices
 	Database DatabaseChoices
 }
@@ -190,29 +189,19 @@ func planOf(funnels []funnelStages) *funnel.Plan {
 
 // survey opens every source and finds out what it means.
 func (r *reader) survey(ctx context.Context, sources []Source) error {
-	seen := map[string]bool{}
+	seen := named{}
 	for i, s := range sources {
-		name := s.identity()
-		if seen[name] {
-			return &sheet.Problem{Name: "source-twice", Source: s.File.Name}
-		}
-		seen[name] = true
 		p, err := r.understand(ctx, s)
 		if err != nil {
 			return err
+		}
+		if !seen.add(s.identity(), sheetOf(p.source)) {
+			return &sheet.Problem{Name: "source-twice", Source: s.File.Name}
 		}
 		p.index = i
 		r.parts = append(r.parts, p)
 	}
 	return nil
-}
-
-// identity is what two sources that are the same have in common.
-func (s Source) identity() string {
-	if database.IsPostgres(s.File.Name) {
-		return strings.Join([]string{s.File.Name, s.Database.Table, s.Database.Query}, "\x00")
-	}
-	return strings.Join([]string{path.Clean(s.File.Name), s.Database.Table, s.Database.Query}, "\x00")
 }
 
 // understand asks a database, or takes the first sheet of a file that says
