@@ -19,6 +19,7 @@ type countTaker struct {
 	funnelOf, channel, campaign, owner *column
 	spend, revenue                     *column
 	counted                            map[countKey]decimal
+	row                                []cellCount // of the row that is being taken
 	spent, earned                      moneySums
 }
 
@@ -45,35 +46,44 @@ func newCountTaker(p *part) *countTaker {
 	return t
 }
 
-// maxCount bounds a count of people.
-const maxCount = 1_000_000_000_000
+// maxCount bounds a count of people; sums of as many as a file may have rows stay
+// within a machine word.
+const maxCount = 100_000_000_000
 
+// cellCount is what a cell adds to a stage.
+type cellCount struct {
+	at place
+	n  decimal
+}
+
+// take counts all that a row says or, where one of its counts is none, nothing of
+// it.
 func (t *countTaker) take(row sheet.Row) reason {
 	span, why := t.dates.span(row)
 	if why != kept {
 		return why
 	}
-	channel := t.name(t.choices.Channels, textOf(row, t.channel))
+	t.row = t.row[:0]
 	if t.kind == kindCountsLong {
-		if why := t.takeStage(row, span, channel); why != kept {
-			return why
-		}
+		why = t.takeStage(row)
+	} else {
+		why = t.takeStages(row)
 	}
-	for _, c := range t.stageCounts {
-		if t.kind != kindCountsWide {
-			break
-		}
-		if why := t.takeCell(row, c, t.placesOf(row, c.stage), span, channel); why != kept {
-			return why
-		}
+	if why != kept {
+		return why
+	}
+	channel, person := t.name(t.choices.Channels, textOf(row, t.channel)), t.name(nil, textOf(row, t.owner))
+	for _, c := range t.row {
+		key := countKey{c.at, span, channel, person}
+		t.counted[key] = t.counted[key].plus(c.n)
 	}
 	t.spent.addCell(t.spend, row, span, channel)
 	t.earned.addCell(t.revenue, row, span, channel)
 	return kept
 }
 
-// takeStage counts into the stage that a row names.
-func (t *countTaker) takeStage(row sheet.Row, span funnel.Span, channel string) reason {
+// takeStage takes the count of the stage that a row names.
+func (t *countTaker) takeStage(row sheet.Row) reason {
 	name := textOf(row, t.stage)
 	match := t.stages[name]
 	switch match.outcome {
@@ -84,30 +94,43 @@ func (t *countTaker) takeStage(row sheet.Row, span funnel.Span, channel string) 
 			return kept // of money alone
 		}
 	case outcomeStage, outcomeWon:
-		return t.takeCell(row, t.count, t.placesOf(row, match.stage), span, channel)
+		return t.takeCell(row, t.count, match.stage)
 	case outcomeLost, outcomeOpen, outcomeSide:
 	}
 	return leftNoStage
 }
 
-// placesOf is the stage in the row's funnel.
-func (t *countTaker) placesOf(row sheet.Row, ref stageRef) []place {
-	places := t.reader.places(ref)
-	if len(places) < 2 {
-		return places
-	}
-	if index, ok := t.funnelIndex(row, t.funnelOf, t.stage); ok {
-		for _, at := range places {
-			if at.funnel == index {
-				return []place{at}
-			}
+// takeStages takes the counts of a row with a stage a column.
+func (t *countTaker) takeStages(row sheet.Row) reason {
+	for _, c := range t.stageCounts {
+		if why := t.takeCell(row, c, c.stage); why != kept {
+			return why
 		}
 	}
-	return nil
+	return kept
 }
 
-// takeCell counts what a cell says.
-func (t *countTaker) takeCell(row sheet.Row, c *column, places []place, span funnel.Span, channel string) reason {
+// placeIn is a stage in the row's funnel. A column of a stage that this funnel has
+// not is of another funnel, and says nothing where it is empty or 0.
+func (t *countTaker) placeIn(row sheet.Row, ref stageRef) (place, reason) {
+	places := t.reader.places(ref)
+	if len(places) == 1 && t.funnelOf == nil {
+		return places[0], kept
+	}
+	index, ok := t.funnelIndex(row, t.funnelOf, t.stage)
+	if !ok {
+		return place{}, leftNoFunnel
+	}
+	for _, at := range places {
+		if at.funnel == index {
+			return at, kept
+		}
+	}
+	return place{}, leftNoStage
+}
+
+// takeCell takes the count that a cell says.
+func (t *countTaker) takeCell(row sheet.Row, c *column, ref stageRef) reason {
 	n, fit := c.numbers.style.parse(cellOf(row, c))
 	switch {
 	case fit == blank:
@@ -118,12 +141,15 @@ func (t *countTaker) takeCell(row sheet.Row, c *column, places []place, span fun
 		return leftNegative
 	case n.rat().Cmp(big.NewRat(maxCount, 1)) > 0:
 		return leftTooLarge
-	case len(places) != 1:
-		return leftNoFunnel
 	}
-	key := countKey{places[0], span, channel, t.name(nil, textOf(row, t.owner))}
-	t.counted[key] = t.counted[key].plus(n)
-	return kept
+	at, why := t.placeIn(row, ref)
+	switch {
+	case why == kept:
+		t.row = append(t.row, cellCount{at, n})
+	case n.sign() == 0:
+		return kept
+	}
+	return why
 }
 
 // finish adds up the counts. Those with decimals, as some platforms give them,

@@ -263,7 +263,7 @@ func (p *part) takeResult(result *database.Result, index int) {
 	}
 	for _, l := range result.Lost {
 		if at, ok := p.placeOf(l.Funnel, l.Stage, index); ok {
-			t.losses[lossKey{at.funnel, at.stage, l.Reason}] += l.Count
+			t.lose(lossKey{at.funnel, at.stage, l.Reason}, l.Count)
 		}
 	}
 	for _, c := range result.Clients {
@@ -323,9 +323,10 @@ func (p *part) placeOf(funnelName, stage string, index int) (place, bool) {
 }
 
 // funnelNamed is a funnel by the word that a source has for it; one without a
-// word is the one that is given.
+// word is the one that is given. A plan with a single funnel takes all words for
+// it, unless it is said which of them it is.
 func (p *part) funnelNamed(name string, index int) (int, bool) {
-	if name == "" || len(p.reader.funnels) == 1 {
+	if name == "" || len(p.reader.funnels) == 1 && len(p.choices.Funnels) == 0 {
 		return index, true
 	}
 	if id, chosen := p.choices.Funnels[name]; chosen {

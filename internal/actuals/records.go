@@ -136,7 +136,7 @@ func (t *recordTaker) funnelIndex(row sheet.Row) (index int, ok bool) {
 // funnelIndex goes by the funnel column or, where there is none, by the stages
 // that only one funnel has.
 func (p *part) funnelIndex(row sheet.Row, funnelOf, stage *column) (index int, ok bool) {
-	if len(p.reader.funnels) == 1 {
+	if len(p.reader.funnels) == 1 && len(p.choices.Funnels) == 0 {
 		return 0, true
 	}
 	if funnelOf != nil {
@@ -144,6 +144,9 @@ func (p *part) funnelIndex(row sheet.Row, funnelOf, stage *column) (index int, o
 			return p.funnelNamed(name, 0)
 		}
 		return 0, false
+	}
+	if len(p.reader.funnels) == 1 {
+		return 0, true
 	}
 	if match := p.stages[textOf(row, stage)]; match.outcome == outcomeStage {
 		if places := p.reader.places(match.stage); len(places) == 1 {

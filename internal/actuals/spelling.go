@@ -6,6 +6,7 @@ import "cmp"
 // written. Names that differ by case, accents and punctuation alone are one; it
 // is called as most rows write it.
 type spellings struct {
+	full  bool              // there are too many to be names
 	keys  map[string]string // folded by spelling
 	count map[string]map[string]int64
 }
@@ -14,9 +15,22 @@ func newSpellings() *spellings {
 	return &spellings{keys: map[string]string{}, count: map[string]map[string]int64{}}
 }
 
-// key is what all spellings of a name have in common.
+// maxNames bounds the different names of channels and people. What has more is
+// neither: an address of a page, a name of a client.
+const maxNames = 20_000
+
+// key is what all spellings of a name have in common. Where there are too many
+// names they are all taken for none, so that what comes out does not depend on
+// which came first.
 func (s *spellings) key(name string) string {
+	if s.full {
+		return ""
+	}
 	key, known := s.keys[name]
+	if !known && len(s.keys) == maxNames {
+		s.full, s.keys, s.count = true, nil, nil
+		return ""
+	}
 	if !known {
 		key = cmp.Or(fold(name), name)
 		s.keys[name] = key

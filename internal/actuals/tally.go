@@ -10,13 +10,14 @@ import (
 
 // tally adds up what happened, by what it has in common.
 type tally struct {
-	plan    *funnel.Plan
-	entries map[entryKey]*funnel.Entries
-	losses  map[lossKey]int64
-	spend   moneySums
-	revenue moneySums
-	stages  [][]stageKnown // per funnel and stage
-	money   funnel.MoneyKnown
+	plan       *funnel.Plan
+	entries    map[entryKey]*funnel.Entries
+	losses     map[lossKey]int64
+	reasonless bool // there are too many reasons to tell them apart
+	spend      moneySums
+	revenue    moneySums
+	stages     [][]stageKnown // per funnel and stage
+	money      funnel.MoneyKnown
 
 	repeat, referred []*int64 // per funnel
 
@@ -112,7 +113,7 @@ func (t *tally) addLead(l *lead, trace tracer) {
 	case client.kind != notReached:
 		t.addClient(l, client.day)
 	case l.outcome == outcomeLost && (l.closed == nil || !trace.later(*l.closed)):
-		t.losses[lossKey{l.funnel, max(0, r.deepest()), l.reason}]++
+		t.lose(lossKey{l.funnel, max(0, r.deepest()), l.reason}, 1)
 		if l.closed != nil {
 			t.dated(*l.closed, *l.closed)
 		}
@@ -147,14 +148,14 @@ func (t *tally) addSums(sums, more moneySums, s spacing) {
 	}
 }
 
-// rename calls channels and people by the best spelling of their names.
+// rename calls channels and people by the best spelling of their names; those that
+// have none are one.
 func (t *tally) rename(best map[string]string) {
 	entries := t.entries
 	t.entries = map[entryKey]*funnel.Entries{}
 	for key, e := range entries {
-		key.channel, key.person = best[key.channel], best[key.person]
-		e.Channel, e.Person = key.channel, key.person
-		t.entries[key] = e
+		e.Channel, e.Person = best[key.channel], best[key.person]
+		t.add(key.funnel, key.stage, *e)
 	}
 	t.spend, t.revenue = t.spend.renamed(best), t.revenue.renamed(best)
 }
@@ -163,7 +164,7 @@ func (m moneySums) renamed(best map[string]string) moneySums {
 	named := moneySums{}
 	for key, amount := range m {
 		key.channel = best[key.channel]
-		named[key] = amount
+		named.add(key, amount)
 	}
 	return named
 }

@@ -8,9 +8,11 @@ import (
 
 // Warning codes of what was read. They are stable: scripts read them.
 const (
-	WarnRowsLeftOut = "rows-left-out"   // rows that say something, but not what can be counted
-	WarnSpellings   = "names-spelled"   // names that differ by case or accents alone count as one
-	WarnSameRows    = "rows-alike"      // rows alike to the letter, without an id to tell them apart
+	WarnRowsLeftOut = "rows-left-out"  // rows that say something, but not what can be counted
+	WarnSpellings   = "names-spelled"  // names that differ by case or accents alone count as one
+	WarnSameRows    = "rows-alike"     // rows alike to the letter, without an id to tell them apart
+	WarnNames       = "too-many-names" // of channels and people: none of them counts by name
+	WarnReasons     = "too-many-reasons"
 	WarnSeveral     = "several-sources" // the same stage is counted by several sources
 )
 
@@ -32,6 +34,12 @@ func (r *reader) warnings() []funnel.Warning {
 		}
 	}
 	list = append(list, r.severalSources()...)
+	if r.names.full {
+		list = append(list, funnel.Warning{Code: WarnNames, Values: map[string]any{"names": big.NewInt(maxNames)}})
+	}
+	if r.tally.reasonless {
+		list = append(list, funnel.Warning{Code: WarnReasons, Values: map[string]any{"reasons": big.NewInt(maxReasons)}})
+	}
 	if n := r.names.several(); n > 0 {
 		list = append(list, funnel.Warning{Code: WarnSpellings, Values: map[string]any{"names": big.NewInt(int64(n))}})
 	}

@@ -219,18 +219,22 @@ func readProblemsSpanish() map[string]Problem {
 
 func englishReadWarnings() map[string]Text {
 	return map[string]Text{
-		"rows-left-out":   "{source}: {rows} {rows:row was|rows were} left out; embudo actuals says why.",
-		"rows-alike":      "{source}: {rows} {rows:row repeats|rows repeat} another to the letter, and no id tells them apart; they are counted.",
-		"several-sources": "{stage}: {sources} sources count its entries, and all of them are added up.",
-		"names-spelled":   "{names} {names:name is|names are} spelled in several ways; those that differ by case, accents or signs alone count as one.",
+		"rows-left-out":    "{source}: {rows} {rows:row was|rows were} left out; embudo actuals says why.",
+		"rows-alike":       "{source}: {rows} {rows:row repeats|rows repeat} another to the letter, and no id tells them apart; they are counted.",
+		"several-sources":  "{stage}: {sources} sources count its entries, and all of them are added up.",
+		"too-many-names":   "There are more than {names} channels and people: what is read as their names is something else, so nothing counts by channel or person. Name another column with --column channel=\"HEADER\".",
+		"too-many-reasons": "There are more than {reasons} reasons why leads were lost, so none of them is kept.",
+		"names-spelled":    "{names} {names:name is|names are} spelled in several ways; those that differ by case, accents or signs alone count as one.",
 	}
 }
 
 func spanishReadWarnings() map[string]Text {
 	return map[string]Text{
-		"rows-left-out":   "{source}: {rows:quedó fuera|quedaron fuera} {rows} {rows:fila|filas}; embudo actuals dice por qué.",
-		"rows-alike":      "{source}: {rows} {rows:fila repite|filas repiten} otra letra por letra y ningún id las distingue; se cuentan.",
-		"several-sources": "{stage}: {sources} fuentes cuentan sus entradas y se suman todas.",
-		"names-spelled":   "{names} {names:nombre se escribe|nombres se escriben} de varias formas; los que solo difieren en mayúsculas, tildes o signos cuentan como uno.",
+		"rows-left-out":    "{source}: {rows:quedó fuera|quedaron fuera} {rows} {rows:fila|filas}; embudo actuals dice por qué.",
+		"rows-alike":       "{source}: {rows} {rows:fila repite|filas repiten} otra letra por letra y ningún id las distingue; se cuentan.",
+		"several-sources":  "{stage}: {sources} fuentes cuentan sus entradas y se suman todas.",
+		"too-many-names":   "Hay más de {names} canales y personas: lo que se lee como sus nombres es otra cosa, así que nada se cuenta por canal ni persona. Indicar otra columna con --column channel=\"ENCABEZADO\".",
+		"too-many-reasons": "Hay más de {reasons} motivos de pérdida, así que no se conserva ninguno.",
+		"names-spelled":    "{names} {names:nombre se escribe|nombres se escriben} de varias formas; los que solo difieren en mayúsculas, tildes o signos cuentan como uno.",
 	}
 }
