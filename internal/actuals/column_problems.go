@@ -17,6 +17,7 @@ func columnProblemArgs() map[string]string {
 	return map[string]string{
 		// questions
 		"no-header":            "",
+		"table-empty":          "columns",
 		"table-not-understood": "columns known",
 		"unknown-meaning":      "got known",
 		"unknown-column":       "got columns",

@@ -394,6 +394,7 @@ func TestProblemsAreInTheTable(t *testing.T) {
 	}
 	ask(many.String(), inbound(), choices{})
 	ask("name,colour\nx,y\n", nil, choices{})
+	ask("date,mql\n", nil, choices{})
 	for name := range columnProblemArgs() {
 		if !seen[name] {
 			t.Errorf("no table shows %s", name)

@@ -61,6 +61,10 @@ func (u *understanding) need(m Meaning) {
 // askKind asks what a table is about: where a header claims what its cells
 // refute, why.
 func (u *understanding) askKind() {
+	if u.table.rows == 0 {
+		u.ask(open{needed: true, problem: problem("table-empty", u.table.number, "columns", quoted(u.headers()))})
+		return
+	}
 	for _, c := range u.columns {
 		for _, claim := range c.claims {
 			if claim.rank == 1 && !c.isEmpty() && !c.holds(claim.meaning) {

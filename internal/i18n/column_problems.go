@@ -76,6 +76,10 @@ func columnProblemsEnglish() map[string]Problem {
 			"no row names the columns",
 			"add a header row above the data, for example date,stage,count, or say which row it is with --header-row",
 		},
+		"table-empty": {
+			"there are no rows under the headings {columns}",
+			"export it again with its rows, or leave it out: no rows are not the same as 0",
+		},
 		"table-not-understood": {
 			"it is not clear what this table is about; its columns are {columns}",
 			`say what they mean with --column MEANING="HEADER", where the meaning is one of {known}`,
@@ -157,6 +161,10 @@ func columnProblemsSpanish() map[string]Problem {
 		"no-header": {
 			"ninguna fila contiene los nombres de las columnas",
 			"agregar una fila de encabezados sobre los datos, por ejemplo fecha,etapa,cantidad, o indicar cuál es con --header-row",
+		},
+		"table-empty": {
+			"no hay filas bajo los encabezados {columns}",
+			"exportarlo de nuevo con sus filas, o no nombrarlo: que no haya filas no es lo mismo que 0",
 		},
 		"table-not-understood": {
 			"no queda claro de qué trata esta tabla; sus columnas son {columns}",

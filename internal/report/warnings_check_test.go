@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"fmt"
 	"math/big"
 	"strings"
 	"testing"
@@ -71,7 +72,7 @@ func raisedByChecks(t *testing.T) []funnel.Warning {
 	return append(all, raisedByReading(t)...)
 }
 
-// raisedByReading reads two files that leave something to be wished for.
+// raisedByReading reads files that leave something to be wished for.
 func raisedByReading(t *testing.T) []funnel.Warning {
 	t.Helper()
 	p := readPlan(t, onePlan)
@@ -83,7 +84,16 @@ func raisedByReading(t *testing.T) []funnel.Warning {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return result.Warnings
+	var free strings.Builder
+	free.WriteString("MQL date,Source,Status,Lost reason\n")
+	for i := range 21_000 {
+		fmt.Fprintf(&free, "2027-01-04,page %d,Lost,remark %d\n", i, i)
+	}
+	texts, err := actuals.Read(t.Context(), []actuals.Source{{File: inMemory("leads.csv", free.String())}}, actuals.Options{Plan: &model, AsOf: on(time.March, 1)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return append(result.Warnings, texts.Warnings...)
 }
 
 type content struct{ *bytes.Reader }
