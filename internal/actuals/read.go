@@ -123,6 +123,7 @@ type reader struct {
 	funnels []funnelStages
 	parts   []*part
 	tally   *tally
+	adLeads bool  // the leads that ad platforms count are those of the top: nothing else speaks of it
 	book    *book // nil where a row is a lead of its own
 	tracers []tracer
 	names   *spellings
@@ -349,6 +350,7 @@ func (r *reader) prepare() error {
 			withID = append(withID, p)
 		}
 	}
+	r.adLeads = len(r.funnels) == 1 && !r.tally.stages[0][r.entry()].known
 	joined := len(withID) > 1
 	if len(withID) == 1 {
 		var err error

@@ -30,20 +30,21 @@ func newSpendTaker(p *part) *spendTaker {
 	if t.leads == nil {
 		return t
 	}
-	entry := place{0, t.reader.entry()}
-	top := &t.reader.tally.stages[entry.funnel][entry.stage]
-	if len(t.reader.funnels) > 1 || top.known {
+	if !t.reader.adLeads {
 		t.notes = append(t.notes, problem("ad-leads-not-counted", p.table.number, "column", t.leads.header))
 		return t
 	}
-	top.known = true
+	entry := place{0, t.reader.entry()}
+	t.reader.tally.stages[entry.funnel][entry.stage].known = true
 	t.top = &entry
 	t.notes = append(t.notes, problem("ad-leads-counted", p.table.number,
 		"column", t.leads.header, "stage", t.reader.funnels[0].Stages[entry.stage].ID))
 	return t
 }
 
-// platformNames are what platforms are called.
+// platformName is what a platform is called. It is the channel of its report,
+// where no column names one: campaigns are parts of a channel, and sales systems
+// do not know them by these names.
 func platformName(platform string) string {
 	switch platform {
 	case "google_ads":
