@@ -1,12 +1,15 @@
 package actuals
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
+	"embudo/funnel"
 	"embudo/internal/actuals/database"
 	"embudo/internal/actuals/sheet"
 )
@@ -22,6 +25,7 @@ type queried struct {
 	format   string // postgres or sqlite
 	database *database.Database
 	relation *database.Relation
+	asked    bool // its rows are accounted for
 }
 
 // isDatabase tells a database by its URL, and a file by what it begins with.
@@ -47,17 +51,25 @@ func (s Source) isDatabase() (bool, error) {
 func (r *reader) ask(ctx context.Context, s Source) (*part, error) {
 	settings := r.talk
 	settings.TimeZone = s.Database.TimeZone
-	db, err := database.Open(ctx, s.File.Name, settings)
+	q, table := &queried{format: "postgres"}, s.Database.Table
+	name := s.File.Name
+	if !database.IsPostgres(name) {
+		var named string
+		name, named = sheet.Split(name) // data.db#leads
+		q.format, table = "sqlite", cmp.Or(named, table)
+	}
+	db, err := database.Open(ctx, name, settings)
 	if err != nil {
 		return nil, err
 	}
-	q := &queried{format: "sqlite", database: db}
-	if database.IsPostgres(s.File.Name) {
-		q.format = "postgres"
+	q.database = db
+	source := db.Name()
+	if q.format == "sqlite" {
+		source = s.File.Name // with its table
 	}
-	p := &part{reader: r, source: db.Name(), queried: q, choices: s.Choices, dropped: leftByReason{}}
+	p := &part{reader: r, source: source, queried: q, choices: s.Choices, dropped: leftByReason{}}
 	r.open = append(r.open, db)
-	if q.relation, err = db.Describe(ctx, database.Source{Table: s.Database.Table, Query: s.Database.Query}); err != nil {
+	if q.relation, err = db.Describe(ctx, database.Source{Table: table, Query: s.Database.Query}); err != nil {
 		return nil, err
 	}
 	if p.understanding, err = understandRows(q.example, r.words(), s.Choices.inner()); err != nil {
@@ -134,50 +146,56 @@ func (p *part) query(ctx context.Context) error {
 	return p.queryCounts(ctx)
 }
 
-// queryRecords adds up a table with a row a lead, of the stages of the first
-// funnel that has them all.
+// queryRecords adds up a table with a row a lead, a funnel at a time: the stages
+// of each are its own.
 func (p *part) queryRecords(ctx context.Context) error {
-	stages, owner := p.queriedStages()
-	meaning := database.Records{
+	undated := int64(-1)
+	for i := range p.reader.plan.Funnels {
+		stages := p.queriedStages(i)
+		if !slices.ContainsFunc(stages, func(s database.Stage) bool { return s.Column != "" }) {
+			continue
+		}
+		result, err := p.queried.database.Records(ctx, p.queried.relation, p.queriedRecords(stages), p.reader.asOf)
+		if err != nil {
+			return err
+		}
+		if undated < 0 {
+			p.takeRows(result)
+			undated = result.Undated
+		}
+		undated = min(undated, result.Undated)
+		if i == 0 {
+			p.countUnknownFunnels(result, stages)
+		}
+		p.takeFunnel(result, i)
+	}
+	p.count(leftNoDay, max(0, undated))
+	return nil
+}
+
+// queriedRecords says what the columns mean, with those of the stages.
+func (p *part) queriedRecords(stages []database.Stage) database.Records {
+	return database.Records{
 		Funnel: p.nameOf(MeaningFunnel), Channel: p.nameOf(MeaningChannel, MeaningCampaign), Person: p.nameOf(MeaningOwner),
 		Amount: p.nameOf(MeaningAmount, MeaningRevenue), Repeat: p.nameOf(MeaningRepeat), ReferredBy: p.nameOf(MeaningReferredBy),
 		LostReason: p.nameOf(MeaningLostReason, MeaningReason), LostOn: p.nameOf(MeaningLost), ID: p.nameOf(MeaningID),
 		Stages: stages,
 	}
-	result, err := p.queried.database.Records(ctx, p.queried.relation, meaning, p.reader.asOf)
-	if err != nil {
-		return err
-	}
-	if result.SameID > 0 {
-		p.notes = append(p.notes, problem("same-ids", 0, "rows", result.SameID))
-	}
-	p.takeResult(result, owner)
-	return nil
 }
 
-// queriedStages are those of the funnel that the columns are about, with the
-// column of each.
-func (p *part) queriedStages() ([]database.Stage, int) {
+// queriedStages are those of a funnel, with the column of each.
+func (p *part) queriedStages(index int) []database.Stage {
+	f := &p.reader.plan.Funnels[index]
 	columns := map[string]string{}
 	for _, c := range p.stageColumns() {
-		columns[c.stage.Stage] = c.header
-	}
-	best, named := 0, -1
-	for i, f := range p.reader.funnels {
-		n := 0
-		for _, s := range f.Stages {
-			if columns[s.ID] != "" {
-				n++
-			}
-		}
-		if n > named {
-			best, named = i, n
+		if c.stage.Funnel == "" || c.stage.Funnel == f.ID {
+			columns[c.stage.Stage] = c.header
 		}
 	}
 	var stages []database.Stage
-	for i, s := range p.reader.plan.Funnels[best].Stages {
+	for i, s := range f.Stages {
 		stage := database.Stage{Name: s.ID, Column: columns[s.ID], Owner: s.Owner, Direct: s.Direct > 0}
-		switch last := len(p.reader.plan.Funnels[best].Stages) - 1; {
+		switch last := len(f.Stages) - 1; {
 		case stage.Column != "":
 		case i == p.reader.entry():
 			stage.Column = p.nameOf(MeaningEntered)
@@ -186,7 +204,83 @@ func (p *part) queriedStages() ([]database.Stage, int) {
 		}
 		stages = append(stages, stage)
 	}
-	return stages, best
+	return stages
+}
+
+// countUnknownFunnels counts the leads of no funnel of the plan as left out, by
+// those that entered the first stage there is.
+func (p *part) countUnknownFunnels(result *database.Result, stages []database.Stage) {
+	first := stages[slices.IndexFunc(stages, func(s database.Stage) bool { return s.Column != "" })].Name
+	for i := range result.Entries {
+		e := &result.Entries[i]
+		if _, ok := p.funnelNamed(e.Funnel, 0); !ok && e.Stage == first {
+			p.count(leftNoFunnel, e.Count)
+		}
+	}
+}
+
+// takeRows takes over what was read of a table.
+func (p *part) takeRows(result *database.Result) {
+	p.rows += result.Rows
+	if result.SameID > 0 {
+		p.notes = append(p.notes, problem("same-ids", 0, "rows", result.SameID))
+	}
+	for _, odd := range result.Odd {
+		p.notes = append(p.notes, problem("values-left-out", 0, "column", odd.Column, "cells", odd.Rows, "got", odd.Example))
+	}
+}
+
+// takeFunnel takes in what a database has added up of the leads of a funnel. Of
+// others it knows but the stages that they have in common.
+func (p *part) takeFunnel(result *database.Result, index int) {
+	t := p.reader.tally
+	mine := func(word string) bool {
+		f, ok := p.funnelNamed(word, index)
+		return ok && f == index
+	}
+	for _, e := range result.Entries {
+		if at, ok := p.stageNamed(index, e.Stage); ok && mine(e.Funnel) {
+			p.takeEntries(at, e.Entries)
+		}
+	}
+	for _, l := range result.Lost {
+		if at, ok := p.stageNamed(index, l.Stage); ok && mine(l.Funnel) {
+			t.lose(lossKey{at.funnel, at.stage, l.Reason}, l.Count)
+		}
+	}
+	for _, c := range result.Clients {
+		if mine(c.Funnel) && result.RepeatKnown {
+			t.repeat[index] = orNew(t.repeat[index])
+			*t.repeat[index] += c.Repeat
+		}
+		if mine(c.Funnel) && result.ReferredKnown {
+			t.referred[index] = orNew(t.referred[index])
+			*t.referred[index] += c.Referred
+		}
+	}
+	t.money.Revenue = t.money.Revenue || result.Known.Revenue
+	for _, a := range result.Revenue {
+		if mine(a.Funnel) {
+			t.addMoney(t.revenue, amountKey{a.From, a.To, p.name(p.choices.Channels, a.Channel)}, a.Value)
+		}
+	}
+}
+
+func (p *part) stageNamed(funnel int, id string) (place, bool) {
+	i := slices.IndexFunc(p.reader.funnels[funnel].Stages, func(s stageName) bool { return s.ID == id })
+	return place{funnel, i}, i >= 0
+}
+
+// takeEntries counts what a database has added up.
+func (p *part) takeEntries(at place, e funnel.Entries) {
+	known := &p.reader.tally.stages[at.funnel][at.stage]
+	known.known, known.records = true, known.records || p.isRecords()
+	p.speaksOf[at] = true
+	e.Channel, e.Person = p.name(p.choices.Channels, e.Channel), p.name(nil, e.Person)
+	if e.Brought == "" {
+		e.Brought = p.reader.plan.Funnels[at.funnel].Stages[0].Owner
+	}
+	p.reader.tally.add(at.funnel, at.stage, e)
 }
 
 // nameOf is the column with the first of some meanings that any has, empty where
@@ -202,19 +296,23 @@ func (p *part) nameOf(meanings ...Meaning) string {
 
 // queryCounts adds up a table that has counts already.
 func (p *part) queryCounts(ctx context.Context) error {
-	if p.kind == kindCountsWide {
+	switch p.kind {
+	case kindCountsWide:
 		return p.queryWide(ctx)
+	case kindSpend:
+		return p.querySpend(ctx)
+	default:
 	}
-	return p.queryLong(ctx, database.Counts{
+	return p.queryCount(ctx, database.Counts{
 		Stage: p.nameOf(MeaningStage), Count: p.nameOf(MeaningCount),
 		Amount: p.nameOf(MeaningRevenue, MeaningAmount), Spend: p.nameOf(MeaningSpend),
-	}, "")
+	}, p.namedStage)
 }
 
 // queryWide asks for one stage after the other, and for money once.
 func (p *part) queryWide(ctx context.Context) error {
 	for _, c := range p.stageColumns() {
-		if err := p.queryLong(ctx, database.Counts{Count: c.header}, c.stage.Stage); err != nil {
+		if err := p.queryCount(ctx, database.Counts{Count: c.header}, p.stageOf(c.stage)); err != nil {
 			return err
 		}
 	}
@@ -222,104 +320,123 @@ func (p *part) queryWide(ctx context.Context) error {
 	if money.Amount == "" && money.Spend == "" {
 		return nil
 	}
-	return p.queryLong(ctx, money, "")
+	return p.queryCount(ctx, money, p.namedStage)
 }
 
-// queryLong asks for counts; those without a stage of their own are of the one
-// that is named.
-func (p *part) queryLong(ctx context.Context, meaning database.Counts, stage string) error {
+// querySpend asks for what was spent, and for the leads of the platform where
+// nothing else speaks of them.
+func (p *part) querySpend(ctx context.Context) error {
+	spend := newSpendTaker(p)
+	meaning := database.Counts{Spend: p.nameOf(MeaningSpend)}
+	of := p.namedStage
+	if spend.top != nil {
+		meaning.Count = p.nameOf(MeaningLeads)
+		of = func(string, string) (place, reason) { return *spend.top, kept }
+	}
+	return p.queryCount(ctx, meaning, of)
+}
+
+// queryCount asks for counts; of says which stage those are of that a funnel and a
+// stage are named for.
+func (p *part) queryCount(ctx context.Context, meaning database.Counts, of func(funnelName, stage string) (place, reason)) error {
 	meaning.Date = p.nameOf(MeaningDate, MeaningEntered, MeaningStarts)
-	meaning.Funnel, meaning.Channel, meaning.Person = p.nameOf(MeaningFunnel), p.nameOf(MeaningChannel, MeaningCampaign), p.nameOf(MeaningOwner)
+	meaning.Funnel, meaning.Person = p.nameOf(MeaningFunnel), p.nameOf(MeaningOwner)
+	meaning.Channel = p.nameOf(MeaningChannel)
 	result, err := p.queried.database.Counts(ctx, p.queried.relation, meaning, p.reader.asOf)
 	if err != nil {
 		return err
 	}
-	for i := range result.Entries {
-		if stage != "" {
-			result.Entries[i].Stage = stage
+	t, spacing := p.reader.tally, spacingOf(daysOf(result))
+	for _, e := range result.Entries {
+		at, why := of(e.Funnel, e.Stage)
+		if why != kept {
+			p.count(why, 1)
+			continue
 		}
+		span := spacing.of(funnel.Span{Start: e.From, End: e.To})
+		e.From, e.To = span.Start, span.End
+		p.takeEntries(at, e.Entries)
 	}
-	p.takeResult(result, 0)
+	t.money.Spend = t.money.Spend || result.Known.Spend
+	t.money.Revenue = t.money.Revenue || result.Known.Revenue
+	t.addSums(t.spend, p.sumsOf(result.Spend), spacing)
+	t.addSums(t.revenue, p.sumsOf(result.Revenue), spacing)
+	if p.queried.asked {
+		return nil // the rows are the same again
+	}
+	p.queried.asked = true
+	p.takeRows(result)
+	p.count(leftNoDay, result.Undated)
+	p.count(leftAfterAsOf, result.Later)
+	if spacing != daily {
+		p.notes = append(p.notes, problem("rows-are-"+string(spacing), 0))
+	}
 	return nil
 }
 
-// takeResult takes in what a database has added up; what names no funnel is of
-// the one that is given.
-func (p *part) takeResult(result *database.Result, index int) {
-	t := p.reader.tally
-	for _, e := range result.Entries {
-		at, ok := p.placeOf(e.Funnel, e.Stage, index)
-		if !ok {
-			p.dropped.add(leftNoStage, 0)
-			continue
-		}
-		known := &t.stages[at.funnel][at.stage]
-		known.known, known.records = true, known.records || p.isRecords()
-		e.Channel, e.Person = p.name(p.choices.Channels, e.Channel), p.name(nil, e.Person)
-		if e.Brought == "" {
-			e.Brought = p.reader.plan.Funnels[at.funnel].Stages[0].Owner
-		}
-		t.add(at.funnel, at.stage, e.Entries)
+// daysOf are the days that a result names, in order.
+func daysOf(result *database.Result) []funnel.Date {
+	days := map[funnel.Date]bool{}
+	for i := range result.Entries {
+		days[result.Entries[i].From] = true
 	}
-	for _, l := range result.Lost {
-		if at, ok := p.placeOf(l.Funnel, l.Stage, index); ok {
-			t.lose(lossKey{at.funnel, at.stage, l.Reason}, l.Count)
-		}
+	for _, a := range slices.Concat(result.Spend, result.Revenue) {
+		days[a.From] = true
 	}
-	for _, c := range result.Clients {
-		f, ok := p.funnelNamed(c.Funnel, index)
-		if ok && result.RepeatKnown {
-			t.repeat[f] = orNew(t.repeat[f])
-			*t.repeat[f] += c.Repeat
-		}
-		if ok && result.ReferredKnown {
-			t.referred[f] = orNew(t.referred[f])
-			*t.referred[f] += c.Referred
-		}
+	return slices.Sorted(maps.Keys(days))
+}
+
+func (p *part) sumsOf(amounts []database.Amount) moneySums {
+	sums := moneySums{}
+	for _, a := range amounts {
+		sums.add(amountKey{a.From, a.To, p.name(p.choices.Channels, a.Channel)}, a.Value)
 	}
-	p.takeAmounts(t.spend, result.Spend)
-	p.takeAmounts(t.revenue, result.Revenue)
-	t.money.Spend = t.money.Spend || result.Known.Spend
-	t.money.Revenue = t.money.Revenue || result.Known.Revenue
-	p.rows += result.Rows - result.Undated
-	p.count(leftNoDay, result.Undated)
-	for _, odd := range result.Odd {
-		p.notes = append(p.notes, problem("cells-left-out", 0, "column", odd.Column, "cells", odd.Rows, "row", 0, "got", odd.Example))
-	}
+	return sums
 }
 
 // count notes rows that were left out.
 func (p *part) count(why reason, rows int64) {
 	if rows > 0 {
 		p.dropped.merge(why, leftRows{rows, 0})
+		p.rows -= rows
 	}
 }
 
-func (p *part) takeAmounts(sums moneySums, amounts []database.Amount) {
-	for _, a := range amounts {
-		p.reader.tally.addMoney(sums, amountKey{a.From, a.To, p.name(p.choices.Channels, a.Channel)}, a.Value)
+// namedStage is a stage by the words that a database has for it and its funnel.
+func (p *part) namedStage(funnelName, stage string) (place, reason) {
+	m := p.match(stage)
+	switch m.outcome {
+	case outcomeStage, outcomeWon:
+		return p.stageOf(m.stage)(funnelName, stage)
+	case outcomeIgnore:
+		return place{}, leftIgnored
+	case outcomeNone, outcomeLost, outcomeOpen, outcomeSide:
 	}
+	return place{}, leftNoStage
 }
 
-// placeOf is a stage by the words that a database has for it and its funnel.
-func (p *part) placeOf(funnelName, stage string, index int) (place, bool) {
-	f, ok := p.funnelNamed(funnelName, index)
-	if !ok {
-		return place{}, false
-	}
-	if stage == "" {
-		return place{f, 0}, true
-	}
-	ref := stageRef{Stage: stage}
-	if m := p.match(stage); m.outcome == outcomeStage || m.outcome == outcomeWon {
-		ref = m.stage
-	}
-	for _, at := range p.reader.places(ref) {
-		if at.funnel == f {
-			return at, true
+// stageOf finds a stage in the funnel that a word stands for or, where there is no
+// column of them, in the only one that has it.
+func (p *part) stageOf(ref stageRef) func(funnelName, stage string) (place, reason) {
+	places := p.reader.places(ref)
+	return func(funnelName, _ string) (place, reason) {
+		if len(places) == 1 && p.column(MeaningFunnel) == nil {
+			return places[0], kept
 		}
+		index, ok := 0, len(p.reader.funnels) == 1 || funnelName != ""
+		if ok {
+			index, ok = p.funnelNamed(funnelName, 0)
+		}
+		if !ok {
+			return place{}, leftNoFunnel
+		}
+		for _, at := range places {
+			if at.funnel == index {
+				return at, kept
+			}
+		}
+		return place{}, leftNoStage
 	}
-	return place{}, false
 }
 
 // funnelNamed is a funnel by the word that a source has for it; one without a

@@ -350,7 +350,8 @@ func (r *reader) prepare() error {
 			withID = append(withID, p)
 		}
 	}
-	r.adLeads = len(r.funnels) == 1 && !r.tally.stages[0][r.entry()].known
+	counted := slices.ContainsFunc(r.parts, func(p *part) bool { return p.queried != nil && p.kind == kindCountsLong })
+	r.adLeads = len(r.funnels) == 1 && !r.tally.stages[0][r.entry()].known && !counted
 	joined := len(withID) > 1
 	if len(withID) == 1 {
 		var err error

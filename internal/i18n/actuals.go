@@ -137,6 +137,10 @@ func readProblemsEnglish() map[string]Problem {
 			"{rows} {rows:row has|rows have} an id that another row has already: they count as leads of their own",
 			"",
 		},
+		"values-left-out": {
+			"values of the column “{column}” that do not fit were left out: {cells}, such as “{got}”",
+			"",
+		},
 		"items-joined": {
 			"rows that share an id in “{column}” are about one lead or deal, and their amounts add up; {rows} {rows:row adds|rows add} to another",
 			"",
@@ -184,6 +188,10 @@ func readProblemsSpanish() map[string]Problem {
 		},
 		"same-ids": {
 			"{rows} {rows:fila tiene|filas tienen} un id que ya tiene otra fila: cuentan como leads propios",
+			"",
+		},
+		"values-left-out": {
+			"se omitieron valores de la columna «{column}» que no calzan: {cells}, como «{got}»",
 			"",
 		},
 		"items-joined": {

@@ -96,7 +96,7 @@ func databaseProblemsEnglish() map[string]Problem {
 		// the table or query
 		"database-nothing-named": {
 			"which table? the database has {tables}",
-			"name one of them, or write a query",
+			"name one of them, as in FILE.db#TABLE or under table: in the plan's actuals, or write a query: there",
 		},
 		"database-both-named": {
 			"there is a table and a query",
@@ -271,7 +271,7 @@ func databaseProblemsSpanish() map[string]Problem {
 		// the table or query
 		"database-nothing-named": {
 			"¿qué tabla? la base de datos tiene {tables}",
-			"indicar una de ellas o escribir una consulta",
+			"indicar una de ellas, como en ARCHIVO.db#TABLA o en table: de los actuals del plan, o escribir ahí una consulta en query:",
 		},
 		"database-both-named": {
 			"se indican una tabla y una consulta",

@@ -28,8 +28,10 @@ func Split(name string) (file, sheet string) {
 	return name, ""
 }
 
+// workbookEndings are of files with several tables, be they sheets or those of a
+// database.
 func workbookEndings() []string {
-	return []string{".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods"}
+	return []string{".db", ".sqlite", ".sqlite3", ".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods"}
 }
 
 // textEndings are of files that may hold several tables, or a workbook in
