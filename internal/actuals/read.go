@@ -326,14 +326,19 @@ func (p *part) refs() []stageRef {
 // place is a stage of the plan by its indexes.
 type place struct{ funnel, stage int }
 
-// places are the stages that a reference points to.
+// places are the stages that a reference points to; one that names no stage points
+// to the clients, whatever each funnel calls them.
 func (r *reader) places(ref stageRef) []place {
 	var list []place
 	for i, f := range r.funnels {
 		if ref.Funnel != "" && ref.Funnel != f.ID {
 			continue
 		}
-		if j := slices.IndexFunc(f.Stages, func(s stageName) bool { return s.ID == ref.Stage }); j >= 0 {
+		j := len(f.Stages) - 1
+		if ref.Stage != "" {
+			j = slices.IndexFunc(f.Stages, func(s stageName) bool { return s.ID == ref.Stage })
+		}
+		if j >= 0 {
 			list = append(list, place{i, j})
 		}
 	}
