@@ -59,11 +59,8 @@ type databaseCase struct {
 func databaseCases() []databaseCase {
 	return []databaseCase{
 		{
-			"a table of stage dates, one funnel", "table: leads", oneFunnelPlan,
-			[]string{
-				"2027-01,main,mql,Google,2", "2027-01,main,mql,Lima,1", "2027-02,main,mql,Lima,1", // the last must have passed
-				"2027-02,main,client,Google,1", "2027-02,main,client,Lima,1",
-			}, 0,
+			"a table of stage dates, one funnel: the mql of February must have passed", "table: leads", oneFunnelPlan,
+			[]string{"2027-01,main,mql,Google,2", "2027-01,main,mql,Lima,1", "2027-02,main,mql,Lima,1", "2027-02,main,client,Google,1", "2027-02,main,client,Lima,1"}, 0,
 		},
 		{
 			"each funnel by its own stages", "table: leads", twoFunnelsPlan,

@@ -58,11 +58,11 @@ func suggested(hint string) []string {
 	stage := regexp.MustCompile(`--stage "(.+)=STAGE"`).FindStringSubmatch(hint)
 	other := regexp.MustCompile(`--(date-order|decimal) ([a-z]+)`).FindStringSubmatch(hint)
 	switch {
-	case column != nil && column[2] != "HEADER":
+	case len(column) == 3 && column[2] != "HEADER":
 		return []string{"--column", column[1] + "=" + column[2]}
-	case stage != nil:
+	case len(stage) == 2:
 		return []string{"--stage", stage[1] + "=open"}
-	case other != nil:
+	case len(other) == 3:
 		return []string{"--" + other[1], other[2]}
 	}
 	return nil

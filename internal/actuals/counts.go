@@ -172,6 +172,7 @@ func (t *countTaker) finish() {
 	if fractions > 0 {
 		t.notes = append(t.notes, problem("fractions-rounded", t.table.number, "counts", fractions))
 	}
+	t.noteSpend(t.spent)
 	t.reader.tally.addSums(t.reader.tally.spend, t.spent, spacing)
 	t.reader.tally.addSums(t.reader.tally.revenue, t.earned, spacing)
 	if spacing != daily {

@@ -247,3 +247,27 @@ func TestSameReportTwice(t *testing.T) {
 		t.Errorf("warnings %v", result.Warnings)
 	}
 }
+
+// So is a report of spend that was downloaded twice; months that follow one
+// another are not.
+func TestSpendTwice(t *testing.T) {
+	january, february := "date,channel,spend\n2027-01-04,Google,5\n2027-01-31,Google,5\n", "date,channel,spend\n2027-02-01,google,5\n"
+	for _, test := range []struct {
+		second string
+		want   int
+	}{{january, 1}, {february, 0}} {
+		result, err := Read(t.Context(), []Source{text("a.csv", january), text("b.csv", test.second)}, Options{Plan: fivePlan(), AsOf: endOf2027()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := 0
+		for _, w := range result.Warnings {
+			if w.Code == WarnSameSpend {
+				got++
+			}
+		}
+		if got != test.want {
+			t.Errorf("%d warnings for\n%s", got, test.second)
+		}
+	}
+}

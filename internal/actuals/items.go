@@ -11,7 +11,7 @@ import (
 const maxPeeked = 1 << 14
 
 // errPeeked ends a look at the beginning of a file.
-var errPeeked = errors.New("seen enough") //nolint:gochecknoglobals // compared with, never changed
+var errPeeked = errors.New("seen enough")
 
 // repeatsIDs reports whether the beginning of a file has an id twice: then its
 // rows are items or changes of leads, and no leads of their own.

@@ -359,6 +359,7 @@ func (p *part) queryCount(ctx context.Context, meaning database.Counts, of func(
 	}
 	t.money.Spend = t.money.Spend || result.Known.Spend
 	t.money.Revenue = t.money.Revenue || result.Known.Revenue
+	p.noteSpend(p.sumsOf(result.Spend))
 	t.addSums(t.spend, p.sumsOf(result.Spend), spacing)
 	t.addSums(t.revenue, p.sumsOf(result.Revenue), spacing)
 	if p.queried.asked {

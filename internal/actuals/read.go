@@ -143,7 +143,8 @@ type part struct {
 	alike   int64 // rows that repeat another to the letter
 	dropped leftByReason
 
-	speaksOf map[place]bool // stages whose entries it gives
+	speaksOf map[place]bool         // stages whose entries it gives
+	spentIn  map[string]funnel.Span // by channel: from the first day of its spend to the last
 	notes    []*sheet.Problem
 }
 

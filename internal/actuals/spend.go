@@ -68,10 +68,11 @@ func (t *spendTaker) take(row sheet.Row) reason {
 	channel := t.name(t.choices.Channels, cmp.Or(textOf(row, t.channel), platformName(t.platform)))
 	if t.spend != nil {
 		amount, fit := t.spend.rat(cellOf(row, t.spend))
-		switch {
-		case fit == misfit:
+		switch fit {
+		case misfit:
 			return leftNoCount
-		case fit == fits: // below 0 where money was given back
+		case blank:
+		case fits: // below 0 where money was given back
 			t.spent.add(amountKey{span.Start, span.End, channel}, amount)
 		}
 	}

@@ -11,6 +11,7 @@ const (
 	WarnRowsLeftOut = "rows-left-out"  // rows that say something, but not what can be counted
 	WarnSpellings   = "names-spelled"  // names that differ by case or accents alone count as one
 	WarnSameRows    = "rows-alike"     // rows alike to the letter, without an id to tell them apart
+	WarnSameSpend   = "same-spend"     // two sources have spend of the same channel and days
 	WarnNames       = "too-many-names" // of channels and people: none of them counts by name
 	WarnReasons     = "too-many-reasons"
 	WarnSeveral     = "several-sources" // the same stage is counted by several sources
@@ -34,6 +35,7 @@ func (r *reader) warnings() []funnel.Warning {
 		}
 	}
 	list = append(list, r.severalSources()...)
+	list = append(list, r.sameSpend()...)
 	if r.names.full {
 		list = append(list, funnel.Warning{Code: WarnNames, Values: map[string]any{"names": big.NewInt(maxNames)}})
 	}

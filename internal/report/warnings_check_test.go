@@ -80,6 +80,8 @@ func raisedByReading(t *testing.T) []funnel.Warning {
 	result, err := actuals.Read(t.Context(), []actuals.Source{
 		{File: inMemory("counts.csv", "date,stage,channel,count\n2027-01-04,mql,Fair,3\n2027-01-05,mql,FAIR,-1\n2027-01-06,mql,FAIR,2\n")},
 		{File: inMemory("leads.csv", "MQL date,Source\n2027-01-04,Web\n2027-01-04,Web\n2027-01-07,Fair\n")},
+		{File: inMemory("spend.csv", "date,channel,spend\n2027-01-04,Web,5\n")},
+		{File: inMemory("spend (1).csv", "date,channel,spend\n2027-01-04,web,5\n")},
 	}, actuals.Options{Plan: &model, AsOf: on(time.March, 1)})
 	if err != nil {
 		t.Fatal(err)
