@@ -60,15 +60,18 @@ func databaseCases() []databaseCase {
 	return []databaseCase{
 		{
 			"a table of stage dates, one funnel: the mql of February must have passed", "table: leads", oneFunnelPlan,
-			[]string{"2027-01,main,mql,Google,2", "2027-01,main,mql,Lima,1", "2027-02,main,mql,Lima,1", "2027-02,main,client,Google,1", "2027-02,main,client,Lima,1"}, 0,
+			[]string{"2027-01,main,mql,Google,2", "2027-01,main,mql,Lima,1", "2027-02,main,mql,Lima,1", "2027-02,main,client,Google,1", "2027-02,main,client,Lima,1"},
+			0,
 		},
 		{
 			"each funnel by its own stages", "table: leads", twoFunnelsPlan,
-			[]string{"2027-01,web,mql,Google,2", "2027-02,web,client,Google,1", "2027-01,fairs,visit,Lima,1", "2027-02,fairs,client,Lima,1"}, 0,
+			[]string{"2027-01,web,mql,Google,2", "2027-02,web,client,Google,1", "2027-01,fairs,visit,Lima,1", "2027-02,fairs,client,Lima,1"},
+			0,
 		},
 		{
 			"a query of counts", `query: "SELECT week AS date, phase AS stage, people AS count FROM weekly"`, oneFunnelPlan,
-			[]string{"2027-01,main,mql,,119", "2027-01,main,client,,2"}, 0,
+			[]string{"2027-01,main,mql,,119", "2027-01,main,client,,2"},
+			0,
 		},
 		{"no such table", "table: nosuch", oneFunnelPlan, []string{`there is no table "nosuch"`, "leads"}, 1},
 		{"several tables, and none named", "kind: records", oneFunnelPlan, []string{"which table?", "leads", "weekly"}, 1},

@@ -83,6 +83,10 @@ func TestReadBadInput(t *testing.T) {
 		},
 		{"counts below 0", text("a.csv", "date,mql,sql\n2027-01-04,-5,1\n2027-01-05,8,2\n"), "rows 1; mql 2027-01 8; sql 2027-01 2; left out negative 1"},
 		{"absurd counts", text("a.csv", "date,mql\n2027-01-04,1000000000000000000000000000000\n2027-01-05,8\n2027-01-06,9\n"), "rows 2; mql 2027-01 17; left out too_large 1"},
+		{
+			"absurd leads of a platform", text("a.csv", "Day,Campaign,Currency code,Cost,Conversions\n2027-01-04,Brand,USD,1,1000000000000000000000000000000\n2027-01-05,Brand,USD,2,-3\n2027-01-06,Brand,USD,4,5\n"),
+			"rows 1; mql 2027-01 5; spend 2027-01 4; left out negative 1, too_large 1",
+		},
 		{"counts that are none", text("a.csv", "date,mql,sql\n2027-01-04,7,many\n2027-01-05,8,2\n2027-01-06,9,3\n"), "rows 2; mql 2027-01 17; sql 2027-01 5; left out no_count 1"},
 		{
 			"absurd amounts", text("a.csv", "date,mql,revenue\n2027-01-04,1,1000000000000000000000000000000\n2027-01-05,1,1\n2027-01-06,1,1\n"),

@@ -137,10 +137,9 @@ func (t *countTaker) takeCell(row sheet.Row, c *column, ref stageRef) reason {
 		return kept
 	case fit == misfit:
 		return leftNoCount
-	case n.sign() < 0:
-		return leftNegative
-	case n.rat().Cmp(big.NewRat(maxCount, 1)) > 0:
-		return leftTooLarge
+	}
+	if why := countable(n); why != kept {
+		return why
 	}
 	at, why := t.placeIn(row, ref)
 	switch {
@@ -150,6 +149,17 @@ func (t *countTaker) takeCell(row sheet.Row, c *column, ref stageRef) reason {
 		return kept
 	}
 	return why
+}
+
+// countable says why a number is no count of people.
+func countable(n decimal) reason {
+	switch {
+	case n.sign() < 0:
+		return leftNegative
+	case n.rat().Cmp(big.NewRat(maxCount, 1)) > 0:
+		return leftTooLarge
+	}
+	return kept
 }
 
 // finish adds up the counts. Those with decimals, as some platforms give them,

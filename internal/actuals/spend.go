@@ -2,6 +2,7 @@ package actuals
 
 import (
 	"cmp"
+	"math/big"
 
 	"embudo/funnel"
 	"embudo/internal/actuals/sheet"
@@ -65,25 +66,44 @@ func (t *spendTaker) take(row sheet.Row) reason {
 	if why != kept {
 		return why
 	}
+	amount, fit := t.amountOf(row)
+	if fit == misfit {
+		return leftNoCount
+	}
+	leads, why := t.leadsOf(row)
+	if why != kept {
+		return why
+	}
 	channel := t.name(t.choices.Channels, cmp.Or(textOf(row, t.channel), platformName(t.platform)))
-	if t.spend != nil {
-		amount, fit := t.spend.rat(cellOf(row, t.spend))
-		switch fit {
-		case misfit:
-			return leftNoCount
-		case blank:
-		case fits: // below 0 where money was given back
-			t.spent.add(amountKey{span.Start, span.End, channel}, amount)
-		}
+	if fit == fits {
+		t.spent.add(amountKey{span.Start, span.End, channel}, amount)
 	}
-	if t.top == nil {
-		return kept
-	}
-	if n, fit := t.leads.numbers.style.parse(cellOf(row, t.leads)); fit == fits && n.sign() > 0 {
+	if leads.sign() > 0 {
 		key := countKey{*t.top, span, channel, ""}
-		t.counted[key] = t.counted[key].plus(n)
+		t.counted[key] = t.counted[key].plus(leads)
 	}
 	return kept
+}
+
+// amountOf is what a row says was spent; below 0 where money was given back.
+func (t *spendTaker) amountOf(row sheet.Row) (*big.Rat, fit) {
+	if t.spend == nil {
+		return nil, blank
+	}
+	return t.spend.rat(cellOf(row, t.spend))
+}
+
+// leadsOf is what a row counts as leads, 0 where they do not count. A platform may
+// say something that is no number, such as "< 10".
+func (t *spendTaker) leadsOf(row sheet.Row) (decimal, reason) {
+	if t.top == nil {
+		return decimal{}, kept
+	}
+	n, fit := t.leads.numbers.style.parse(cellOf(row, t.leads))
+	if fit != fits {
+		return decimal{}, kept
+	}
+	return n, countable(n)
 }
 
 // isTotal reports whether a row of a platform's report adds up the others without
