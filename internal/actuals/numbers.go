@@ -121,7 +121,10 @@ func (t *numberTally) add(row int, c sheet.Cell) {
 		t.plain++
 		return
 	}
-	class := classifyNumber(c.Text)
+	class, ok := quickNumber(c.Text)
+	if !ok {
+		class = classifyNumber(c.Text)
+	}
 	if t.count[class]++; t.count[class] == 1 {
 		t.first[class] = cellText{row, excerpt(c.Text)}
 	}

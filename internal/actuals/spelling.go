@@ -14,18 +14,26 @@ func newSpellings() *spellings {
 	return &spellings{keys: map[string]string{}, count: map[string]map[string]int64{}}
 }
 
-// key is what all spellings of a name have in common.
+// keyOf is what all spellings of a name have in common.
+func keyOf(name string) string { return cmp.Or(fold(name), name) }
+
+// key is what all spellings of a name have in common. It counts the one at hand.
 func (s *spellings) key(name string) string {
+	s.add(name, 1)
+	return s.keys[name]
+}
+
+// add counts rows with a spelling.
+func (s *spellings) add(name string, rows int64) {
 	key, known := s.keys[name]
 	if !known {
-		key = cmp.Or(fold(name), name)
+		key = keyOf(name)
 		s.keys[name] = key
 		if s.count[key] == nil {
 			s.count[key] = map[string]int64{}
 		}
 	}
-	s.count[key][name]++
-	return key
+	s.count[key][name] += rows
 }
 
 // best is the spelling to use for each key: the commonest, and of equals the

@@ -57,7 +57,7 @@ func (r *reader) severalSources() []funnel.Warning {
 			for _, p := range r.parts {
 				switch {
 				case !p.speaksOf[place{i, j}]:
-				case r.book != nil && p.isRecords() && p.column(MeaningID) != nil:
+				case r.book != nil && p.hasIDs():
 					sources[-1] = true
 				default:
 					sources[p.index] = true
