@@ -37,17 +37,32 @@ func (allJoined) sort(id []byte) fate {
 // every id that does for one, and seldom another.
 type firstLook struct {
 	ids   *idSet
-	again []uint64 // hashes; one more than are joined, at most
+	batch []uint64 // hashes that are yet to be looked up
+	again []uint64 // hashes; twice as many as are joined, at most
 }
+
+// maxBatch is how many ids are looked up in one go: their places in memory are
+// then fetched at the same time, and not one after the other.
+const maxBatch = 64
 
 func (f *firstLook) sort(id []byte) fate {
 	if len(id) == 0 {
 		return counted
 	}
-	if hash, again := f.ids.again(id); again {
-		f.note(hash)
+	if f.batch = append(f.batch, maphash.Bytes(f.ids.seed, id)); len(f.batch) == maxBatch {
+		f.lookUp()
 	}
 	return counted
+}
+
+func (f *firstLook) lookUp() {
+	f.ids.fetch(f.batch)
+	for _, hash := range f.batch {
+		if f.ids.again(hash) {
+			f.note(hash)
+		}
+	}
+	f.batch = f.batch[:0]
 }
 
 // note holds a hash. Those of an id with many rows are one.
@@ -112,32 +127,45 @@ func newIDSet(seed maphash.Seed, ids int64) *idSet {
 // isLargest reports whether no more ids can be looked for.
 func (s *idSet) isLargest() bool { return len(s.marks) == maxMarks }
 
-// again reports whether an id was there before, and notes it.
-func (s *idSet) again(id []byte) (hash uint64, again bool) {
+// place is where the mark of a hash belongs, if nothing else is there.
+func (s *idSet) place(hash uint64) int { return int(hash >> 32 * uint64(len(s.marks)) >> 32) }
+
+// fetch looks at the places of some hashes, so that they are at hand.
+func (s *idSet) fetch(hashes []uint64) {
+	var seen uint32
+	for _, hash := range hashes {
+		seen |= atomic.LoadUint32(&s.marks[s.place(hash)])
+	}
+	if seen == 0 {
+		return // all are free; what was seen must matter, or it is not looked at
+	}
+}
+
+// again reports whether an id was there before, by its hash, and notes it.
+func (s *idSet) again(hash uint64) bool {
 	const longest = 1000 // that is looked for a place
-	hash = maphash.Bytes(s.seed, id)
 	mark := max(uint32(hash), 1)
-	at := int(hash >> 32 * uint64(len(s.marks)) >> 32)
+	at := s.place(hash)
 	for range longest {
 		there := atomic.LoadUint32(&s.marks[at])
 		if there == 0 {
 			if atomic.CompareAndSwapUint32(&s.marks[at], 0, mark) {
-				return hash, false
+				return false
 			}
 			there = atomic.LoadUint32(&s.marks[at])
 		}
 		if there == mark {
-			return hash, true
+			return true
 		}
 		if at++; at == len(s.marks) {
 			at = 0
 		}
 	}
 	s.full.Store(true)
-	return hash, false
+	return false
 }
 
-// repeated puts together what takers noted; not ok where it is too much.
+// repeated puts together what takers noted once they are through; not ok where it is too much.
 func repeated(looks []*firstLook) (hashes map[uint64]bool, ok bool) {
 	hashes = map[uint64]bool{}
 	for _, f := range looks {

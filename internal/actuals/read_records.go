@@ -28,7 +28,11 @@ func (p *part) recordTakers(sorter func() idSorter) ([]*recordTaker, []*worker) 
 		takers[i] = newRecordTaker(p, sorter())
 		rows[i] = takers[i]
 	}
-	return takers, p.crew(rows)
+	workers := p.crew(rows)
+	for i, t := range takers {
+		t.follow(workers[i].rest)
+	}
+	return takers, workers
 }
 
 // tell counts what takers have taken in, apart from what is in their books.
@@ -87,6 +91,9 @@ func (p *part) readByIDs() (changed bool, err error) {
 		})
 		if changed, err := p.run(workers); changed || err != nil {
 			return changed, err
+		}
+		for _, f := range looks {
+			f.lookUp()
 		}
 		if ids.full.Load() && !ids.isLargest() {
 			continue // there are more rows than were expected

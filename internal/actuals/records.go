@@ -33,13 +33,15 @@ type recordTaker struct {
 	values map[string]standing
 
 	stageDates []*column
-	places     [][]int // per stage column and funnel: the stage's index, −1 where the funnel has none
+	days       []*restColumn // that has read the day of the row already; nil where none has
+	places     [][]int       // per stage column and funnel: the stage's index, −1 where the funnel has none
 
 	entered, closed, wonOn, lostOn, stage, status *column
 	funnelOf, channel, owner, id, amount          *column
 	reasonOf, lostReason, referred, repeats       *column
 
-	alike *rowSet // of rows without an id; nil where they have one
+	seen  *restColumn // as days, of entered
+	alike *rowSet     // of rows without an id; nil where they have one
 }
 
 // standing is what a value of a column of stages says about a record.
@@ -89,6 +91,32 @@ func (t *recordTaker) findPlaces() {
 		}
 		t.values[value] = s
 	}
+}
+
+// follow takes days over from the survey of the same rows, which has read them.
+func (t *recordTaker) follow(r *rest) {
+	t.days = make([]*restColumn, len(t.stageDates))
+	if r == nil {
+		return
+	}
+	for _, c := range r.columns {
+		for i, d := range t.stageDates {
+			if d.index == c.index {
+				t.days[i] = c
+			}
+		}
+		if t.entered != nil && t.entered.index == c.index {
+			t.seen = c
+		}
+	}
+}
+
+// dayRead is the day in a cell, as the survey has read it if it has.
+func dayRead(row sheet.Row, c *column, read *restColumn) funnel.Date {
+	if read != nil && read.row == row.Number {
+		return read.day
+	}
+	return day(row, c)
 }
 
 // speakOfClients notes what records say about clients, of whom there may be none.
@@ -154,10 +182,10 @@ func (t *recordTaker) take(row sheet.Row) reason {
 	l.clear(index, len(t.reader.funnels[index].Stages))
 	for i, c := range t.stageDates {
 		if at := t.places[i][index]; at >= 0 {
-			l.entered[at] = day(row, c)
+			l.entered[at] = dayRead(row, c, t.days[i])
 		}
 	}
-	l.seen = day(row, t.entered)
+	l.seen = dayRead(row, t.entered, t.seen)
 	if entry := t.reader.entry(); l.seen != noDay && l.entered[entry] == noDay {
 		l.entered[entry] = l.seen
 	}

@@ -3,6 +3,7 @@ package actuals
 import (
 	"errors"
 
+	"embudo/funnel"
 	"embudo/internal/actuals/sheet"
 )
 
@@ -39,6 +40,9 @@ type restColumn struct {
 	column
 	of                  *column
 	stage, number, date bool
+
+	row int // whose cell is the day, 0 for none
+	day funnel.Date
 }
 
 func (s *survey) newRest() *rest {
@@ -84,11 +88,19 @@ func (c *restColumn) add(row int, cell sheet.Cell) {
 	if c.stage {
 		c.count(cell)
 	}
+	if c.date {
+		if day, ok := isoDate(cell.Text); ok {
+			c.row, c.day = row, day
+			c.dateTally.iso++
+			if c.number {
+				c.numberTally.note(numberMisfit, row, cell.Text)
+			}
+			return
+		}
+		c.dateTally.add(row, cell)
+	}
 	if c.number {
 		c.numberTally.add(row, cell)
-	}
-	if c.date {
-		c.dateTally.add(row, cell)
 	}
 }
 
