@@ -11,6 +11,8 @@ const (
 	WarnRowsLeftOut = "rows-left-out"   // rows that say something, but not what can be counted
 	WarnSpellings   = "names-spelled"   // names that differ by case or accents alone count as one
 	WarnSameRows    = "rows-alike"      // rows alike to the letter, without an id to tell them apart
+	WarnSameIDs     = "rows-joined"     // rows that share an id, and are one lead
+	WarnUnchecked   = "ids-unchecked"   // too many ids to look for rows that share one
 	WarnSeveral     = "several-sources" // the same stage is counted by several sources
 )
 
@@ -31,11 +33,30 @@ func (r *reader) warnings() []funnel.Warning {
 			}})
 		}
 	}
+	for _, p := range r.parts {
+		list = append(list, p.sharedIDs()...)
+	}
 	list = append(list, r.severalSources()...)
 	if n := r.names.several(); n > 0 {
 		list = append(list, funnel.Warning{Code: WarnSpellings, Values: map[string]any{"names": big.NewInt(int64(n))}})
 	}
 	return list
+}
+
+// sharedIDs says how many rows of a part are about a lead that others are about
+// too, or that nobody looked.
+func (p *part) sharedIDs() []funnel.Warning {
+	switch {
+	case p.unchecked:
+		return []funnel.Warning{{Code: WarnUnchecked, Values: map[string]any{
+			"source": p.source, "ids": big.NewInt(maxIDs), "repeated": big.NewInt(maxRepeated),
+		}}}
+	case p.sharedRows > 0:
+		return []funnel.Warning{{Code: WarnSameIDs, Values: map[string]any{
+			"source": p.source, "rows": big.NewInt(p.sharedRows), "leads": big.NewInt(p.sharedLeads),
+		}}}
+	}
+	return nil
 }
 
 // sum counts the rows that were left out, whatever for.

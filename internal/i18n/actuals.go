@@ -125,6 +125,10 @@ func readProblemsEnglish() map[string]Problem {
 			"the same source is named twice",
 			"name it once; its numbers would count twice",
 		},
+		"too-many-to-join": {
+			"more than {max} leads are to be joined by their ids over several sources",
+			"name fewer sources at a time, or put the records into a database and read them from there",
+		},
 		"funnel-open": {
 			"nothing says which funnel a row belongs to; the columns are {columns}",
 			"name the column: --column funnel=\"{want}\"",
@@ -170,6 +174,10 @@ func readProblemsSpanish() map[string]Problem {
 			"la misma fuente se nombra dos veces",
 			"nombrarla una sola vez; sus números se contarían dos veces",
 		},
+		"too-many-to-join": {
+			"hay más de {max} leads por unir por su id entre varias fuentes",
+			"nombrar menos fuentes a la vez, o poner los registros en una base de datos y leerlos de ahí",
+		},
 		"funnel-open": {
 			"nada dice a qué embudo pertenece cada fila; las columnas son {columns}",
 			"nombrar la columna: --column funnel=\"{want}\"",
@@ -213,6 +221,8 @@ func englishReadWarnings() map[string]Text {
 	return map[string]Text{
 		"rows-left-out":   "{source}: {rows} {rows:row was|rows were} left out; embudo actuals says why.",
 		"rows-alike":      "{source}: {rows} {rows:row repeats|rows repeat} another to the letter, and no id tells them apart; they are counted.",
+		"rows-joined":     "{source}: {rows} rows share their id with another one, as the items of a deal do; they are {leads} {leads:lead or deal|leads or deals}, with the amounts of all rows.",
+		"ids-unchecked":   "{source}: more than {ids} ids, or {repeated} that come again; rows that share one are counted each for itself.",
 		"several-sources": "{stage}: {sources} sources count its entries, and all of them are added up.",
 		"names-spelled":   "{names} {names:name is|names are} spelled in several ways; those that differ by case, accents or signs alone count as one.",
 	}
@@ -222,6 +232,8 @@ func spanishReadWarnings() map[string]Text {
 	return map[string]Text{
 		"rows-left-out":   "{source}: {rows:quedó fuera|quedaron fuera} {rows} {rows:fila|filas}; embudo actuals dice por qué.",
 		"rows-alike":      "{source}: {rows} {rows:fila repite|filas repiten} otra letra por letra y ningún id las distingue; se cuentan.",
+		"rows-joined":     "{source}: {rows} filas comparten su id con otra, como los ítems de un trato; son {leads} {leads:lead o trato|leads o tratos}, con los montos de todas.",
+		"ids-unchecked":   "{source}: más de {ids} ids, o {repeated} que se repiten; las filas que comparten uno se cuentan cada una por sí misma.",
 		"several-sources": "{stage}: {sources} fuentes cuentan sus entradas y se suman todas.",
 		"names-spelled":   "{names} {names:nombre se escribe|nombres se escriben} de varias formas; los que solo difieren en mayúsculas, tildes o signos cuentan como uno.",
 	}

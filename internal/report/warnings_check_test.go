@@ -71,7 +71,7 @@ func raisedByChecks(t *testing.T) []funnel.Warning {
 	return append(all, raisedByReading(t)...)
 }
 
-// raisedByReading reads two files that leave something to be wished for.
+// raisedByReading reads files that leave something to be wished for.
 func raisedByReading(t *testing.T) []funnel.Warning {
 	t.Helper()
 	p := readPlan(t, onePlan)
@@ -79,11 +79,15 @@ func raisedByReading(t *testing.T) []funnel.Warning {
 	result, err := actuals.Read(t.Context(), []actuals.Source{
 		{File: inMemory("counts.csv", "date,stage,channel,count\n2027-01-04,mql,Fair,3\n2027-01-05,mql,FAIR,-1\n2027-01-06,mql,FAIR,2\n")},
 		{File: inMemory("leads.csv", "MQL date,Source\n2027-01-04,Web\n2027-01-04,Web\n2027-01-07,Fair\n")},
+		{File: inMemory("items.csv", "ID,MQL date,Source\n7,2027-01-04,Web\n7,2027-01-05,Web\n8,2027-01-07,Fair\n")},
 	}, actuals.Options{Plan: &model, AsOf: on(time.March, 1)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return result.Warnings
+	// It would take a million ids that come twice to raise this one.
+	return append(result.Warnings, funnel.Warning{Code: actuals.WarnUnchecked, Values: map[string]any{
+		"source": "leads.csv", "ids": big.NewInt(14_000_000), "repeated": big.NewInt(1_000_000),
+	}})
 }
 
 type content struct{ *bytes.Reader }
