@@ -65,7 +65,7 @@ func (a *app) actuals(ctx context.Context, o actualsOptions) error {
 	if len(sources) == 0 {
 		return noSource(o.plan)
 	}
-	result, err := actuals.Read(ctx, sources, options)
+	result, err := a.readSources(ctx, sources, options)
 	var questions *actuals.Questions
 	if err != nil && !errors.As(err, &questions) {
 		return unreadable(err, sources)

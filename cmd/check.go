@@ -54,7 +54,7 @@ func (a *app) check(ctx context.Context, o checkOptions) error {
 		return noSource(o.plan)
 	}
 	model, asOf := p.Model(), a.day(o.reading.asOf)
-	read, err := actuals.Read(ctx, sources, actuals.Options{Plan: &model, AsOf: asOf, Databases: a.databases()})
+	read, err := a.readSources(ctx, sources, actuals.Options{Plan: &model, AsOf: asOf, Databases: a.databases()})
 	if err != nil {
 		return unreadable(err, sources)
 	}

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"maps"
 	"path/filepath"
@@ -267,6 +268,14 @@ func (m *assignments) over(said map[string]string) map[string]string {
 		}
 	}
 	return all
+}
+
+// readSources reads all sources, and shows on a terminal how far it is.
+func (a *app) readSources(ctx context.Context, sources []actuals.Source, o actuals.Options) (*actuals.Result, error) {
+	told, clearBar := a.progress()
+	defer clearBar()
+	o.Progress = told
+	return actuals.Read(ctx, sources, o)
 }
 
 // unreadable tells why sources were not read. Problems of sources and questions

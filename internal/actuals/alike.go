@@ -2,6 +2,7 @@ package actuals
 
 import (
 	"hash/maphash"
+	"slices"
 
 	"embudo/internal/actuals/sheet"
 )
@@ -10,23 +11,17 @@ import (
 // is not looked through: repeats among millions of rows without an id are chance.
 const maxCompared = 1 << 20
 
-// rowSet knows the rows that it has seen by a hash of 64 bits.
+// rowSet knows rows by a hash of 64 bits. Several that share a seed can share the
+// rows of a table.
 type rowSet struct {
 	seed maphash.Seed
-	rows map[uint64]bool
-	full bool
+	rows []uint64 // one more than are compared, at most
 }
 
-// again reports whether a row like this one was seen before.
-func (s *rowSet) again(row sheet.Row) bool {
-	switch {
-	case s.full:
-		return false
-	case s.rows == nil:
-		s.seed, s.rows = maphash.MakeSeed(), map[uint64]bool{}
-	case len(s.rows) == maxCompared:
-		s.full, s.rows = true, nil
-		return false
+// add takes in a row.
+func (s *rowSet) add(row sheet.Row) {
+	if len(s.rows) > maxCompared {
+		return
 	}
 	var h maphash.Hash
 	h.SetSeed(s.seed)
@@ -34,8 +29,18 @@ func (s *rowSet) again(row sheet.Row) bool {
 		_, _ = h.Write(c.Text) // never fails
 		_ = h.WriteByte(0)
 	}
-	sum := h.Sum64()
-	known := s.rows[sum]
-	s.rows[sum] = true
-	return known
+	s.rows = append(s.rows, h.Sum64())
+}
+
+// alike counts the rows that repeat another one.
+func alike(sets []*rowSet) int64 {
+	var all []uint64
+	for _, s := range sets {
+		all = append(all, s.rows...)
+	}
+	if len(all) > maxCompared {
+		return 0
+	}
+	slices.Sort(all)
+	return int64(len(all) - len(slices.Compact(all)))
 }

@@ -19,13 +19,13 @@ type endless struct {
 
 func (endless) Close() error { return nil }
 
-// repeated gives the first bytes of a text, and then one character for ever.
-type repeated struct {
+// again gives the first bytes of a text, and then one character for ever.
+type again struct {
 	first string
 	then  byte
 }
 
-func (r repeated) ReadAt(p []byte, at int64) (int, error) {
+func (r again) ReadAt(p []byte, at int64) (int, error) {
 	for i := range p {
 		if p[i] = r.then; at+int64(i) < int64(len(r.first)) {
 			p[i] = r.first[at+int64(i)]
@@ -36,7 +36,7 @@ func (r repeated) ReadAt(p []byte, at int64) (int, error) {
 
 func ofSize(name, first string, then byte, size int64) Source {
 	return Source{File: sheet.File{Name: name, Open: func() (sheet.Content, error) {
-		return endless{io.NewSectionReader(repeated{first, then}, 0, size)}, nil
+		return endless{io.NewSectionReader(again{first, then}, 0, size)}, nil
 	}}}
 }
 

@@ -16,6 +16,7 @@ type column struct {
 	stage   stageRef // that the header names, or that a choice gives
 	isStage bool
 	whole   bool // all rows are counted, not only the first
+	picked  bool // the plan or a flag names it, so that it can be anything
 
 	numberTally numberTally
 	dateTally   dateTally
@@ -48,7 +49,7 @@ func (c *column) add(row int, cell sheet.Cell, nth int64) {
 // looksFor says what of the column must be counted over the whole file.
 func (c *column) looksFor() (stage, number, date bool) {
 	if c.claims == nil {
-		return true, true, true
+		return c.picked || !c.isStage, true, true
 	}
 	for _, claim := range c.claims {
 		switch contentOf(claim.meaning) {

@@ -132,11 +132,12 @@ func (t *countTaker) placeIn(row sheet.Row, ref stageRef) (place, reason) {
 // takeCell takes the count that a cell says.
 func (t *countTaker) takeCell(row sheet.Row, c *column, ref stageRef) reason {
 	n, fit := c.numbers.style.parse(cellOf(row, c))
-	switch {
-	case fit == blank:
+	switch fit {
+	case blank:
 		return kept
-	case fit == misfit:
+	case misfit:
 		return leftNoCount
+	case fits:
 	}
 	if why := countable(n); why != kept {
 		return why

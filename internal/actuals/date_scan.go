@@ -2,6 +2,7 @@ package actuals
 
 import (
 	"bytes"
+	"encoding/binary"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -52,11 +53,21 @@ func readSpan(s funnel.Span) dateReading {
 
 // isoDate reads 2027-03-31, alone or before a time.
 func isoDate(text []byte) (funnel.Date, bool) {
-	if len(text) < 10 || text[4] != '-' || text[7] != '-' {
+	const (
+		form     = 0x2d_30_30_2d_30_30_30_30 // 0000-00-, the first byte lowest
+		tooLarge = 0x7f_76_76_7f_76_76_76_76 // adds up to 0x80 with ten, or with one where the dashes are
+		highBits = 0x80_80_80_80_80_80_80_80
+	)
+	if len(text) < len("2027-03-31") {
 		return 0, false
 	}
-	year, month, day := number4(text), number2(text[5:]), number2(text[8:])
-	if year < 0 || month < 0 || day < 0 || len(text) > 10 && !isoTime(text[10:]) {
+	digits := binary.LittleEndian.Uint64(text) ^ form
+	if (digits|(digits&^highBits+tooLarge))&highBits != 0 {
+		return 0, false
+	}
+	at := func(i int) int { return int(digits >> (8 * i) & 0xf) }
+	year, month, day := at(0)*1000+at(1)*100+at(2)*10+at(3), at(5)*10+at(6), number2(text[8:])
+	if day < 0 || len(text) > 10 && !isoTime(text[10:]) {
 		return 0, false
 	}
 	return dayOf(year, month, day)

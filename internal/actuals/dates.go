@@ -87,7 +87,10 @@ func (t *dateTally) add(row int, c sheet.Cell) {
 		t.iso++
 		return
 	}
-	class := classifyDate(c)
+	class := dateBlank
+	if len(c.Text) > 0 {
+		class = classifyDate(c)
+	}
 	if t.count[class]++; t.count[class] == 1 {
 		t.first[class] = cellText{row, excerpt(c.Text)}
 	}

@@ -3,6 +3,7 @@ package actuals
 import (
 	"bytes"
 	"strconv"
+	"unicode/utf8"
 
 	"embudo/internal/actuals/sheet"
 )
@@ -87,7 +88,7 @@ func isDimension(claims []claim) bool {
 func (s *sieve) leaves(row sheet.Row) reason {
 	filled, first := 0, -1
 	for i := range row.Cells {
-		if len(bytes.TrimSpace(row.Cells[i].Text)) > 0 {
+		if isWritten(row.Cells[i].Text) {
 			if filled++; first < 0 {
 				first = i
 			}
@@ -132,9 +133,17 @@ func (s *sieve) isShifted(row sheet.Row) bool {
 	return len(s.typed) == 0
 }
 
+// isWritten reports whether a text is more than white space.
+func isWritten(text []byte) bool {
+	if len(text) == 0 {
+		return false
+	}
+	return ' ' < text[0] && text[0] < utf8.RuneSelf || len(bytes.TrimSpace(text)) > 0
+}
+
 func isFilled(cells []sheet.Cell) bool {
 	for i := range cells {
-		if len(bytes.TrimSpace(cells[i].Text)) > 0 {
+		if isWritten(cells[i].Text) {
 			return true
 		}
 	}

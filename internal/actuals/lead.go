@@ -1,26 +1,60 @@
 package actuals
 
 import (
-	"math/big"
+	"math"
 
 	"embudo/funnel"
 )
 
-// lead is one person or company as the sources have it, after everything that
-// they say about it has been put together.
-type lead struct {
-	funnel  int            // index in the plan
-	entered []*funnel.Date // per stage of the funnel; nil where no date is given
-	at      int            // the stage that it is said to stand at or to have reached, −1 where that is not said
-	outcome outcome        // outcomeWon, outcomeLost, or outcomeNone for one that is open
-	closed  *funnel.Date   // when it was won or lost
-	amount  *big.Rat       // nil where there is none
-	seen    *funnel.Date   // a date that the data give for it and that is no entry, nil where there is none
+// noDay is the day of what has none. No cell gives it.
+const noDay funnel.Date = math.MinInt32
 
-	channel, person string
-	reason          string // why it was lost
-	referred        bool   // another client brought it
-	repeat          int64  // further purchases
+// lead is one person or company as the sources have it, after everything that
+// they say about it has been put together. Its texts are numbers of the
+// [leadTally] that it is counted into.
+type lead struct {
+	funnel  int           // index in the plan
+	entered []funnel.Date // per stage of the funnel; noDay where no date is given
+	at      int           // the stage that it is said to stand at or to have reached, −1 where that is not said
+	outcome outcome       // outcomeWon, outcomeLost, or outcomeNone for one that is open
+	closed  funnel.Date   // when it was won or lost; else noDay
+	seen    funnel.Date   // a date that the data give for it and that is no entry, noDay where there is none
+	amount  decimal
+	paid    bool // there is an amount
+
+	channel, person textNumber
+	reason          textNumber // why it was lost
+	referred        bool       // another client brought it
+	repeat          int64      // further purchases
+}
+
+// clear makes an unknown lead of one, with room for the stages of a funnel.
+func (l *lead) clear(funnelIndex, stages int) {
+	entered := l.entered[:0]
+	for range stages {
+		entered = append(entered, noDay)
+	}
+	*l = lead{funnel: funnelIndex, entered: entered, at: -1, closed: noDay, seen: noDay}
+}
+
+// isDated reports whether anything says when.
+func (l *lead) isDated() bool { return l.firstDay() != noDay }
+
+// firstDay is the first day that is known of a lead, noDay where none is.
+func (l *lead) firstDay() funnel.Date {
+	first := earlier(l.seen, l.closed)
+	for _, day := range l.entered {
+		first = earlier(first, day)
+	}
+	return first
+}
+
+// earlier is the first of two days of which each may be none.
+func earlier(a, b funnel.Date) funnel.Date {
+	if a == noDay || b != noDay && b < a {
+		return b
+	}
+	return a
 }
 
 // passage is a lead's way past one stage.
@@ -48,26 +82,34 @@ type tracer struct {
 	asOf   *funnel.Date // what happened later is not known yet; nil: everything counts
 }
 
-// route goes by the dates of the stages, then by the stage that the lead stands
+// route is the way of a lead.
+func (t tracer) route(l *lead) route {
+	r := make(route, len(t.funnel.Stages))
+	t.trace(l, r)
+	return r
+}
+
+// trace writes the way of a lead over another one. It goes by the dates of the stages, then by the stage that the lead stands
 // at, then by whether it was won. A stage above one that was reached must have
 // been passed: on the day of the next one below that has a day or, where none
 // has, on the last day known of the lead.
-func (t tracer) route(l *lead) route {
-	r := make(route, len(t.funnel.Stages))
+func (t tracer) trace(l *lead, r route) {
+	clear(r)
 	deepest := -1
 	for i, day := range l.entered {
-		if day != nil && !t.later(*day) {
-			r[i] = passage{dated, *day}
+		if day != noDay && !t.later(day) {
+			r[i] = passage{dated, day}
 			deepest = i
 		}
 	}
 	deepest = max(deepest, t.stands(l), t.wins(l, r))
 	if deepest < 0 {
-		return r
+		return
 	}
 	fallback, ok := t.lastDay(l, r)
 	if !ok {
-		return make(route, len(r)) // nothing says when
+		clear(r) // nothing says when
+		return
 	}
 	first := t.first(r)
 	day := fallback
@@ -83,7 +125,6 @@ func (t tracer) route(l *lead) route {
 	if first > 0 && t.takesDirect(first) {
 		r[first].kind = direct
 	}
-	return r
 }
 
 // later reports whether a day is after what is known.
@@ -92,7 +133,7 @@ func (t tracer) later(day funnel.Date) bool { return t.asOf != nil && day > *t.a
 // stands is the stage that the lead is said to have reached, −1 where that is
 // not said or may have been said of a later day.
 func (t tracer) stands(l *lead) int {
-	if l.outcome != outcomeNone && l.closed != nil && t.later(*l.closed) {
+	if l.outcome != outcomeNone && l.closed != noDay && t.later(l.closed) {
 		return -1
 	}
 	return l.at
@@ -105,13 +146,13 @@ func (t tracer) wins(l *lead, r route) int {
 	if l.outcome != outcomeWon || r[last].kind == dated {
 		return -1
 	}
-	if l.closed == nil {
+	if l.closed == noDay {
 		return last
 	}
-	if t.later(*l.closed) {
+	if t.later(l.closed) {
 		return -1
 	}
-	r[last] = passage{dated, *l.closed}
+	r[last] = passage{dated, l.closed}
 	return last
 }
 
@@ -131,29 +172,35 @@ func (t tracer) takesDirect(stage int) bool { return t.funnel.Stages[stage].Dire
 
 // lastDay is the last day that is known of a lead by then.
 func (t tracer) lastDay(l *lead, r route) (last funnel.Date, ok bool) {
-	take := func(day *funnel.Date) {
-		if day != nil && !t.later(*day) && (!ok || *day > last) {
-			last, ok = *day, true
-		}
+	last = noDay
+	if l.seen != noDay && !t.later(l.seen) {
+		last = l.seen
 	}
 	for i := range r {
 		if r[i].kind == dated {
-			take(&r[i].day)
+			last = max(last, r[i].day)
 		}
 	}
-	take(l.seen)
-	return last, ok
+	return last, last != noDay
 }
 
 // brought is the side that brought the lead: the owner of the stage that it came
 // in by.
 func (t tracer) brought(r route) string {
-	for i := range r {
-		if r[i].kind != notReached {
-			return t.funnel.Stages[i].Owner
-		}
+	if top := r.top(); top >= 0 {
+		return t.funnel.Stages[top].Owner
 	}
 	return ""
+}
+
+// top is the stage that a lead came in by, −1 where it reached none.
+func (r route) top() int {
+	for i := range r {
+		if r[i].kind != notReached {
+			return i
+		}
+	}
+	return -1
 }
 
 // wentOn reports whether a lead that entered a stage on a day of its own entered

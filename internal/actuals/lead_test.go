@@ -8,10 +8,7 @@ import (
 )
 
 // march is a day of March 2027.
-func march(day int) *funnel.Date {
-	d := funnel.NewDate(2027, 3, day)
-	return &d
-}
+func march(day int) funnel.Date { return funnel.NewDate(2027, 3, day) }
 
 // fourStages is a funnel of MQLs, SQLs, meetings and clients, with so many
 // direct entries expected at the meeting.
@@ -44,8 +41,8 @@ func (r route) short() string {
 }
 
 func TestRoute(t *testing.T) {
-	dates := func(days ...int) []*funnel.Date {
-		list := make([]*funnel.Date, 4)
+	dates := func(days ...int) []funnel.Date {
+		list := []funnel.Date{noDay, noDay, noDay, noDay}
 		for i, day := range days {
 			if day > 0 {
 				list[i] = march(day)
@@ -54,6 +51,7 @@ func TestRoute(t *testing.T) {
 		return list
 	}
 	all := []bool{true, true, true, true}
+	tenth := march(10)
 	for _, test := range []struct {
 		what    string
 		lead    lead
@@ -78,10 +76,16 @@ func TestRoute(t *testing.T) {
 		{"stands at the meeting, seen on the 8th", lead{at: 2, entered: dates(), seen: march(8)}, 0, all, nil, "i8 i8 i8 -", "", "marketing"},
 		{"lost at once", lead{at: -1, entered: dates(3), outcome: outcomeLost, closed: march(5)}, 0, all, nil, "d3 - - -", "", "marketing"},
 		{"an open one with a closing date", lead{at: -1, entered: dates(3), closed: march(5)}, 0, all, nil, "d3 - - -", "", "marketing"},
-		{"a stage entered after the day", lead{at: -1, entered: dates(1, 2, 12, 0)}, 0, all, march(10), "d1 d2 - -", "mql", "marketing"},
-		{"won after the day", lead{at: 3, entered: dates(1), outcome: outcomeWon, closed: march(12)}, 0, all, march(10), "d1 - - -", "", "marketing"},
+		{"a stage entered after the day", lead{at: -1, entered: dates(1, 2, 12, 0)}, 0, all, &tenth, "d1 d2 - -", "mql", "marketing"},
+		{"won after the day", lead{at: 3, entered: dates(1), outcome: outcomeWon, closed: march(12)}, 0, all, &tenth, "d1 - - -", "", "marketing"},
 	} {
 		t.Run(test.what, func(t *testing.T) {
+			if test.lead.closed == 0 {
+				test.lead.closed = noDay
+			}
+			if test.lead.seen == 0 {
+				test.lead.seen = noDay
+			}
 			trace := tracer{fourStages(test.direct), test.known, test.asOf}
 			r := trace.route(&test.lead)
 			if got := r.short(); got != test.want {

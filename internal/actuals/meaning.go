@@ -57,7 +57,7 @@ func (s *survey) understand() *understanding {
 	}
 	best := &understanding{words: s.words, choices: s.choices, left: s.outside}
 	for _, t := range s.tables {
-		u := &understanding{table: t, columns: slices.Clone(t.columns), words: s.words, choices: s.choices}
+		u := &understanding{table: t, columns: copied(t.columns), words: s.words, choices: s.choices}
 		u.choose()
 		u.kind = u.features().chosenKind(u.choices.Kind)
 		if best.table == nil || u.better(best) {
@@ -76,6 +76,17 @@ func (s *survey) understand() *understanding {
 	best.matchStages()
 	best.noteLeftOut()
 	return best
+}
+
+// copied are columns to be given a meaning: those of the survey stay without, so
+// that more rows can be added to them.
+func copied(columns []*column) []*column {
+	copies := make([]*column, len(columns))
+	for i, c := range columns {
+		one := *c
+		copies[i] = &one
+	}
+	return copies
 }
 
 // better reports whether a table says more than the best so far: its kind is

@@ -121,9 +121,17 @@ func (t *numberTally) add(row int, c sheet.Cell) {
 		t.plain++
 		return
 	}
-	class := classifyNumber(c.Text)
+	class, ok := quickNumber(c.Text)
+	if !ok {
+		class = classifyNumber(c.Text)
+	}
+	t.note(class, row, c.Text)
+}
+
+// note counts a cell of a class.
+func (t *numberTally) note(class numberClass, row int, text []byte) {
 	if t.count[class]++; t.count[class] == 1 {
-		t.first[class] = cellText{row, excerpt(c.Text)}
+		t.first[class] = cellText{row, excerpt(text)}
 	}
 }
 

@@ -331,7 +331,14 @@ func isBlank(text []byte) bool {
 	if len(text) > longest || isDigit(text[0]) {
 		return false
 	}
-	switch strings.ToLower(string(text)) {
+	var buffer [longest]byte
+	lower := buffer[:copy(buffer[:], text)]
+	for i, c := range lower {
+		if 'A' <= c && c <= 'Z' {
+			lower[i] = c + 'a' - 'A'
+		}
+	}
+	switch string(lower) {
 	case "-", "--", "---", "—", "–", "n/a", "na", "n.a.", "#n/a", "n/d", "s/d", "null", "nil", "none", "-none-", "nan", "nat",
 		"select", "seleccionar", "seleccione", "selecionar", "selecione", "(blank)", "(not set)":
 		return true

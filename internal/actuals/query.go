@@ -76,6 +76,7 @@ func (r *reader) ask(ctx context.Context, s Source) (*part, error) {
 		return nil, err
 	}
 	p.checkQueried()
+	p.askFunnel()
 	return p, nil
 }
 

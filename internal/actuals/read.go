@@ -3,6 +3,8 @@ package actuals
 import (
 	"cmp"
 	"context"
+	"errors"
+	"hash/maphash"
 	"maps"
 	"math/big"
 	"slices"
@@ -43,6 +45,11 @@ type Options struct {
 
 	// Undated is the day of counts that name none; nil: AsOf.
 	Undated *funnel.Date
+
+	// Progress is told some times a second, by a goroutine of its own, how many
+	// bytes were read and how many there are to read as far as is known; nil:
+	// nobody wants to know.
+	Progress func(done, total int64)
 
 	// Databases is how they are spoken to; its time zone is that of each source.
 	Databases database.Settings
@@ -93,24 +100,64 @@ func (q *Questions) Error() string { return q.Problems[0].Error() }
 // understood without an answer; other errors are a [*sheet.Problem], or come from
 // opening and reading a file.
 func Read(ctx context.Context, sources []Source, o Options) (*Result, error) {
-	r := newReader(o)
+	return newReader(o).read(ctx, sources, o.Progress)
+}
+
+func (r *reader) read(ctx context.Context, sources []Source, told func(done, total int64)) (*Result, error) {
 	defer r.hangUp()
+	defer r.progress.tell(told)()
 	if err := r.survey(ctx, sources); err != nil {
 		return nil, err
 	}
-	if questions := r.questions(); len(questions) > 0 {
-		return r.result(), &Questions{questions}
-	}
-	if err := r.prepare(); err != nil {
-		return nil, err
-	}
-	for _, p := range r.parts {
-		if err := p.read(ctx); err != nil {
+	for {
+		if questions := r.questions(); len(questions) > 0 {
+			more, err := r.surveyRest()
+			switch {
+			case err != nil:
+				return nil, err
+			case !more:
+				r.clear() // what was taken in before it became a question
+				return r.result(), &Questions{questions}
+			}
+			continue
+		}
+		again, err := r.takeIn(ctx)
+		switch {
+		case err != nil:
 			return nil, err
+		case !again:
+			r.close()
+			return r.result(), nil
 		}
 	}
-	r.close()
-	return r.result(), nil
+}
+
+// surveyRest completes the survey of the files of which only the first rows were
+// looked at; more says that there were any.
+func (r *reader) surveyRest() (more bool, err error) {
+	for _, p := range r.parts {
+		if p.isSample {
+			more = true
+			if err := p.surveyRest(); err != nil {
+				return more, err
+			}
+		}
+	}
+	return more, nil
+}
+
+// takeIn reads all parts. Where the last rows of one say otherwise than its first,
+// all of them are to be taken in again.
+func (r *reader) takeIn(ctx context.Context) (again bool, err error) {
+	r.prepare()
+	for _, p := range r.parts {
+		changed, err := p.read(ctx)
+		if err != nil {
+			return false, err
+		}
+		again = again || changed
+	}
+	return again, nil
 }
 
 // reader puts together what several sources say.
@@ -128,6 +175,11 @@ type reader struct {
 	tracers []tracer
 	names   *spellings
 	open    []*database.Database
+
+	workers  int          // that share the rows of a file
+	sample   int64        // rows of a table that are surveyed before it is read; 0: all
+	seed     maphash.Seed // of the hashes of ids and rows
+	progress *progress
 }
 
 // part is a sheet of a source, and what it was understood to be.
@@ -136,12 +188,21 @@ type part struct {
 	reader  *reader
 	index   int
 	source  string // as its user named it
+	from    Source
 	sheet   *sheet.Sheet
-	queried *queried // instead of a sheet
+	share   func(takers []func(sheet.Row) error) error // of the sheet
+	size    int64                                      // of the file, in bytes
+	queried *queried                                   // instead of a sheet
 	choices Choices
 	rows    int64
 	alike   int64 // rows that repeat another to the letter
 	dropped leftByReason
+
+	survey   *survey
+	isSample bool // the survey is of the first rows
+
+	sharedRows, sharedLeads int64 // rows that share an id with others, and the leads that they make
+	unchecked               bool  // there are too many ids to look for such rows
 
 	speaksOf map[place]bool         // stages whose entries it gives
 	spentIn  map[string]funnel.Span // by channel: from the first day of its spend to the last
@@ -149,7 +210,10 @@ type part struct {
 }
 
 func newReader(o Options) *reader {
-	r := &reader{plan: o.Plan, asOf: o.AsOf, undated: o.AsOf, talk: o.Databases, names: newSpellings()}
+	r := &reader{
+		plan: o.Plan, asOf: o.AsOf, undated: o.AsOf, talk: o.Databases,
+		workers: usualWorkers(), sample: sampleRows, seed: maphash.MakeSeed(), progress: &progress{},
+	}
 	if o.Undated != nil {
 		r.undated = *o.Undated
 	}
@@ -160,8 +224,17 @@ func newReader(o Options) *reader {
 	} else {
 		r.funnels = stagesOf(r.plan)
 	}
-	r.tally = newTally(r.plan)
+	r.clear()
 	return r
+}
+
+// clear forgets what was taken in.
+func (r *reader) clear() {
+	r.tally, r.names, r.book, r.tracers = newTally(r.plan), newSpellings(), nil, nil
+	for _, p := range r.parts {
+		p.rows, p.alike, p.sharedRows, p.sharedLeads, p.unchecked = 0, 0, 0, 0, false
+		p.dropped, p.notes = leftByReason{}, nil
+	}
 }
 
 // stagesOf names the stages of a plan.
@@ -215,18 +288,27 @@ func (r *reader) understand(ctx context.Context, s Source) (*part, error) {
 		}
 		return r.ask(ctx, s)
 	}
-	sheets, err := sheet.Open(s.File, sheet.Options{Encoding: s.Choices.Encoding, Delimiter: s.Choices.Delimiter})
+	return r.understandFile(s, r.sample)
+}
+
+// understandFile surveys so many rows of a table, 0 for all.
+func (r *reader) understandFile(s Source, rows int64) (*part, error) {
+	size, err := sizeOf(s.File)
+	if err != nil {
+		return nil, err
+	}
+	r.progress.expect(size)
+	sheets, err := sheet.Open(r.progress.watch(s.File), sheet.Options{Encoding: s.Choices.Encoding, Delimiter: s.Choices.Delimiter})
 	if err != nil {
 		return nil, err
 	}
 	var first *part
 	for _, one := range sheets {
-		u, err := understandRows(one.Each, r.words(), s.Choices.inner())
-		if err != nil {
+		p := &part{reader: r, from: s, size: size, choices: s.Choices, dropped: leftByReason{}}
+		if err := p.surveyRows(one, rows); err != nil {
 			return nil, err
 		}
-		p := &part{understanding: u, reader: r, source: one.Name, sheet: one, choices: s.Choices, dropped: leftByReason{}}
-		if u.kind != kindUnknown {
+		if p.kind != kindUnknown {
 			return p, nil
 		}
 		if first == nil {
@@ -234,6 +316,58 @@ func (r *reader) understand(ctx context.Context, s Source) (*part, error) {
 		}
 	}
 	return first, nil
+}
+
+func sizeOf(f sheet.File) (int64, error) {
+	content, err := f.Open()
+	if err != nil {
+		return 0, err
+	}
+	defer content.Close()
+	return content.Size(), nil
+}
+
+// surveyRows finds out what a sheet is by so many rows of its table, 0 for all,
+// or by all where those do not say.
+func (p *part) surveyRows(one *sheet.Sheet, rows int64) error {
+	p.source, p.sheet = one.Name, one
+	p.share = func(takers []func(sheet.Row) error) error { return one.Share(takers...) }
+	s := newSurvey(p.reader.words(), p.choices.inner())
+	err := one.Each(func(row sheet.Row) error {
+		s.add(row)
+		if rows > 0 && s.canStop(rows) {
+			return errSampled
+		}
+		return nil
+	})
+	p.isSample = errors.Is(err, errSampled)
+	if err != nil && !p.isSample {
+		return err
+	}
+	p.survey = s
+	p.understandBy(s.understand())
+	if p.isSample && (p.kind == kindUnknown || p.table != s.current) {
+		return p.surveyRows(one, 0)
+	}
+	return nil
+}
+
+// understandBy sets what a part is understood to be.
+func (p *part) understandBy(u *understanding) {
+	p.understanding = u
+	p.askFunnel()
+}
+
+// surveyWhole surveys all rows of a file, whatever its first ones say.
+func (p *part) surveyWhole() error {
+	whole, err := p.reader.understandFile(p.from, 0)
+	if err != nil {
+		return err
+	}
+	index := p.index
+	*p = *whole
+	p.index = index
+	return nil
 }
 
 // words are the stages that columns are understood by: nil where there is no
@@ -267,7 +401,6 @@ func (c Choices) inner() choices {
 func (r *reader) questions() []*sheet.Problem {
 	var list []*sheet.Problem
 	for _, p := range r.parts {
-		p.askFunnel()
 		for _, o := range p.opens {
 			o.problem.Source = p.source
 			if o.needed {
@@ -346,26 +479,19 @@ func (r *reader) places(ref stageRef) []place {
 	return list
 }
 
-// prepare says which stages the sources speak of, before the first row is read,
-// and whether leads must be put together from several rows.
-func (r *reader) prepare() error {
-	var withID []*part
+// prepare says which stages the sources speak of, before the first row is read.
+func (r *reader) prepare() {
+	r.clear()
+	records := 0
 	for _, p := range r.parts {
 		p.markKnown()
-		if p.isRecords() && p.queried == nil && p.column(MeaningID) != nil {
-			withID = append(withID, p)
+		if p.hasIDs() {
+			records++
 		}
 	}
 	counted := slices.ContainsFunc(r.parts, func(p *part) bool { return p.queried != nil && p.kind == kindCountsLong })
 	r.adLeads = len(r.funnels) == 1 && !r.tally.stages[0][r.entry()].known && !counted
-	joined := len(withID) > 1
-	if len(withID) == 1 {
-		var err error
-		if joined, err = withID[0].repeatsIDs(); err != nil {
-			return err
-		}
-	}
-	if joined {
+	if records > 1 {
 		r.book = newBook()
 	}
 	for i := range r.plan.Funnels {
@@ -375,10 +501,14 @@ func (r *reader) prepare() error {
 		}
 		r.tracers = append(r.tracers, tracer{funnel: &r.plan.Funnels[i], known: known, asOf: &r.asOf})
 	}
-	return nil
 }
 
 func (p *part) isRecords() bool { return p.kind == kindRecordsByDates || p.kind == kindRecordsByStage }
+
+// hasIDs reports whether a part has records that another one may speak of too.
+func (p *part) hasIDs() bool {
+	return p.queried == nil && p.isRecords() && p.column(MeaningID) != nil
+}
 
 // markKnown notes the stages that a part speaks of. Where it says at which stage
 // each record stands, it speaks of all of them.
@@ -455,58 +585,41 @@ func (p *part) tellsStages(funnel int) bool {
 	return false
 }
 
-// rowTaker takes in the rows of a table; a reason says why one is left out.
-type rowTaker interface {
-	take(row sheet.Row) reason
-	finish()
+// read takes in the rows of a part; changed says that it is now known to be
+// something else than it was read as.
+func (p *part) read(ctx context.Context) (changed bool, err error) {
+	switch {
+	case p.queried != nil:
+		return false, p.query(ctx)
+	case p.kind == kindUnknown:
+		return false, nil
+	case p.isRecords():
+		return p.readRecords()
+	}
+	workers := p.crew([]rowTaker{p.countingTaker()})
+	if changed, err := p.run(workers); changed || err != nil {
+		return changed, err
+	}
+	p.settle(workers)
+	return false, nil
 }
 
-// read takes in the rows of a part.
-func (p *part) read(ctx context.Context) error {
-	if p.queried != nil {
-		return p.query(ctx)
-	}
-	taker := p.taker()
-	if taker == nil {
-		return nil
-	}
-	sieve := p.sieve()
-	err := p.sheet.Each(func(row sheet.Row) error {
-		if sieve.leaves(row) != kept {
-			return nil
-		}
-		if why := taker.take(row); why != kept {
-			p.dropped.add(why, row.Number)
-			return nil
-		}
-		p.rows++
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	taker.finish()
-	return nil
-}
-
-func (p *part) taker() rowTaker {
-	switch p.kind {
-	case kindRecordsByDates, kindRecordsByStage:
-		return newRecordTaker(p)
-	case kindCountsLong, kindCountsWide:
-		return newCountTaker(p)
-	case kindSpend:
+// countingTaker takes in a table whose rows are not leads.
+func (p *part) countingTaker() rowTaker {
+	if p.kind == kindSpend {
 		return newSpendTaker(p)
-	case kindUnknown:
 	}
-	return nil
+	return newCountTaker(p)
 }
 
 // close adds up the leads that were put together from several rows.
 func (r *reader) close() {
-	if r.book != nil {
-		r.closeBook()
+	if r.book == nil {
+		return
 	}
+	leads := newLeadTally(r.tracers)
+	r.book.tell(leads)
+	leads.tell(r.tally)
 }
 
 // result is what has been read, and how.

@@ -2,6 +2,7 @@ package actuals
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"embudo/funnel"
@@ -20,47 +21,116 @@ const (
 	leftAfterAsOf reason = "after_as_of" // of days after the one that was asked for
 )
 
-// recordTaker takes in rows of which each is a lead or deal.
+// recordTaker takes in rows of which each is a lead or deal. Several of them may
+// share the rows of a table: each counts for itself until it is finished.
 type recordTaker struct {
 	*part
+	ids    idSorter
+	leads  *leadTally
+	book   *book
+	names  []*namer // of channels, then of people
+	lead   lead     // at hand
+	values map[string]standing
+
 	stageDates []*column
-	places     [][]int // per stage column and funnel: the stage's index, −1 where the funnel has none
+	days       []*restColumn // that has read the day of the row already; nil where none has
+	places     [][]int       // per stage column and funnel: the stage's index, −1 where the funnel has none
 
-	entered, closed, wonOn, lostOn, stage, status  *column
-	funnelOf, channel, campaign, owner, id, amount *column
-	reasonOf, lostReason, referred, repeats        *column
+	entered, closed, wonOn, lostOn, stage, status *column
+	funnelOf, channel, owner, id, amount          *column
+	reasonOf, lostReason, referred, repeats       *column
 
-	seen rowSet // of rows without an id
+	seen  *restColumn // as days, of entered
+	alike *rowSet     // of rows without an id; nil where they have one
 }
 
-func newRecordTaker(p *part) *recordTaker {
+// standing is what a value of a column of stages says about a record.
+type standing struct {
+	outcome outcome
+	places  []place
+}
+
+func newRecordTaker(p *part, ids idSorter) *recordTaker {
 	t := &recordTaker{
-		part: p, entered: p.column(MeaningEntered), closed: p.column(MeaningClosed), wonOn: p.column(MeaningWon),
+		part: p, ids: ids, leads: newLeadTally(p.reader.tracers), book: newBook(),
+		entered: p.column(MeaningEntered), closed: p.column(MeaningClosed), wonOn: p.column(MeaningWon),
 		lostOn: p.column(MeaningLost), stage: p.column(MeaningStage), status: p.column(MeaningStatus),
-		funnelOf: p.column(MeaningFunnel), channel: p.column(MeaningChannel), campaign: p.column(MeaningCampaign),
+		funnelOf: p.column(MeaningFunnel), channel: p.column(MeaningChannel),
 		owner: p.column(MeaningOwner), id: p.column(MeaningID), amount: p.column(MeaningAmount),
 		reasonOf: p.column(MeaningReason), lostReason: p.column(MeaningLostReason), referred: p.column(MeaningReferredBy), repeats: p.column(MeaningRepeat),
 	}
-	for _, c := range p.stageColumns() {
-		at := make([]int, len(p.reader.funnels))
+	if t.channel == nil {
+		t.channel = p.column(MeaningCampaign)
+	}
+	t.names = []*namer{newNamer(p.choices.Channels, t.leads.channel), newNamer(nil, t.leads.person)}
+	if t.id == nil {
+		t.alike = &rowSet{seed: p.reader.seed}
+	}
+	t.findPlaces()
+	p.speakOfClients()
+	return t
+}
+
+// findPlaces looks up the stages that columns and values are about.
+func (t *recordTaker) findPlaces() {
+	for _, c := range t.stageColumns() {
+		at := make([]int, len(t.reader.funnels))
 		for i := range at {
 			at[i] = -1
 		}
-		for _, place := range p.reader.places(c.stage) {
+		for _, place := range t.reader.places(c.stage) {
 			at[place.funnel] = place.stage
 		}
 		t.stageDates, t.places = append(t.stageDates, c), append(t.places, at)
 	}
-	for i := range p.reader.funnels {
-		if t.repeats != nil {
-			p.reader.tally.repeat[i] = orNew(p.reader.tally.repeat[i])
+	t.values = map[string]standing{}
+	for value, match := range t.stages {
+		s := standing{outcome: match.outcome}
+		if match.outcome == outcomeStage {
+			s.places = t.reader.places(match.stage)
 		}
-		if t.referred != nil {
-			p.reader.tally.referred[i] = orNew(p.reader.tally.referred[i])
+		t.values[value] = s
+	}
+}
+
+// follow takes days over from the survey of the same rows, which has read them.
+func (t *recordTaker) follow(r *rest) {
+	t.days = make([]*restColumn, len(t.stageDates))
+	if r == nil {
+		return
+	}
+	for _, c := range r.columns {
+		for i, d := range t.stageDates {
+			if d.index == c.index {
+				t.days[i] = c
+			}
+		}
+		if t.entered != nil && t.entered.index == c.index {
+			t.seen = c
 		}
 	}
-	p.reader.tally.money.Revenue = p.reader.tally.money.Revenue || t.amount != nil && p.tellsWon()
-	return t
+}
+
+// dayRead is the day in a cell, as the survey has read it if it has.
+func dayRead(row sheet.Row, c *column, read *restColumn) funnel.Date {
+	if read != nil && read.row == row.Number {
+		return read.day
+	}
+	return day(row, c)
+}
+
+// speakOfClients notes what records say about clients, of whom there may be none.
+func (p *part) speakOfClients() {
+	t := p.reader.tally
+	for i := range p.reader.funnels {
+		if p.column(MeaningRepeat) != nil {
+			t.repeat[i] = orNew(t.repeat[i])
+		}
+		if p.column(MeaningReferredBy) != nil {
+			t.referred[i] = orNew(t.referred[i])
+		}
+	}
+	t.money.Revenue = t.money.Revenue || p.column(MeaningAmount) != nil && p.tellsWon()
 }
 
 func orNew(n *int64) *int64 {
@@ -80,32 +150,42 @@ func cellOf(row sheet.Row, c *column) sheet.Cell {
 
 // textOf is the text of a column in a row, empty for a word that stands for
 // nothing.
-func textOf(row sheet.Row, c *column) string {
-	text := bytes.TrimSpace(cellOf(row, c).Text)
-	if isBlank(text) {
-		return ""
+func textOf(row sheet.Row, c *column) string { return string(textIn(row, c)) }
+
+// textIn is the same text as long as the row is valid.
+func textIn(row sheet.Row, c *column) []byte {
+	if c == nil || c.index >= len(row.Cells) {
+		return nil
 	}
-	return string(text)
+	text := bytes.TrimSpace(row.Cells[c.index].Text)
+	if isBlank(text) {
+		return nil
+	}
+	return text
 }
 
 // take makes a lead of a row.
 func (t *recordTaker) take(row sheet.Row) reason {
-	if t.id == nil && t.seen.again(row) {
-		t.alike++
+	id := textIn(row, t.id)
+	fate := t.ids.sort(id)
+	if fate == passedOver {
+		return leftForLater
 	}
-	l := &lead{at: -1}
+	if t.alike != nil {
+		t.alike.add(row)
+	}
 	index, ok := t.funnelIndex(row)
 	if !ok {
 		return leftNoFunnel
 	}
-	l.funnel = index
-	l.entered = make([]*funnel.Date, len(t.reader.funnels[index].Stages))
+	l := &t.lead
+	l.clear(index, len(t.reader.funnels[index].Stages))
 	for i, c := range t.stageDates {
 		if at := t.places[i][index]; at >= 0 {
-			l.entered[at] = t.day(row, c)
+			l.entered[at] = dayRead(row, c, t.days[i])
 		}
 	}
-	l.seen = t.day(row, t.entered)
+	l.seen = dayRead(row, t.entered, t.seen)
 	if !t.topDated(index) {
 		l.entered[t.reader.entry()] = l.seen
 	}
@@ -113,7 +193,7 @@ func (t *recordTaker) take(row sheet.Row) reason {
 		return leftIgnored
 	}
 	t.describe(row, l)
-	return t.keep(row, l)
+	return t.keep(row, l, id, fate)
 }
 
 // topDated reports whether the stage that records come in by has a column of its
@@ -161,35 +241,35 @@ func (p *part) funnelIndex(row sheet.Row, funnelOf, stage *column) (index int, o
 	return 0, false
 }
 
-// day is the first of the days that a cell stands for, nil where it gives none.
-func (t *recordTaker) day(row sheet.Row, c *column) *funnel.Date {
-	if c == nil {
-		return nil
+// day is the first of the days that a cell stands for, noDay where it gives none.
+func day(row sheet.Row, c *column) funnel.Date {
+	if c == nil || c.index >= len(row.Cells) || len(row.Cells[c.index].Text) == 0 {
+		return noDay
 	}
-	span, fit := c.dates.style.parse(cellOf(row, c))
+	span, fit := c.dates.style.parse(row.Cells[c.index])
 	if fit != fits {
-		return nil
+		return noDay
 	}
-	return &span.Start
+	return span.Start
 }
 
 // standing says where a lead stands and how it ended; false for one that is to
 // be ignored.
 func (t *recordTaker) standing(row sheet.Row, l *lead) bool {
-	for _, c := range []*column{t.stage, t.status} {
+	for _, c := range [...]*column{t.stage, t.status} {
 		if c == nil {
 			continue
 		}
-		match := t.stages[textOf(row, c)]
-		switch match.outcome {
+		value := t.values[string(textIn(row, c))]
+		switch value.outcome {
 		case outcomeIgnore:
 			return false
 		case outcomeWon, outcomeLost:
-			l.outcome = match.outcome
+			l.outcome = value.outcome
 		case outcomeOpen:
 			l.outcome = outcomeNone
 		case outcomeStage:
-			for _, at := range t.reader.places(match.stage) {
+			for _, at := range value.places {
 				if at.funnel == l.funnel {
 					l.at = at.stage
 				}
@@ -200,26 +280,26 @@ func (t *recordTaker) standing(row sheet.Row, l *lead) bool {
 	if last := len(l.entered) - 1; l.at == last && l.outcome == outcomeNone {
 		l.outcome, l.at = outcomeWon, -1
 	}
-	won, lost := t.day(row, t.wonOn), t.day(row, t.lostOn)
+	won, lost := day(row, t.wonOn), day(row, t.lostOn)
 	if t.stage == nil && t.status == nil {
 		switch {
-		case won != nil:
+		case won != noDay:
 			l.outcome = outcomeWon
-		case lost != nil:
+		case lost != noDay:
 			l.outcome = outcomeLost
 		}
 	}
 	if l.outcome == outcomeWon {
-		l.closed = orDay(won, t.day(row, t.closed))
+		l.closed = orDay(won, day(row, t.closed))
 	}
 	if l.outcome == outcomeLost {
-		l.closed = orDay(lost, t.day(row, t.closed))
+		l.closed = orDay(lost, day(row, t.closed))
 	}
 	return true
 }
 
-func orDay(a, b *funnel.Date) *funnel.Date {
-	if a != nil {
+func orDay(a, b funnel.Date) funnel.Date {
+	if a != noDay {
 		return a
 	}
 	return b
@@ -227,30 +307,30 @@ func orDay(a, b *funnel.Date) *funnel.Date {
 
 // describe takes in what else a row says of a lead.
 func (t *recordTaker) describe(row sheet.Row, l *lead) {
-	l.channel = t.name(t.choices.Channels, textOf(row, t.channel))
-	if t.channel == nil {
-		l.channel = t.name(t.choices.Channels, textOf(row, t.campaign))
-	}
-	l.person = t.name(nil, textOf(row, t.owner))
+	l.channel = t.names[0].key(textIn(row, t.channel))
+	l.person = t.names[1].key(textIn(row, t.owner))
 	if t.amount != nil {
-		if amount, fit := t.amount.rat(cellOf(row, t.amount)); fit == fits {
-			l.amount = amount
-		}
+		amount, fit := t.amount.numbers.style.parse(cellOf(row, t.amount))
+		l.amount, l.paid = amount, fit == fits
 	}
 	if l.outcome == outcomeLost {
-		l.reason = firstText(row, t.lostReason, t.reasonOf)
+		l.reason = t.leads.reason.of(firstText(row, t.lostReason, t.reasonOf))
 	}
-	l.referred = isYes(textOf(row, t.referred))
-	l.repeat = t.repeated(row)
+	if t.referred != nil {
+		l.referred = isYes(textOf(row, t.referred))
+	}
+	if t.repeats != nil {
+		l.repeat = t.repeated(row)
+	}
 }
 
-func firstText(row sheet.Row, columns ...*column) string {
+func firstText(row sheet.Row, columns ...*column) []byte {
 	for _, c := range columns {
-		if text := textOf(row, c); text != "" {
+		if text := textIn(row, c); len(text) > 0 {
 			return text
 		}
 	}
-	return ""
+	return nil
 }
 
 // name is what a channel or person is counted by.
@@ -275,29 +355,54 @@ func isYes(text string) bool {
 
 // repeated is how often a client bought again: a number, or yes for once.
 func (t *recordTaker) repeated(row sheet.Row) int64 {
-	text := textOf(row, t.repeats)
-	if d, fit := (numberStyle{}).parse(sheet.Cell{Text: []byte(text)}); fit == fits {
+	text := textIn(row, t.repeats)
+	if d, fit := (numberStyle{}).parse(sheet.Cell{Text: text}); fit == fits {
 		if n, whole := d.whole(); whole && n >= 0 {
 			return n
 		}
 	}
-	if isYes(text) {
+	if isYes(string(text)) {
 		return 1
 	}
 	return 0
 }
 
-// keep counts a lead, or puts it into the book until all sources have spoken.
-func (t *recordTaker) keep(row sheet.Row, l *lead) reason {
-	if id := textOf(row, t.id); t.reader.book != nil && id != "" {
-		t.reader.book.take(id, t.index, l)
+// keep counts a lead, or puts it into the book until all rows of its id have been
+// seen.
+func (t *recordTaker) keep(row sheet.Row, l *lead, id []byte, f fate) reason {
+	if f == joined {
+		t.book.join(bookKey{string(id), l.funnel}, t.entry(row, l))
+		if len(t.book.leads) > maxJoined {
+			return leftTooMany
+		}
 		return kept
 	}
 	if !l.isDated() {
 		return leftNoDay
 	}
-	t.reader.tally.addLead(l, t.reader.tracers[l.funnel])
+	t.leads.add(l)
 	return kept
 }
 
-func (t *recordTaker) finish() {}
+// entry is a lead of the book: a copy of the one at hand, which the next row
+// overwrites.
+func (t *recordTaker) entry(row sheet.Row, l *lead) *entry {
+	day := l.firstDay()
+	e := &entry{
+		lead:    *l,
+		channel: label{t.leads.channel.list[l.channel], day},
+		person:  label{t.leads.person.list[l.person], day},
+		reason:  label{t.leads.reason.list[l.reason], orDay(l.closed, day)},
+		rows:    1, row: row.Number,
+	}
+	e.entered = slices.Clone(l.entered)
+	return e
+}
+
+// finish tells what was counted to the reader.
+func (t *recordTaker) finish() {
+	t.leads.tell(t.reader.tally)
+	for _, n := range t.names {
+		n.tell(t.reader.names)
+	}
+}

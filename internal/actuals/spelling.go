@@ -19,27 +19,35 @@ func newSpellings() *spellings {
 // neither: an address of a page, a name of a client.
 const maxNames = 20_000
 
-// key is what all spellings of a name have in common. Where there are too many
-// names they are all taken for none, so that what comes out does not depend on
-// which came first.
+// keyOf is what all spellings of a name have in common.
+func keyOf(name string) string { return cmp.Or(fold(name), name) }
+
+// key is what all spellings of a name have in common. It counts the one at hand.
+// Where there are too many names they are all taken for none, so that what comes
+// out does not depend on which came first.
 func (s *spellings) key(name string) string {
+	s.add(name, 1)
+	return s.keys[name]
+}
+
+// add counts rows with a spelling.
+func (s *spellings) add(name string, rows int64) {
 	if s.full {
-		return ""
+		return
 	}
 	key, known := s.keys[name]
 	if !known && len(s.keys) == maxNames {
 		s.full, s.keys, s.count = true, nil, nil
-		return ""
+		return
 	}
 	if !known {
-		key = cmp.Or(fold(name), name)
+		key = keyOf(name)
 		s.keys[name] = key
 		if s.count[key] == nil {
 			s.count[key] = map[string]int64{}
 		}
 	}
-	s.count[key][name]++
-	return key
+	s.count[key][name] += rows
 }
 
 // best is the spelling to use for each key: the commonest, and of equals the

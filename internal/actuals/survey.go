@@ -33,6 +33,9 @@ type survey struct {
 	lost    []sheet.Row // the first rows of a table that no row names
 	titles  []cellText
 	outside leftByReason // rows of no table
+
+	through int   // the last row so far
+	bytes   int64 // of all rows
 }
 
 // newSurvey is a survey by the words of a plan and what its author or a flag
@@ -62,6 +65,8 @@ type table struct {
 
 // add takes in the next row.
 func (s *survey) add(row sheet.Row) {
+	s.through = row.Number
+	s.bytes += sizeOfRow(row)
 	if row.Number == s.choices.HeaderRow {
 		s.settle()
 		s.gap = true
@@ -81,6 +86,15 @@ func (s *survey) add(row sheet.Row) {
 	default:
 		s.outside.add(leftNoHeader, row.Number)
 	}
+}
+
+// sizeOfRow is about how many bytes of a text file a row takes.
+func sizeOfRow(row sheet.Row) int64 {
+	size := len(row.Cells)
+	for i := range row.Cells {
+		size += len(row.Cells[i].Text)
+	}
+	return int64(size)
 }
 
 // settle decides what the rows since the last gap are: a new table, more rows of
@@ -231,7 +245,7 @@ func (s *survey) newColumn(index int, name, header string) *column {
 	}
 	if s.finder.chosen[fold(name)] {
 		c.claims = nil // whatever the words say
-		c.whole = true
+		c.whole, c.picked = true, true
 	}
 	c.whole = c.whole || c.claims != nil || c.isStage
 	return c

@@ -86,54 +86,6 @@ func (t *tally) dated(from, to funnel.Date) {
 	}
 }
 
-// addLead counts a lead into the stages of its route, and what it paid into the
-// revenue.
-func (t *tally) addLead(l *lead, trace tracer) {
-	r := trace.route(l)
-	brought := trace.brought(r)
-	for i, p := range r {
-		if p.kind == notReached {
-			continue
-		}
-		e := funnel.Entries{
-			From: p.day, To: p.day, Channel: l.channel, Person: l.person, Brought: brought, Count: 1,
-		}
-		switch {
-		case p.kind == implied:
-			e.Implied = 1
-		case p.kind == direct:
-			e.Direct = 1
-		case r.wentOn(i):
-			e.WentOn = 1
-		}
-		t.add(l.funnel, i, e)
-	}
-	client := r[len(r)-1]
-	switch {
-	case client.kind != notReached:
-		t.addClient(l, client.day)
-	case l.outcome == outcomeLost && (l.closed == nil || !trace.later(*l.closed)):
-		t.lose(lossKey{l.funnel, max(0, r.deepest()), l.reason}, 1)
-		if l.closed != nil {
-			t.dated(*l.closed, *l.closed)
-		}
-	}
-}
-
-// addClient counts what a client paid and brought.
-func (t *tally) addClient(l *lead, day funnel.Date) {
-	if l.amount != nil {
-		t.addMoney(t.revenue, amountKey{day, day, l.channel}, l.amount)
-		t.money.Revenue = true
-	}
-	if n := t.repeat[l.funnel]; n != nil {
-		*n += l.repeat
-	}
-	if n := t.referred[l.funnel]; n != nil && l.referred {
-		*n++
-	}
-}
-
 // addMoney adds an amount to the sums of a kind.
 func (t *tally) addMoney(sums moneySums, key amountKey, amount *big.Rat) {
 	sums.add(key, amount)

@@ -14,6 +14,8 @@ const (
 	WarnSameSpend   = "same-spend"     // two sources have spend of the same channel and days
 	WarnNames       = "too-many-names" // of channels and people: none of them counts by name
 	WarnReasons     = "too-many-reasons"
+	WarnSameIDs     = "rows-joined"     // rows that share an id, and are one lead
+	WarnUnchecked   = "ids-unchecked"   // too many ids to look for rows that share one
 	WarnSeveral     = "several-sources" // the same stage is counted by several sources
 )
 
@@ -34,6 +36,9 @@ func (r *reader) warnings() []funnel.Warning {
 			}})
 		}
 	}
+	for _, p := range r.parts {
+		list = append(list, p.sharedIDs()...)
+	}
 	list = append(list, r.severalSources()...)
 	list = append(list, r.sameSpend()...)
 	if r.names.full {
@@ -46,6 +51,22 @@ func (r *reader) warnings() []funnel.Warning {
 		list = append(list, funnel.Warning{Code: WarnSpellings, Values: map[string]any{"names": big.NewInt(int64(n))}})
 	}
 	return list
+}
+
+// sharedIDs says how many rows of a part are about a lead that others are about
+// too, or that nobody looked.
+func (p *part) sharedIDs() []funnel.Warning {
+	switch {
+	case p.unchecked:
+		return []funnel.Warning{{Code: WarnUnchecked, Values: map[string]any{
+			"source": p.source, "ids": big.NewInt(maxIDs), "repeated": big.NewInt(maxRepeated),
+		}}}
+	case p.sharedRows > 0:
+		return []funnel.Warning{{Code: WarnSameIDs, Values: map[string]any{
+			"source": p.source, "rows": big.NewInt(p.sharedRows), "leads": big.NewInt(p.sharedLeads),
+		}}}
+	}
+	return nil
 }
 
 // sum counts the rows that were left out, whatever for.
@@ -67,7 +88,7 @@ func (r *reader) severalSources() []funnel.Warning {
 			for _, p := range r.parts {
 				switch {
 				case !p.speaksOf[place{i, j}]:
-				case r.book != nil && p.isRecords() && p.column(MeaningID) != nil:
+				case r.book != nil && p.hasIDs():
 					sources[-1] = true
 				default:
 					sources[p.index] = true

@@ -125,6 +125,10 @@ func readProblemsEnglish() map[string]Problem {
 			"the same source is named twice",
 			"name it once; its numbers would count twice",
 		},
+		"too-many-to-join": {
+			"more than {max} leads are to be joined by their ids over several sources",
+			"name fewer sources at a time, or put the records into a database and read them from there",
+		},
 		"funnel-open": {
 			"nothing says which funnel a row belongs to; the columns are {columns}",
 			"name the column: --column funnel=\"{want}\"",
@@ -139,10 +143,6 @@ func readProblemsEnglish() map[string]Problem {
 		},
 		"values-left-out": {
 			"values of the column “{column}” that do not fit were left out: {cells}, such as “{got}”",
-			"",
-		},
-		"items-joined": {
-			"rows that share an id in “{column}” are about one lead or deal, and their amounts add up; {rows} {rows:row adds|rows add} to another",
 			"",
 		},
 		"no-days": {
@@ -178,6 +178,10 @@ func readProblemsSpanish() map[string]Problem {
 			"la misma fuente se nombra dos veces",
 			"nombrarla una sola vez; sus números se contarían dos veces",
 		},
+		"too-many-to-join": {
+			"hay más de {max} leads por unir por su id entre varias fuentes",
+			"nombrar menos fuentes a la vez, o poner los registros en una base de datos y leerlos de ahí",
+		},
 		"funnel-open": {
 			"nada dice a qué embudo pertenece cada fila; las columnas son {columns}",
 			"nombrar la columna: --column funnel=\"{want}\"",
@@ -192,10 +196,6 @@ func readProblemsSpanish() map[string]Problem {
 		},
 		"values-left-out": {
 			"se omitieron valores de la columna «{column}» que no calzan: {cells}, como «{got}»",
-			"",
-		},
-		"items-joined": {
-			"las filas con un mismo id en «{column}» son de un solo lead o negocio, y sus montos se suman; {rows} {rows:fila se suma|filas se suman} a otra",
 			"",
 		},
 		"no-days": {
@@ -234,6 +234,8 @@ func englishReadWarnings() map[string]Text {
 		"too-many-names":   "There are more than {names} channels and people: what is read as their names is something else, so nothing counts by channel or person. Name another column with --column channel=\"HEADER\".",
 		"too-many-reasons": "There are more than {reasons} reasons why leads were lost, so none of them is kept.",
 		"names-spelled":    "{names} {names:name is|names are} spelled in several ways; those that differ by case, accents or signs alone count as one.",
+		"rows-joined":      "{source}: {rows} rows share their id with another one, as the items of a deal do; they are {leads} {leads:lead or deal|leads or deals}, with the amounts of all rows.",
+		"ids-unchecked":    "{source}: more than {ids} ids, or {repeated} that come again; rows that share one are counted each for itself.",
 	}
 }
 
@@ -246,5 +248,7 @@ func spanishReadWarnings() map[string]Text {
 		"too-many-names":   "Hay más de {names} canales y personas: lo que se lee como sus nombres es otra cosa, así que nada se cuenta por canal ni persona. Indicar otra columna con --column channel=\"ENCABEZADO\".",
 		"too-many-reasons": "Hay más de {reasons} motivos de pérdida, así que no se conserva ninguno.",
 		"names-spelled":    "{names} {names:nombre se escribe|nombres se escriben} de varias formas; los que solo difieren en mayúsculas, tildes o signos cuentan como uno.",
+		"rows-joined":      "{source}: {rows} filas comparten su id con otra, como los ítems de un trato; son {leads} {leads:lead o trato|leads o tratos}, con los montos de todas.",
+		"ids-unchecked":    "{source}: más de {ids} ids, o {repeated} que se repiten; las filas que comparten uno se cuentan cada una por sí misma.",
 	}
 }

@@ -82,6 +82,7 @@ func raisedByReading(t *testing.T) []funnel.Warning {
 		{File: inMemory("leads.csv", "MQL date,Source\n2027-01-04,Web\n2027-01-04,Web\n2027-01-07,Fair\n")},
 		{File: inMemory("spend.csv", "date,channel,spend\n2027-01-04,Web,5\n")},
 		{File: inMemory("spend (1).csv", "date,channel,spend\n2027-01-04,web,5\n")},
+		{File: inMemory("items.csv", "ID,MQL date,Source\n7,2027-01-04,Web\n7,2027-01-05,Web\n8,2027-01-07,Fair\n")},
 	}, actuals.Options{Plan: &model, AsOf: on(time.March, 1)})
 	if err != nil {
 		t.Fatal(err)
@@ -95,7 +96,10 @@ func raisedByReading(t *testing.T) []funnel.Warning {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return append(result.Warnings, texts.Warnings...)
+	// It would take a million ids that come twice to raise this one.
+	return append(append(result.Warnings, texts.Warnings...), funnel.Warning{Code: actuals.WarnUnchecked, Values: map[string]any{
+		"source": "leads.csv", "ids": big.NewInt(14_000_000), "repeated": big.NewInt(1_000_000),
+	}})
 }
 
 type content struct{ *bytes.Reader }
