@@ -26,6 +26,9 @@ type queried struct {
 	database *database.Database
 	relation *database.Relation
 	asked    bool // its rows are accounted for
+
+	words  *vocabulary
+	chosen map[string]bool // columns that a choice takes for the day of a stage
 }
 
 // isDatabase tells a database by its URL, and a file by what it begins with.
@@ -72,6 +75,12 @@ func (r *reader) ask(ctx context.Context, s Source) (*part, error) {
 	if q.relation, err = db.Describe(ctx, database.Source{Table: table, Query: s.Database.Query}); err != nil {
 		return nil, err
 	}
+	q.words, q.chosen = newVocabulary(r.words()), map[string]bool{}
+	for meaning, header := range s.Choices.Columns {
+		if _, isStage := q.words.stages.chosen(meaning); isStage {
+			q.chosen[header] = true
+		}
+	}
 	if p.understanding, err = understandRows(q.example, r.words(), s.Choices.inner()); err != nil {
 		return nil, err
 	}
@@ -93,7 +102,7 @@ func (q *queried) example(yield func(sheet.Row) error) error {
 	var header, cells []sheet.Cell
 	for _, c := range q.relation.Columns {
 		header = append(header, sheet.Cell{Text: []byte(c.Name)})
-		cells = append(cells, exampleOf(c))
+		cells = append(cells, q.exampleOf(c))
 	}
 	if err := yield(sheet.Row{Number: 1, Cells: header}); err != nil {
 		return err
@@ -101,7 +110,9 @@ func (q *queried) example(yield func(sheet.Row) error) error {
 	return yield(sheet.Row{Number: 2, Cells: cells})
 }
 
-func exampleOf(c database.Column) sheet.Cell {
+// exampleOf is a cell as the type of a column has it. SQLite keeps days as texts: a
+// text that is named after a day or a stage, or that a choice names, is a day.
+func (q *queried) exampleOf(c database.Column) sheet.Cell {
 	declared := strings.ToLower(c.Type)
 	has := func(words ...string) bool {
 		return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(declared, word) })
@@ -111,21 +122,20 @@ func exampleOf(c database.Column) sheet.Cell {
 		return sheet.Cell{Text: []byte("2027-03-31")}
 	case has("int", "num", "real", "double", "float", "dec", "money"):
 		return sheet.Cell{Text: []byte("1"), Number: true}
-	case mayBeDate(c.Name):
+	case q.mayBeDate(c.Name):
 		return sheet.Cell{Text: []byte("2027-03-31")}
 	}
 	return sheet.Cell{Text: []byte("text")}
 }
 
-// mayBeDate reports whether a column without a type of its own is named after a
-// day: SQLite keeps days as texts.
-func mayBeDate(name string) bool {
-	for _, claim := range newVocabulary(nil).claimsOf(name) {
+func (q *queried) mayBeDate(name string) bool {
+	for _, claim := range q.words.claimsOf(name) {
 		if contentOf(claim.meaning) == contentDates {
 			return true
 		}
 	}
-	return speaksOfDates(name)
+	_, isStage := q.words.stages.header(name)
+	return isStage || speaksOfDates(name) || q.chosen[name]
 }
 
 // checkQueried asks about what can be read from a file and not from a database.

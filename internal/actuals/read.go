@@ -127,9 +127,37 @@ func (r *reader) read(ctx context.Context, sources []Source, told func(done, tot
 			return nil, err
 		case !again:
 			r.close()
-			return r.result(), nil
+			err := r.unknownFunnels()
+			return r.result(), err
 		}
 	}
+}
+
+// unknownFunnels says of rows whose funnel the plan does not know how to name it.
+// Where a source has no other rows, that is a question.
+func (r *reader) unknownFunnels() error {
+	var questions []*sheet.Problem
+	var known []string
+	for _, f := range r.funnels {
+		known = append(known, f.ID)
+	}
+	for _, p := range r.parts {
+		left, ok := p.dropped[leftNoFunnel]
+		if !ok || p.column(MeaningFunnel) == nil {
+			continue
+		}
+		q := problem("funnels-unknown", left.first, "rows", left.rows, "column", p.column(MeaningFunnel).header,
+			"funnels", quoted(known), "want", known[0])
+		q.Source = p.source
+		p.notes = append(p.notes, q)
+		if p.rows == 0 {
+			questions = append(questions, q)
+		}
+	}
+	if len(questions) > 0 {
+		return &Questions{questions}
+	}
+	return nil
 }
 
 // surveyRest completes the survey of the files of which only the first rows were
@@ -559,7 +587,7 @@ func (p *part) tellsWon() bool {
 		return true
 	}
 	for _, m := range p.stages {
-		if m.outcome == outcomeWon {
+		if m.outcome == outcomeWon && m.certain {
 			return true
 		}
 	}
@@ -647,7 +675,7 @@ func (p *part) understood() Understood {
 		}
 	}
 	for _, c := range p.columns {
-		u.Columns = append(u.Columns, ColumnMeaning{c.header, c.meant()})
+		u.Columns = append(u.Columns, ColumnMeaning{c.header, p.meant(c)})
 		if c.meaning != MeaningNone && contentOf(c.meaning) == contentDates && c.dates.style.order != orderUnknown {
 			u.DateOrder = string(c.dates.style.order)
 		}
@@ -678,11 +706,11 @@ func (p *part) understood() Understood {
 }
 
 // meant is what a column was taken for, as a plan or flag would say it.
-func (c *column) meant() string {
+func (p *part) meant(c *column) string {
 	switch {
 	case c.meaning != MeaningStageDate && c.meaning != MeaningStageCount:
 		return string(c.meaning)
-	case c.stage.Funnel != "":
+	case c.stage.Funnel != "" && len(p.reader.funnels) > 1:
 		return c.stage.Funnel + "." + c.stage.Stage
 	}
 	return c.stage.Stage

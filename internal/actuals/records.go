@@ -85,6 +85,9 @@ func (t *recordTaker) findPlaces() {
 	}
 	t.values = map[string]standing{}
 	for value, match := range t.stages {
+		if !match.certain {
+			continue // said to be a question, and counted as nothing
+		}
 		s := standing{outcome: match.outcome}
 		if match.outcome == outcomeStage {
 			s.places = t.reader.places(match.stage)

@@ -131,7 +131,7 @@ func readProblemsEnglish() map[string]Problem {
 		},
 		"funnel-open": {
 			"nothing says which funnel a row belongs to; the columns are {columns}",
-			"name the column: --column funnel=\"{want}\"",
+			"name the column: --column funnel=\"HEADER\"",
 		},
 		"database-needs-days": {
 			"a table of a database needs a column with the day for each stage; the columns are {columns}",
@@ -144,6 +144,10 @@ func readProblemsEnglish() map[string]Problem {
 		"values-left-out": {
 			"values of the column “{column}” that do not fit were left out: {cells}, such as “{got}”",
 			"",
+		},
+		"funnels-unknown": {
+			"{rows} {rows:row names|rows name} in the column \"{column}\" a funnel that the plan has not; its funnels are {funnels}",
+			"if it is one of them, write in the plan: actuals: funnels: \"what the column says\": {want}",
 		},
 		"no-days": {
 			"no row names a day: all of it counts as of {day}",
@@ -184,7 +188,7 @@ func readProblemsSpanish() map[string]Problem {
 		},
 		"funnel-open": {
 			"nada dice a qué embudo pertenece cada fila; las columnas son {columns}",
-			"nombrar la columna: --column funnel=\"{want}\"",
+			"nombrar la columna: --column funnel=\"ENCABEZADO\"",
 		},
 		"database-needs-days": {
 			"una tabla de una base de datos necesita una columna con el día de cada etapa; las columnas son {columns}",
@@ -197,6 +201,10 @@ func readProblemsSpanish() map[string]Problem {
 		"values-left-out": {
 			"se omitieron valores de la columna «{column}» que no calzan: {cells}, como «{got}»",
 			"",
+		},
+		"funnels-unknown": {
+			"{rows} {rows:fila nombra|filas nombran} en la columna \"{column}\" un embudo que el plan no tiene; sus embudos son {funnels}",
+			"si es uno de ellos, escribir en el plan: actuals: funnels: \"lo que dice la columna\": {want}",
 		},
 		"no-days": {
 			"ninguna fila indica un día: todo se cuenta al {day}",
