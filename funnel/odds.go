@@ -97,10 +97,15 @@ func (o *Odds) curve(stage int) *curve {
 	return o.curves[stage]
 }
 
+// tie is how far below gamma a chance may come out that is gamma: with a rate of
+// 80 % one entry is enough to be 80 % sure. It is more than rounding takes, and far
+// less than chances are promised to.
+const tie = 1e-12
+
 // Least is the least number of new entries at stage with a chance of gamma or
 // more. ok is false where it is above [MaxNeeded].
 func (o *Odds) Least(stage int, gamma float64) (n int64, ok bool) {
-	enough := func(n int64) bool { return o.Chance(stage, n) >= gamma }
+	enough := func(n int64) bool { return o.Chance(stage, n) >= gamma-tie }
 	if enough(0) {
 		return 0, true
 	}
