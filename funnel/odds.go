@@ -163,12 +163,15 @@ type fixedOutlook struct {
 
 func (f fixedOutlook) chance(b binomial) float64 {
 	further := binomial{n: b.n, p: b.p * f.further.p, q: b.q + b.p*f.further.q}
-	return f.others.atLeast(f.target, further)
+	return f.others.reaches(f.target, further)
 }
 
-func (f fixedOutlook) open() (from, to int64, further share) {
+func (f fixedOutlook) open() openness {
 	low, high := f.others.span()
-	return f.target - high, f.target - low, f.further
+	return openness{
+		from: f.target - high, to: f.target - low, further: f.further,
+		middle: f.target - low/2 - high/2, steep: math.Inf(1),
+	}
 }
 
 // curveOutlook is that of those who have uncertain rates before them: the
@@ -179,9 +182,17 @@ type curveOutlook struct {
 }
 
 func (c curveOutlook) chance(b binomial) float64 {
-	return b.mean(func(k int64) float64 { return c.curve.at(k + c.base) })
+	switch {
+	case b.n <= 0 || b.p <= 0:
+		return c.curve.at(c.base)
+	case b.q <= 0:
+		return c.curve.at(b.n + c.base)
+	}
+	return c.curve.mean(c.base, b)
 }
 
-func (c curveOutlook) open() (from, to int64, further share) {
-	return c.curve.from - c.base, c.curve.to - c.base, everybody()
+func (c curveOutlook) open() openness {
+	o := c.curve.open()
+	o.from, o.to, o.middle = o.from-c.base, o.to-c.base, o.middle-c.base
+	return o
 }
