@@ -23,7 +23,7 @@ test: ## run the tests
 
 .PHONY: race
 race: ## run the tests under the race detector (needs a C compiler)
-	CGO_ENABLED=1 go test -race $(PACKAGES)
+	CGO_ENABLED=1 go test -race -short $(PACKAGES)
 
 .PHONY: lint
 lint: ## check the code against .golangci.yml; the first run builds the linter, in some minutes

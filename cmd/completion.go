@@ -2,11 +2,13 @@ package cmd
 
 import (
 	"bytes"
+	_ "embed" // for completion.bash
+	"io"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"embudo/internal/i18n"
 	"embudo/plan"
 )
 
@@ -27,7 +29,7 @@ func (a *app) completion(root *cobra.Command, shell string) error {
 	var err error
 	switch shell {
 	case "bash":
-		err = root.GenBashCompletionV2(&script, true)
+		err = bashCompletion(root, &script)
 	case "zsh":
 		err = root.GenZshCompletion(&script)
 	case "fish":
@@ -35,16 +37,28 @@ func (a *app) completion(root *cobra.Command, shell string) error {
 	case "powershell":
 		err = root.GenPowerShellCompletionWithDesc(&script)
 	default:
-		err := unknown("unknown-choice", shell, shells(), func(e *i18n.Errors) (i18n.Text, i18n.Text) {
-			return e.NotAChoice, e.Choices
-		})
-		return withValues(err, "what", "completion", "got", shell, "choices", strings.Join(shells(), ", "))
+		return withValues(notAChoice(strconv.Quote(shell), shells()), "what", "completion")
 	}
 	if err != nil {
 		return err
 	}
 	return a.deliver(script.Bytes())
 }
+
+// bashCompletion is cobra's script without its need of the package
+// bash-completion, which not everybody has.
+func bashCompletion(root *cobra.Command, w io.Writer) error {
+	var script bytes.Buffer
+	if err := root.GenBashCompletionV2(&script, true); err != nil {
+		return err
+	}
+	own := strings.NewReplacer("_get_comp_words_by_ref ", "__embudo_words ", "_filedir", "__embudo_filedir").Replace(script.String())
+	_, err := io.WriteString(w, bashAlone+"\n"+own)
+	return err
+}
+
+//go:embed completion.bash
+var bashAlone string
 
 // completePlanFile offers YAML files for a command that takes one.
 func completePlanFile(c *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {

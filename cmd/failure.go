@@ -1,13 +1,15 @@
 package cmd
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 
+	"embudo/internal/actuals"
+	tables "embudo/internal/actuals/sheet"
 	"embudo/internal/i18n"
+	"embudo/internal/render"
 	"embudo/internal/report"
 	"embudo/plan"
 )
@@ -47,7 +49,7 @@ type quiet struct{ exit int }
 func (e *quiet) Error() string { return fmt.Sprintf("exit %d", e.exit) }
 
 // cannotRead tells why a file was not read.
-func cannotRead(file string, err error) error {
+func cannotRead(file string, err error) *failure {
 	f := &failure{exit: exitFailed, values: []any{"file", shown(file), "why", reason(err)}}
 	switch {
 	case errors.Is(err, errDirectory):
@@ -99,6 +101,30 @@ func reason(err error) string {
 	return err.Error()
 }
 
+// pathOf is the file that an error of the system is about, empty where it names
+// none.
+func pathOf(err error) string {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Path
+	}
+	return ""
+}
+
+// ofSources are the problems of sources that an error is about, if it is about
+// any.
+func ofSources(err error) []*tables.Problem {
+	var problem *tables.Problem
+	var questions *actuals.Questions
+	switch {
+	case errors.As(err, &questions):
+		return questions.Problems
+	case errors.As(err, &problem):
+		return []*tables.Problem{problem}
+	}
+	return nil
+}
+
 // exitCode is the code that an error ends the program with.
 func exitCode(err error) int {
 	var f *failure
@@ -122,6 +148,11 @@ func tell(w io.Writer, l *i18n.Language, err error) {
 	var q *quiet
 	switch {
 	case errors.As(err, &q):
+	case len(ofSources(err)) > 0:
+		for _, p := range ofSources(err) {
+			text, hint := report.SourceText(p, l)
+			tellOne(w, l, report.SourcePosition(p)+": "+text, hint)
+		}
 	case errors.As(err, &bad):
 		for _, p := range bad.problems {
 			text, hint := report.ProblemText(p, l)
@@ -157,6 +188,8 @@ func tellJSON(w io.Writer, err error) {
 	switch {
 	case errors.As(err, &q):
 		return
+	case len(ofSources(err)) > 0:
+		doc.Errors = report.SourcesJSON(ofSources(err))
 	case errors.As(err, &bad):
 		doc.Errors = report.ProblemsJSON(bad.problems)
 	case errors.As(err, &f):
@@ -165,7 +198,5 @@ func tellJSON(w io.Writer, err error) {
 	default:
 		doc.Errors = append(doc.Errors, report.ProblemJSON{Name: "error", Message: err.Error()})
 	}
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	_ = encoder.Encode(doc)
+	_ = render.EncodeJSON(w, doc, "")
 }

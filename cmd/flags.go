@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"math/big"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,16 +24,45 @@ func newChoice(value *string, choices []string) *choice {
 // String gives the word.
 func (c *choice) String() string { return *c.value }
 
-// Type names what the flag takes.
-func (c *choice) Type() string { return strings.Join(c.choices, "|") }
+// Type names what the flag takes. Help has another name for it, and the words.
+func (c *choice) Type() string { return "word" }
+
+// Choices lists the words.
+func (c *choice) Choices() []string { return c.choices }
 
 // Set takes one of the words.
 func (c *choice) Set(s string) error {
 	if !slices.Contains(c.choices, s) {
-		return usage("unknown-choice", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAChoice, e.Choices },
-			"got", strconv.Quote(s), "choices", strings.Join(c.choices, ", "))
+		return notAChoice(strconv.Quote(s), c.choices)
 	}
 	*c.value = s
+	return nil
+}
+
+// notAChoice is a word that is none of those that there are. What takes them is
+// still to be said.
+func notAChoice(got string, choices []string) *failure {
+	near, ok := plan.Near(strings.Trim(got, `"`), choices)
+	return &failure{
+		exit: exitUsage, name: "unknown-choice",
+		choose: func(e *i18n.Errors) (text, hint i18n.Text) {
+			if ok {
+				hint = e.DidYouMean
+			}
+			return e.NotAChoice, hint
+		},
+		values: []any{"got", got, "near", near, "choices", strings.Join(choices, ", ")},
+	}
+}
+
+// languageChoice is a choice of a language, by its code or as locales have it.
+type languageChoice struct{ choice }
+
+// Set takes es, ES, es_CL and es-CL.
+func (c *languageChoice) Set(s string) error {
+	if err := c.choice.Set(i18n.Code(s)); err != nil {
+		return notAChoice(strconv.Quote(s), c.choices)
+	}
 	return nil
 }
 
@@ -62,7 +92,7 @@ func (s *settings) Set(typed string) error {
 	return nil
 }
 
-// confidences are fractions between 0 and 1, each given as 0.9 or 90%.
+// confidences are fractions between 0 and 1, each given as in a plan file.
 type confidences []*big.Rat
 
 // String gives the confidences as fractions.
@@ -80,27 +110,14 @@ func (c *confidences) Type() string { return "80%,90%" }
 // Set takes a list of confidences.
 func (c *confidences) Set(typed string) error {
 	for _, part := range strings.Split(typed, ",") {
-		number := strings.TrimSpace(part)
-		percent := strings.HasSuffix(number, "%")
-		number = strings.TrimRight(strings.TrimSuffix(number, "%"), " \u00a0")
-		x, ok := new(big.Rat).SetString(number)
-		if !ok || !plainNumber(number) {
-			return notAConfidence(part)
-		}
-		if percent {
-			x.Quo(x, big.NewRat(100, 1))
-		}
-		if x.Sign() <= 0 || x.Cmp(big.NewRat(1, 1)) >= 0 {
+		x, ok := plan.ParseConfidence(part)
+		if !ok {
 			return notAConfidence(part)
 		}
 		*c = append(*c, x)
 	}
 	return nil
 }
-
-// plainNumber reports whether a number is written with digits and at most a
-// point, and is no longer than a percentage can be.
-func plainNumber(s string) bool { return strings.Trim(s, "0123456789.") == "" && len(s) <= 20 }
 
 func notAConfidence(got string) error {
 	return usage("not-a-confidence", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAConfidence, e.ConfidenceHint },
@@ -142,19 +159,22 @@ func (v *volumes) String() string {
 // Type names what the flag takes.
 func (v *volumes) Type() string { return "stage=number" }
 
-// maxVolume bounds what is put in at a stage, as plans bound their counts.
-const maxVolume = 1_000_000_000_000
+// grouped are digits with marks between their thousands.
+var grouped = regexp.MustCompile(`^[0-9]{1,3}([.,'’ \x{00a0}\x{202f}_][0-9]{3})+$`)
 
 // Set takes a list of volumes.
 func (v *volumes) Set(typed string) error {
+	if err := separated(typed); err != nil {
+		return err
+	}
 	for _, part := range strings.Split(typed, ",") {
 		name, number, ok := strings.Cut(strings.TrimSpace(part), "=")
-		entries, err := strconv.ParseInt(strings.TrimSpace(number), 10, 64)
+		entries, whole := plan.ParseCount(number)
 		funnel, stage, several := strings.Cut(strings.TrimSpace(name), "/")
 		if !several {
 			funnel, stage = "", funnel
 		}
-		if !ok || err != nil || entries < 0 || entries > maxVolume || stage == "" || several && funnel == "" {
+		if !ok || !whole || stage == "" || several && funnel == "" {
 			near := stage
 			if near == "" {
 				near = "mql"
@@ -163,6 +183,30 @@ func (v *volumes) Set(typed string) error {
 				"got", strconv.Quote(part), "stage", near)
 		}
 		*v = append(*v, volume{funnel: funnel, stage: stage, entries: entries})
+	}
+	return nil
+}
+
+// separated refuses mql=1,000, where the comma would begin another volume, and
+// other marks between thousands.
+func separated(typed string) error {
+	name, number := "", ""
+	for _, part := range append(strings.Split(typed, ","), "=") {
+		if !strings.Contains(part, "=") {
+			number += "," + part
+			continue
+		}
+		if digits := strings.TrimSpace(number); grouped.MatchString(digits) {
+			plain := strings.Map(func(r rune) rune {
+				if r < '0' || r > '9' {
+					return -1
+				}
+				return r
+			}, digits)
+			return usage("not-a-volume", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAVolume, e.VolumePlain },
+				"got", strconv.Quote(name+"="+digits), "want", name+"="+plain)
+		}
+		name, number, _ = strings.Cut(part, "=")
 	}
 	return nil
 }

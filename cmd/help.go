@@ -1,18 +1,14 @@
 package cmd
 
 import (
-	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"embudo/internal/i18n"
 	"embudo/internal/render"
-	"embudo/internal/report"
-	"embudo/plan"
 )
 
 // topics are the subjects of embudo help besides commands, in the order of the
@@ -52,17 +48,13 @@ func (a *app) helpOn(root *cobra.Command, subject string) error {
 		func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.UnknownTopic, e.SeeCommands })
 }
 
-// topic shows help that belongs to no command; the plan file's lists its keys.
+// topic shows help that belongs to no command.
 func (a *app) topic(name string) error {
-	text := a.language.Topics()[name].Text + "\n"
-	if name == "plan-file" {
-		var keys strings.Builder
-		if err := render.Table(&keys, report.Keys(plan.Keys(), a.language), a.page()); err != nil {
-			return err
-		}
-		text += "\n" + keys.String()
+	page, err := a.topicPage(name, a.page(), a.helpWidth())
+	if err != nil {
+		return err
 	}
-	return a.deliver([]byte(text))
+	return a.deliver([]byte(page.text()))
 }
 
 // help shows the help of a command.
@@ -71,25 +63,37 @@ func (a *app) help(c *cobra.Command) error {
 	return a.deliver([]byte(a.helpText(c)))
 }
 
+// Widths of help: no line is shorter for a narrow terminal, and none so long that
+// it is hard to read.
+const (
+	narrowestHelp = 60
+	widestHelp    = 100
+)
+
+func (a *app) helpWidth() int { return min(max(a.page().Width, narrowestHelp), widestHelp) }
+
 // helpText is the help of a command: what it does, how it is called, its flags,
 // examples, and how it ends.
 func (a *app) helpText(c *cobra.Command) string {
-	h := a.language.Help
-	texts := a.language.Commands()[commandKey(c)]
-	parts := []string{texts.Long, heading(h.Usage, usageLine(c))}
+	width := a.helpWidth()
+	page := a.commandPage(c, width)
 	if c.HasAvailableSubCommands() {
-		parts = append(parts, heading(h.Commands, a.commandList()), heading(h.Topics, a.topicList()))
+		page.Sections = append(page.Sections, Section{Text: render.Prose(string(a.language.Help.More), width)})
 	}
-	if own := flagList(c.LocalNonPersistentFlags(), h); own != "" {
-		parts = append(parts, heading(h.Flags, own))
-	}
-	parts = append(parts, heading(h.GlobalFlags, flagList(generalFlags(c), h)))
-	if texts.Example != "" {
-		parts = append(parts, heading(h.Examples, texts.Example))
-	}
-	parts = append(parts, heading(h.ExitStatus, string(h.ExitCodes)))
-	if c.HasAvailableSubCommands() {
-		parts = append(parts, string(h.More))
+	return page.text()
+}
+
+// indent sets the parts of help off from their headings.
+const indent = "  "
+
+// text is the page for a terminal.
+func (p Page) text() string {
+	parts := make([]string, len(p.Sections))
+	for i, s := range p.Sections {
+		parts[i] = s.Text
+		if s.Title != "" {
+			parts[i] = s.Title + "\n" + indent + strings.ReplaceAll(s.Text, "\n", "\n"+indent)
+		}
 	}
 	return strings.Join(parts, "\n\n") + "\n"
 }
@@ -105,28 +109,23 @@ func usageLine(c *cobra.Command) string {
 	return c.Use
 }
 
-func heading(title i18n.Text, body string) string {
-	lines := strings.Split(body, "\n")
-	return string(title) + "\n  " + strings.Join(lines, "\n  ")
-}
-
-func (a *app) commandList() string {
+func (a *app) commandList(width int) string {
 	var rows [][2]string
 	for _, name := range commandNames() {
 		rows = append(rows, [2]string{name, a.language.Commands()[name].Short})
 	}
-	return columns(rows)
+	return render.Pairs(rows, width)
 }
 
-func (a *app) topicList() string {
+func (a *app) topicList(width int) string {
 	var rows [][2]string
 	for _, name := range topics() {
 		rows = append(rows, [2]string{"help " + name, a.language.Topics()[name].Short})
 	}
-	return columns(rows)
+	return render.Pairs(rows, width)
 }
 
-func flagList(flags *pflag.FlagSet, h i18n.Help) string {
+func flagList(flags *pflag.FlagSet, h i18n.Help, width int) string {
 	var rows [][2]string
 	flags.VisitAll(func(f *pflag.Flag) {
 		if f.Hidden {
@@ -140,25 +139,12 @@ func flagList(flags *pflag.FlagSet, h i18n.Help) string {
 		if value != "" {
 			name += " " + value
 		}
-		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "[]" {
+		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "0" && f.DefValue != "[]" {
 			usage += " " + h.Default.Fill("value", f.DefValue)
 		}
 		rows = append(rows, [2]string{name, usage})
 	})
-	return columns(rows)
-}
-
-// columns sets descriptions one below the other.
-func columns(rows [][2]string) string {
-	width := 0
-	for _, row := range rows {
-		width = max(width, utf8.RuneCountInString(row[0]))
-	}
-	lines := make([]string, len(rows))
-	for i, row := range rows {
-		lines[i] = fmt.Sprintf("%-*s  %s", width, row[0], row[1])
-	}
-	return strings.Join(lines, "\n")
+	return render.Pairs(rows, width)
 }
 
 // harmless is text that may come from a file or the command line, for a

@@ -53,5 +53,5 @@ func (a *app) init(o initOptions) error {
 func (a *app) canAsk() bool {
 	_, reads := a.terminal(a.stdout)
 	_, answers := a.terminal(a.stdin)
-	return reads && answers && a.general.output == render.Formats()[0] && a.general.outputFile == ""
+	return reads && answers && a.general.format == render.Formats()[0] && a.general.outputFile == ""
 }

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -12,8 +13,11 @@ import (
 	"strconv"
 	"sync"
 	"syscall"
+	"time"
 
 	"golang.org/x/term"
+
+	tables "embudo/internal/actuals/sheet"
 )
 
 // Exit codes. They never change.
@@ -21,6 +25,7 @@ const (
 	exitDone        = 0
 	exitFailed      = 1 // unreadable or invalid input
 	exitUsage       = 2
+	exitNo          = 3 // done, and the answer is no
 	exitInterrupted = 130
 )
 
@@ -30,27 +35,36 @@ var version = "dev"
 // Main runs embudo and gives the code to exit with. Results go to stdout, all
 // else to stderr.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	w := &world{stdin: stdin, stdout: stdout, stderr: stderr, getenv: os.Getenv}
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
-	defer signal.Stop(signals)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	w := &world{stdin: stdin, stdout: stdout, stderr: stderr, getenv: os.Getenv, now: time.Now}
+	defer w.forget()
 	code := make(chan int, 1)
-	go func() { code <- run(w, args) }()
+	go func() { code <- run(ctx, w, args) }()
 	select {
 	case c := <-code:
 		return c
-	case <-signals:
-		w.writing.Lock() // a file that is being written is finished first
-		return exitInterrupted
+	case <-ctx.Done():
 	}
+	select {
+	case <-code: // a database is told to stop its query
+	case <-time.After(patience):
+	}
+	w.writing.Lock() // a file that is being written is finished first
+	return exitInterrupted
 }
+
+// patience is how long an interrupted run has to end by itself.
+const patience = 300 * time.Millisecond
 
 // world is what lies outside: streams, environment and files.
 type world struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	getenv         func(string) string
+	now            func() time.Time
 	writing        sync.Mutex
+	spooled        []*os.File // what can be read only once, kept for this run
 }
 
 // errDirectory is the reason for not reading a folder.
@@ -72,46 +86,177 @@ func (w *world) read(name string, limit int64) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(file, limit))
 }
 
+// open gives a file of data that can be read several times, and for "-" what
+// standard input holds.
+func (w *world) open(name string) tables.File {
+	if name == "-" {
+		return tables.File{Name: shown(name), Open: w.spool(w.stdin)}
+	}
+	var piped func() (tables.Content, error)
+	return tables.File{Name: name, Open: func() (tables.Content, error) {
+		if piped != nil {
+			return piped()
+		}
+		file, err := os.Open(name) //nolint:gosec // the user names the file
+		if err != nil {
+			return nil, err
+		}
+		info, err := file.Stat()
+		switch {
+		case err == nil && info.Mode().IsRegular():
+			return content{io.NewSectionReader(file, 0, info.Size()), file.Close}, nil
+		case err == nil && info.IsDir():
+			err = errDirectory
+		case err == nil:
+			piped = w.spool(file)
+			return piped()
+		}
+		_ = file.Close()
+		return nil, err
+	}}
+}
+
+// content is an open file.
+type content struct {
+	*io.SectionReader
+	close func() error
+}
+
+// Close implements [io.Closer].
+func (c content) Close() error { return c.close() }
+
+// spool keeps what can be read only once, a pipe, in a file of its own.
+func (w *world) spool(stream io.Reader) func() (tables.Content, error) {
+	kept := sync.OnceValues(func() (*os.File, error) {
+		file, err := os.CreateTemp("", "embudo-")
+		if err != nil {
+			return nil, err
+		}
+		w.writing.Lock()
+		w.spooled = append(w.spooled, file)
+		w.writing.Unlock()
+		n, err := io.Copy(file, io.LimitReader(stream, spoolLimit+1))
+		if n > spoolLimit {
+			err = errTooLong
+		}
+		return file, err
+	})
+	return func() (tables.Content, error) {
+		file, err := kept()
+		if err != nil {
+			return nil, err
+		}
+		info, err := file.Stat()
+		if err != nil {
+			return nil, err
+		}
+		return content{io.NewSectionReader(file, 0, info.Size()), func() error { return nil }}, nil
+	}
+}
+
+// spoolLimit bounds what a pipe may bring: more than any export has.
+const spoolLimit = 16 << 30
+
+// errTooLong is the reason for not reading a pipe that does not end.
+var errTooLong = errors.New("more than 16 GB")
+
+// forget removes what was kept for this run.
+func (w *world) forget() {
+	for _, file := range w.spooled {
+		_ = file.Close()
+		_ = os.Remove(file.Name())
+	}
+}
+
+// whereabouts is where a file really lies, links followed; empty for what is no
+// file that is there.
+func (w *world) whereabouts(name string) string {
+	target, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return ""
+	}
+	if target, err = filepath.Abs(target); err != nil {
+		return ""
+	}
+	return target
+}
+
 // exists reports whether something has that name.
 func (w *world) exists(name string) bool {
 	_, err := os.Lstat(name)
 	return err == nil
 }
 
-// create writes a file that is not there yet; a name that is taken is
-// [fs.ErrExist].
+// create writes a file that is not there yet, whole or not at all; a name that is
+// taken, be it in the meantime, is [fs.ErrExist].
 func (w *world) create(name string, data []byte) error {
+	w.writing.Lock()
+	defer w.writing.Unlock()
 	if w.exists(name) {
 		return fs.ErrExist
 	}
-	return w.replace(name, data)
+	beside, err := writeBeside(name, data, 0o666)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.Remove(beside) }()
+	return claim(beside, name, os.Link)
 }
 
-// replace writes a file, whole or not at all: into a new one beside it, which
-// then takes its name.
+// claim gives a file a name that no other has. A link does that at once; where
+// there are none an empty file holds the name, which nobody else then takes.
+func claim(file, name string, link func(from, to string) error) error {
+	err := link(file, name)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if err := writeNew(name, nil, 0o666); err != nil {
+		return err
+	}
+	if err := os.Rename(file, name); err != nil {
+		_ = os.Remove(name)
+		return err
+	}
+	return nil
+}
+
+// replace writes a file, whole or not at all, over one that may be there, whose
+// permissions it keeps.
 func (w *world) replace(name string, data []byte) error {
 	w.writing.Lock()
 	defer w.writing.Unlock()
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target // what a link leads to is replaced, not the link
 	}
-	mode := fs.FileMode(0o666)
+	mode, there := fs.FileMode(0o666), false
 	if info, err := os.Stat(name); err == nil {
 		if !info.Mode().IsRegular() {
 			return os.WriteFile(name, data, 0o666) // a device or pipe cannot be replaced
 		}
-		mode = info.Mode().Perm()
+		mode, there = info.Mode().Perm(), true
 	}
-	beside := filepath.Join(filepath.Dir(name), ".embudo-"+strconv.FormatUint(rand.Uint64(), 36))
-	if err := writeNew(beside, data, mode); err != nil {
-		_ = os.Remove(beside)
+	beside, err := writeBeside(name, data, mode)
+	if err != nil {
 		return err
+	}
+	if there {
+		_ = os.Chmod(beside, mode) // the umask took some; without them the file is but safer
 	}
 	if err := os.Rename(beside, name); err != nil {
 		_ = os.Remove(beside)
 		return err
 	}
 	return nil
+}
+
+// writeBeside writes a new file into the folder of another, and gives its name.
+func writeBeside(name string, data []byte, mode fs.FileMode) (beside string, err error) {
+	beside = filepath.Join(filepath.Dir(name), ".embudo-"+strconv.FormatUint(rand.Uint64(), 36))
+	if err := writeNew(beside, data, mode); err != nil {
+		_ = os.Remove(beside)
+		return "", err
+	}
+	return beside, nil
 }
 
 func writeNew(name string, data []byte, mode fs.FileMode) error {

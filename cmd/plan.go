@@ -41,7 +41,7 @@ func (a *app) plan(o planOptions) error {
 	model.Confidence = together(model.Confidence, o.confidence)
 	result := funnel.Compute(&model)
 	if o.explain {
-		return a.show(report.ExplainedPlan(result, a.language))
+		return a.show(report.ExplainedPlan(result, p, a.language))
 	}
 	return a.show(report.Plan(result, a.language))
 }

@@ -41,11 +41,28 @@ func (a *app) project(o projectOptions) error {
 		return err
 	}
 	model := p.Model()
+	if len(o.from) == 0 && nobodyThere(&model) {
+		return usage("missing-volume", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.MissingVolume, e.VolumeHint },
+			"stage", stageNames(&model)[0])
+	}
 	entries, err := place(&model, o.from)
 	if err != nil {
 		return err
 	}
 	return a.show(report.Project(funnel.Project(&model, entries), a.language))
+}
+
+// nobodyThere reports whether nothing is in a plan's stages, and nothing comes
+// into them directly: with no volumes either there is nothing to work out.
+func nobodyThere(p *funnel.Plan) bool {
+	for _, f := range p.Funnels {
+		for _, s := range f.Stages {
+			if s.InProgress+s.Direct > 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // place puts volumes at the stages that they name: a row a funnel, a number a

@@ -33,20 +33,23 @@ func Reference(l *i18n.Language) []Page {
 	a := &app{world: &world{getenv: func(string) string { return "" }}, language: l}
 	a.general = generalOptions{output: "table", lang: l.Code, color: "auto"}
 	root := newRoot(a)
-	root.InitDefaultHelpCmd()
 	a.describeAll(root)
-	pages := []Page{a.commandPage(root)}
+	pages := []Page{a.commandPage(root, defaultWidth)}
 	for _, name := range commandNames() {
 		c, _, _ := root.Find([]string{name})
-		pages = append(pages, a.commandPage(c))
+		pages = append(pages, a.commandPage(c, defaultWidth))
 	}
 	for _, name := range topics() {
-		pages = append(pages, a.topicPage(name))
+		page, _ := a.topicPage(name, render.Page{Width: defaultWidth}, defaultWidth) // a page in memory can be written
+		pages = append(pages, page)
 	}
 	return pages
 }
 
-func (a *app) commandPage(c *cobra.Command) Page {
+// commandPage is the help of a command, wrapped so that it fits a width with its
+// parts indented below their headings.
+func (a *app) commandPage(c *cobra.Command, width int) Page {
+	inner := width - len(indent)
 	h, texts := a.language.Help, a.language.Commands()[commandKey(c)]
 	page := Page{Name: strings.ReplaceAll(c.CommandPath(), " ", "-"), Title: c.CommandPath(), Short: texts.Short}
 	add := func(title i18n.Text, text string) {
@@ -54,27 +57,31 @@ func (a *app) commandPage(c *cobra.Command) Page {
 			page.Sections = append(page.Sections, Section{Title: string(title), Text: text, Code: true})
 		}
 	}
-	page.Sections = []Section{{Text: texts.Long}}
+	page.Sections = []Section{{Text: render.Prose(texts.Long, width)}}
 	add(h.Usage, usageLine(c))
 	if c.HasAvailableSubCommands() {
-		add(h.Commands, a.commandList())
-		add(h.Topics, a.topicList())
+		add(h.Commands, a.commandList(inner))
+		add(h.Topics, a.topicList(inner))
 	}
-	add(h.Flags, flagList(c.LocalNonPersistentFlags(), h))
-	add(h.GlobalFlags, flagList(generalFlags(c), h))
-	add(h.Examples, texts.Example)
-	add(h.ExitStatus, string(h.ExitCodes))
+	add(h.Flags, flagList(c.LocalNonPersistentFlags(), h, inner))
+	add(h.GlobalFlags, flagList(generalFlags(c), h, inner))
+	add(h.Examples, render.CommandLines(texts.Example, inner))
+	add(h.ExitStatus, render.Prose(string(h.ExitCodes), inner))
 	return page
 }
 
-func (a *app) topicPage(name string) Page {
+// topicPage is help that belongs to no command; the plan file's lists its keys, as
+// wide as the page that they are drawn on, its text wrapped to a width.
+func (a *app) topicPage(name string, on render.Page, width int) (Page, error) {
 	topic := a.language.Topics()[name]
 	page := Page{Name: "embudo-" + name, Topic: true, Title: "embudo help " + name, Short: topic.Short}
-	page.Sections = []Section{{Text: topic.Text, Code: true}}
+	page.Sections = []Section{{Text: render.Prose(topic.Text, width), Code: true}}
 	if name == "plan-file" {
 		var keys strings.Builder
-		_ = render.Table(&keys, report.Keys(plan.Keys(), a.language), render.Page{Width: defaultWidth})
+		if err := render.Table(&keys, report.Keys(plan.Keys(), a.language), on); err != nil {
+			return page, err
+		}
 		page.Sections = append(page.Sections, Section{Text: strings.TrimRight(keys.String(), "\n"), Code: true})
 	}
-	return page
+	return page, nil
 }

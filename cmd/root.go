@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"errors"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,15 +23,16 @@ func newRoot(a *app) *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		Args:              a.noSuchCommand,
 		RunE:              func(c *cobra.Command, _ []string) error { return a.help(c) },
+		PersistentPreRunE: func(c *cobra.Command, _ []string) error { return a.begin(c) },
 	}
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	root.SetVersionTemplate("embudo {{.Version}}\n")
-	root.SetHelpFunc(func(c *cobra.Command, _ []string) { _ = a.help(c) })
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.helped = a.help(c) })
 	root.SetFlagErrorFunc(a.flagFailure)
 	root.SetHelpCommand(newHelpCmd(a))
-	root.AddCommand(newInitCmd(a), newValidateCmd(a), newPlanCmd(a), newProjectCmd(a), newSchemaCmd(a), newCompletionCmd(a))
+	root.AddCommand(newInitCmd(a), newValidateCmd(a), newPlanCmd(a), newProjectCmd(a), newCheckCmd(a), newActualsCmd(a), newSchemaCmd(a), newCompletionCmd(a))
 	a.addGeneralFlags(root)
 	return root
 }
@@ -40,6 +40,7 @@ func newRoot(a *app) *cobra.Command {
 // describeAll gives every command its texts, for help and for shells that
 // complete words; a command that just runs does without.
 func (a *app) describeAll(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
 	for _, c := range append(root.Commands(), root) {
 		a.describe(c)
 	}
@@ -51,7 +52,7 @@ func (a *app) addGeneralFlags(root *cobra.Command) {
 	flags.VarP(newChoice(&a.general.output, render.Formats()), "output", "o", "")
 	flags.StringVar(&a.general.outputFile, "output-file", "", "")
 	flags.BoolVar(&a.general.force, "force", false, "")
-	flags.Var(newChoice(&a.general.lang, i18n.Codes()), "lang", "")
+	flags.Var(&languageChoice{*newChoice(&a.general.lang, i18n.Codes())}, "lang", "")
 	flags.Var(newChoice(&a.general.color, colors()), "color", "")
 	complete(root, "output", render.Formats())
 	complete(root, "lang", i18n.Codes())
@@ -73,7 +74,11 @@ func (a *app) describe(c *cobra.Command) {
 }
 
 func (a *app) describeFlag(f *pflag.Flag) {
-	f.Usage = a.language.Flags()[f.Name].Fill()
+	var choices []string
+	if c, ok := f.Value.(interface{ Choices() []string }); ok {
+		choices = c.Choices()
+	}
+	f.Usage = a.language.Flags()[f.Name].Fill("choices", strings.Join(choices, ", "))
 }
 
 // commandKey is the name that a command's texts go by: "" for the root.
@@ -94,7 +99,7 @@ func (a *app) noSuchCommand(root *cobra.Command, args []string) error {
 // commandNames lists the commands in the order of help, which is that of use;
 // cobra would sort them.
 func commandNames() []string {
-	return []string{"init", "validate", "plan", "project", "schema", "completion", "help"}
+	return []string{"init", "validate", "plan", "project", "check", "actuals", "schema", "completion", "help"}
 }
 
 // unknown is a word that is none of those known, with the one that it may have
@@ -184,5 +189,3 @@ const anyNumber = -1
 func complete(c *cobra.Command, flag string, values []string) {
 	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 }
-
-func contains(list []string, s string) bool { return slices.Contains(list, s) }

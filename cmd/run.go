@@ -2,8 +2,12 @@ package cmd
 
 import (
 	"bytes"
+	"cmp"
+	"context"
 	"errors"
 	"io"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,6 +26,8 @@ type app struct {
 	*world
 	language *i18n.Language
 	general  generalOptions
+	unfit    error // a preference that does not fit
+	helped   error // of --help, which cobra asks for without wanting to know how it went
 }
 
 // generalOptions are the flags of every command, with the user's preferences as
@@ -29,27 +35,30 @@ type app struct {
 type generalOptions struct {
 	output     string
 	outputFile string
+	format     string // of the result: the output typed, else by the file's ending, else output
+	chosen     bool   // whether the format was typed, as an output or an ending
 	force      bool
 	lang       string
 	color      string
 }
 
 // run is a whole run of embudo.
-func run(w *world, args []string) int {
+func run(ctx context.Context, w *world, args []string) int {
 	a := &app{world: w, language: i18n.English()}
-	asJSON := peek(args, "output", "o") == "json"
-	err := a.prepare(args)
+	typed := peek(args, "output", "o")
+	a.prepare(args)
+	root := newRoot(a)
+	if completing(args) {
+		a.describeAll(root)
+	}
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
 	if err == nil {
-		root := newRoot(a)
-		if len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
-			a.describeAll(root)
-		}
-		root.SetArgs(args)
-		err = root.Execute()
+		err = a.helped
 	}
 	switch {
 	case err == nil:
-	case asJSON || a.general.output == "json":
+	case cmp.Or(typed, a.general.output) == "json":
 		tellJSON(w.stderr, err)
 	default:
 		tell(w.stderr, a.language, err)
@@ -57,28 +66,53 @@ func run(w *world, args []string) int {
 	return exitCode(err)
 }
 
+// completing reports whether it is the shell that asks, for words to complete.
+func completing(args []string) bool {
+	return len(args) > 0 && strings.HasPrefix(args[0], cobra.ShellCompRequestCmd)
+}
+
 // prepare finds the user's language and preferences, which the texts and
-// defaults of all commands need before the flags are read.
-func (a *app) prepare(args []string) error {
-	a.language = a.chooseLanguage(peek(args, "lang", ""), a.getenv(config.Variable("lang")), a.locale())
+// defaults of all commands need before the flags are read. One that does not fit
+// is passed over here: help must be there all the same, and only what runs says
+// what is wrong with it.
+func (a *app) prepare(args []string) {
 	preferences, err := config.Load(config.Source{
 		Getenv:   a.getenv,
 		ReadFile: func(name string) ([]byte, error) { return a.read(name, preferencesLimit) },
 		Files:    a.preferenceFiles(),
 	})
 	if err != nil {
-		return preferenceFailure(err)
+		a.unfit = preferenceFailure(err)
 	}
-	if err := checkPreferences(preferences); err != nil {
-		return err
-	}
-	a.language = a.chooseLanguage(peek(args, "lang", ""), preferences.Lang, a.locale())
+	preferences.Lang.Value = i18n.Code(preferences.Lang.Value)
+	a.fit(&preferences.Lang, append(i18n.Codes(), ""), "")
+	a.fit(&preferences.Output, render.Formats(), render.Formats()[0])
+	a.fit(&preferences.Color, colors(), colors()[0])
+	a.language = a.chooseLanguage(peek(args, "lang", ""), preferences.Lang.Value, a.locale())
 	a.general = generalOptions{
-		output: preferences.Output,
+		output: preferences.Output.Value,
 		lang:   a.language.Code,
-		color:  preferences.Color,
+		color:  preferences.Color.Value,
+		format: preferences.Output.Value,
 	}
-	return nil
+}
+
+// fit refuses a preference that the flag would refuse, and takes what is built
+// in for it.
+func (a *app) fit(p *config.Preference, choices []string, builtIn string) {
+	if slices.Contains(choices, p.Value) {
+		return
+	}
+	if a.unfit == nil {
+		what := p.From
+		if what != config.Variable(p.Key) {
+			what += ": " + p.Key
+		}
+		f := notAChoice(strconv.Quote(p.Value), slices.DeleteFunc(choices, func(s string) bool { return s == "" }))
+		f.exit, f.name = exitFailed, "preferences"
+		a.unfit = withValues(f, "what", what)
+	}
+	p.Value = builtIn
 }
 
 // preferencesLimit is more than any file of preferences holds.
@@ -117,51 +151,32 @@ func (a *app) chooseLanguage(codes ...string) *i18n.Language {
 	return i18n.English()
 }
 
-// locale is the language of the environment: es for es_CL.UTF-8. The first of
-// the variables that is set decides, as everywhere.
+// locale is what the environment says of the language. The first of the
+// variables that is set decides, as everywhere.
 func (a *app) locale() string {
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if value := a.getenv(name); value != "" {
-			language, _, _ := strings.Cut(value, "_")
-			language, _, _ = strings.Cut(language, ".")
-			return strings.ToLower(language)
-		}
-	}
-	return ""
+	return cmp.Or(a.getenv("LC_ALL"), a.getenv("LC_MESSAGES"), a.getenv("LANG"))
 }
 
+// preferenceFailure is a file of preferences that cannot be used.
 func preferenceFailure(err error) error {
 	file, why := "", err
 	var inFile *config.FileError
 	if errors.As(err, &inFile) {
 		file, why = inFile.File, inFile.Err
 	}
-	return &failure{
-		exit: exitFailed, name: "preferences",
-		choose: func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.Preferences, e.PreferencesHint },
-		values: []any{"file", file, "why", reason(why), "outputs", strings.Join(render.Formats(), ", ")},
+	var key *config.UnknownKeyError
+	f := &failure{exit: exitFailed, name: "preferences"}
+	switch {
+	case errors.As(why, &key):
+		f.choose = func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.PreferenceKey, e.PreferencesHint }
+		f.values = []any{"file", file, "key", strconv.Quote(key.Key), "outputs", strings.Join(render.Formats(), ", ")}
+	case errors.Is(why, config.ErrNotYAML):
+		f.choose = func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.PreferencesNotYAML, e.PreferencesHint }
+		f.values = []any{"file", file, "outputs", strings.Join(render.Formats(), ", ")}
+	default:
+		return cannotRead(file, why)
 	}
-}
-
-// checkPreferences refuses values that the flags would refuse.
-func checkPreferences(p config.Preferences) error {
-	for _, preference := range []struct {
-		key, value string
-		choices    []string
-	}{
-		{"lang", p.Lang, append(i18n.Codes(), "")},
-		{"output", p.Output, render.Formats()},
-		{"color", p.Color, colors()},
-	} {
-		if !contains(preference.choices, preference.value) {
-			f := preferenceFailure(&config.FileError{
-				File: config.Variable(preference.key) + " / .embudo.yaml",
-				Err:  errors.New(preference.key + ": " + strconv.Quote(preference.value)),
-			})
-			return f
-		}
-	}
-	return nil
+	return f
 }
 
 // planLimit is more than package plan takes; it says so itself.
@@ -180,9 +195,36 @@ func (a *app) readPlan(name string, settings []plan.Setting) (*plan.Plan, error)
 	return p, nil
 }
 
+// begin settles what a command needs once its flags are read: the preferences
+// fit, and the format of the result is known. Who names a file plan.csv and types
+// no format means CSV.
+func (a *app) begin(c *cobra.Command) error {
+	if explains := c.Name() == "help" || !c.HasParent(); !explains && !completing([]string{c.Name()}) && a.unfit != nil {
+		return a.unfit
+	}
+	a.general.format, a.general.chosen = a.general.output, c.Flags().Changed("output")
+	if format, ok := render.ByEnding(filepath.Ext(a.general.outputFile)); ok && !a.general.chosen {
+		a.general.format, a.general.chosen = format, true
+	}
+	if !a.general.chosen {
+		return knownEnding(a.general.outputFile)
+	}
+	return nil
+}
+
+// knownEnding refuses a name that promises a format which there is none of.
+func knownEnding(file string) error {
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".xlsx", ".xls", ".xlsm", ".ods", ".html", ".htm", ".pdf", ".docx", ".doc":
+		return usage("unknown-ending", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.UnknownEnding, e.EndingHint },
+			"file", shown(file), "choices", strings.Join(render.Formats(), ", "))
+	}
+	return nil
+}
+
 // show draws a document as the flags ask, to standard output or a file.
 func (a *app) show(d *report.Document) error {
-	draw, _ := render.For(a.general.output)
+	draw, _ := render.For(a.general.format)
 	var drawn bytes.Buffer
 	if err := draw(&drawn, d, a.page()); err != nil {
 		return err

@@ -18,8 +18,8 @@ func newSchemaCmd(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:  "schema",
 		Args: a.arguments(0, 0),
-		RunE: func(c *cobra.Command, _ []string) error {
-			o.list = c.Flags().Changed("output") && a.general.output != "json"
+		RunE: func(*cobra.Command, []string) error {
+			o.list = a.general.chosen && a.general.format != "json"
 			return a.schema(o)
 		},
 	}

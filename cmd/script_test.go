@@ -26,7 +26,12 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       os.Getenv("EMBUDO_UPDATE") != "",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Setup: func(env *testscript.Env) error {
+			schemas, err := filepath.Abs(filepath.Join("..", "plan"))
+			env.Setenv("PLAN", schemas) // where the published schemas are
+			return err
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 	})
 }
 

@@ -1,8 +1,11 @@
 package cmd
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
+	"embudo/internal/i18n"
 	"embudo/internal/report"
 	"embudo/plan"
 )
@@ -24,6 +27,7 @@ func newValidateCmd(a *app) *cobra.Command {
 		ValidArgsFunction: completePlanFiles,
 	}
 	c.Flags().Var(&o.settings, "set", "")
+	_ = c.RegisterFlagCompletionFunc("set", a.completeSetting)
 	return c
 }
 
@@ -31,31 +35,35 @@ func newValidateCmd(a *app) *cobra.Command {
 // told at once; a file that cannot be read does not hide those of the others.
 func (a *app) validate(o validateOptions) error {
 	var files []report.Validated
-	var unread error
 	valid := true
 	for _, name := range o.files {
 		data, err := a.read(name, planLimit)
 		if err != nil {
-			if unread == nil {
-				unread = cannotRead(name, err)
-			}
+			valid = false
+			files = append(files, unread(name, err))
 			continue
 		}
-		p, problems := plan.Read(plan.File{Name: shown(name), Data: data}, o.settings...)
-		file := report.Validated{File: shown(name), Problems: problems}
-		if p != nil {
-			file.Notices = p.Notices
-		}
+		problems, notices := plan.Validate(plan.File{Name: shown(name), Data: data}, o.settings...)
 		valid = valid && len(problems) == 0
-		files = append(files, file)
+		files = append(files, report.Validated{File: shown(name), Problems: problems, Notices: notices})
 	}
-	if len(files) > 0 {
-		if err := a.show(report.Validate(files, a.language)); err != nil {
-			return err
-		}
+	if err := a.show(report.Validate(files, a.language)); err != nil {
+		return err
 	}
-	if unread == nil && !valid {
+	if !valid {
 		return &quiet{exit: exitFailed}
 	}
-	return unread
+	return nil
+}
+
+// unread is a file that could not be read, which is a problem like any other.
+func unread(name string, err error) report.Validated {
+	f := cannotRead(name, err)
+	return report.Validated{File: shown(name), Unread: &report.Unread{
+		Name: f.name,
+		Text: func(l *i18n.Language) string {
+			text, _ := f.tell(l)
+			return strings.TrimPrefix(text, shown(name)+": ")
+		},
+	}}
 }

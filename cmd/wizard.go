@@ -155,9 +155,12 @@ func (w *wizard) check(f field, typed string) error {
 	if len(problems) == 0 {
 		return nil
 	}
-	text, hint := report.ProblemText(named(problems[0], f.label), w.language)
-	if key, after, ok := strings.Cut(text, ": "); ok && key == "currency" {
-		text = f.label + ": " + after
+	problem := named(problems[0], f.label)
+	text, hint := report.ProblemText(problem, w.language)
+	for _, place := range []string{"currency", w.language.Validate.Stage.Fill("stage", problem.Arg("stage"))} {
+		if after, ok := strings.CutPrefix(text, place+": "); ok {
+			text = f.label + ": " + after
+		}
 	}
 	text = harmless(text)
 	if hint != "" {
@@ -167,7 +170,11 @@ func (w *wizard) check(f field, typed string) error {
 }
 
 // named gives a problem the name of a question in place of the plan file's key.
+// Where to put a currency is no question: it was asked before.
 func named(p plan.Problem, label string) plan.Problem {
+	if p.Name == "currency-in-number" {
+		p.Name = "text-around-number"
+	}
 	args := make([]plan.Arg, len(p.Args))
 	for i, arg := range p.Args {
 		switch arg.Key {

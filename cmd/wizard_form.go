@@ -100,15 +100,9 @@ func (d *dialog) decide(file string) (decision, error) {
 	if d.plain {
 		return d.decideByLetter(file)
 	}
-	t := &d.app.language.Wizard
 	var decided decision
-	err := d.run(huh.NewGroup(huh.NewSelect[decision]().
-		Title(t.Write.Fill("file", file)).
-		Options(
-			huh.NewOption(string(t.WriteIt), writeIt),
-			huh.NewOption(string(t.Change), changeThem),
-			huh.NewOption(string(t.Leave), leaveIt)).
-		Value(&decided)).WithShowHelp(false))
+	ask := decisionField(&d.app.language.Wizard, file, &decided)
+	err := d.run(huh.NewGroup(ask).WithShowHelp(false))
 	return decided, err
 }
 
@@ -116,7 +110,7 @@ func (d *dialog) decide(file string) (decision, error) {
 // speak English.
 func (d *dialog) decideByLetter(file string) (decision, error) {
 	t := &d.app.language.Wizard
-	letters := []any{"write", t.Letters.Write, "change", t.Letters.Change, "leave", t.Letters.Leave}
+	letters := letterValues(t.Letters)
 	var typed string
 	err := d.run(huh.NewGroup(huh.NewInput().
 		Title(t.WriteOrElse.Fill(append(letters, "file", file)...)).
@@ -129,19 +123,6 @@ func (d *dialog) decideByLetter(file string) (decision, error) {
 		})))
 	decided, _ := decisionOf(typed, t.Letters)
 	return decided, err
-}
-
-// decisionOf reads a letter; none is yes.
-func decisionOf(typed string, l i18n.Letters) (d decision, ok bool) {
-	switch strings.ToLower(strings.TrimSpace(typed)) {
-	case string(l.Write), "":
-		return writeIt, true
-	case string(l.Change):
-		return changeThem, true
-	case string(l.Leave):
-		return leaveIt, true
-	}
-	return leaveIt, false
 }
 
 // run puts groups on the terminal, one after the other, below an empty line.

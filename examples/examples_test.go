@@ -10,26 +10,18 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"embudo/cmd"
 )
 
-// embudo is the program, built once for all tests.
-var embudo string
-
-func TestMain(m *testing.M) { os.Exit(run(m)) }
-
-func run(m *testing.M) int {
-	folder, err := os.MkdirTemp("", "embudo")
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 1
-	}
-	defer func() { _ = os.RemoveAll(folder) }()
-	embudo = filepath.Join(folder, "embudo")
-	if out, err := exec.Command("go", "build", "-o", embudo, "embudo/cmd/embudo").CombinedOutput(); err != nil {
-		fmt.Fprintf(os.Stderr, "%s\n%v\n", out, err)
-		return 1
-	}
-	return m.Run()
+// TestMain lets this test be embudo too, so that the blocks run the program as it
+// is now, and run again when it changes.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"embudo": func() { os.Exit(cmd.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+	})
 }
 
 // TestReadmes runs the console blocks of each README in a copy of its folder.
@@ -126,9 +118,14 @@ func writePlan(t *testing.T, folder string, block []string) {
 	}
 }
 
-// runConsole runs each line that begins with $ and puts its output below it.
+// runConsole runs each line that begins with $ and puts its output below it, and
+// below that "exit status 3" where it ends with that: a README says so, or does
+// not show what the command does.
 func runConsole(t *testing.T, folder, lang string, block []string) []string {
 	t.Helper()
+	if testing.CoverMode() != "" {
+		t.Skip("this folder has no code, and a test that covers none complains of it in what its commands print")
+	}
 	var result []string
 	for _, line := range block {
 		command, isCommand := strings.CutPrefix(line, "$ ")
@@ -138,8 +135,8 @@ func runConsole(t *testing.T, folder, lang string, block []string) []string {
 		result = append(result, line)
 		shell := exec.Command("sh", "-c", command)
 		shell.Dir = folder
-		shell.Env = append(os.Environ(), "PATH="+filepath.Dir(embudo)+string(os.PathListSeparator)+os.Getenv("PATH"),
-			"EMBUDO_LANG="+lang, "COLUMNS=80", "XDG_CONFIG_HOME="+folder, "NO_COLOR=1")
+		shell.Env = append(os.Environ(), "EMBUDO_LANG="+lang, "EMBUDO_OUTPUT=", "EMBUDO_COLOR=", "COLUMNS=80",
+			"XDG_CONFIG_HOME="+folder, "NO_COLOR=1")
 		out, err := shell.CombinedOutput()
 		var exit *exec.ExitError
 		if err != nil && !errors.As(err, &exit) {
@@ -148,8 +145,32 @@ func runConsole(t *testing.T, folder, lang string, block []string) []string {
 		if output := strings.TrimRight(string(out), "\n"); output != "" {
 			result = append(result, strings.Split(output, "\n")...)
 		}
+		if exit != nil {
+			result = append(result, exit.String())
+		}
 	}
 	return result
+}
+
+// A command that fails where nobody says so does not pass for one that works.
+func TestExitStatusIsShown(t *testing.T) {
+	block := []string{
+		"$ embudo plan nosuch.yaml",
+		"$ embudo plan nosuch.yaml 2>/dev/null; echo $?",
+		"$ embudo plan --bogus 2>/dev/null",
+		"exit status 0",
+		"$ embudo --version >/dev/null",
+	}
+	got := strings.Join(runConsole(t, t.TempDir(), "en", block), "\n")
+	want := strings.Join([]string{
+		block[0], "embudo: nosuch.yaml: no such file", "exit status 1",
+		block[1], "1",
+		block[2], "exit status 2",
+		block[4],
+	}, "\n")
+	if got != want {
+		t.Errorf("it shows\n%s\nwant\n%s", got, want)
+	}
 }
 
 func firstDifference(want, got string) string {

@@ -63,3 +63,15 @@ type Amount struct {
 	Channel  string // empty where the data do not say
 	Value    *big.Rat
 }
+
+// empty reports whether nobody entered anything: then there are no days to name.
+func (a *Actuals) empty() bool {
+	for _, f := range a.Funnels {
+		for _, s := range f.Stages {
+			if len(s.Entries) > 0 {
+				return false
+			}
+		}
+	}
+	return true
+}

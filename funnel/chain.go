@@ -29,12 +29,22 @@ func (s Step) uncertain() bool {
 }
 
 // effective is the share that goes on, at the mean rate where it is uncertain.
-func (s Step) effective() *big.Rat {
-	if s.Recovers == nil {
-		return s.Rate
+func (s Step) effective() *big.Rat { return effective(s.Rate, s.Recovers) }
+
+// everybody reports whether all who enter are sure to go on.
+func (s Step) everybody() bool { return !s.uncertain() && s.effective().Cmp(big.NewRat(1, 1)) >= 0 }
+
+// bounds are the fewest and the most entries of S that arrivals[i] new entries at
+// each stage i, on top of its Base, can come to.
+func (c Chain) bounds(arrivals []int64) (least, most int64) {
+	for i, base := range c.Base {
+		here := together(arrivals[i], base)
+		if i > 0 && !c.Steps[i-1].everybody() {
+			least = 0
+		}
+		least, most = together(least, here), together(most, here)
 	}
-	lost := new(big.Rat).Sub(big.NewRat(1, 1), s.Rate)
-	return lost.Mul(lost, s.Recovers).Add(lost, s.Rate)
+	return least, most
 }
 
 // Chance is P(entries of S ≥ target) when n new entries come in at stage.

@@ -83,7 +83,7 @@ func Check(r *Result, a *Actuals, rules CheckRules) *CheckResult {
 	if a.Ends != nil {
 		c.ComparedOn = min(rules.AsOf, *a.Ends)
 	}
-	counting := counting{first: firstDay(r.Plan), day: c.ComparedOn, dated: a.Ends != nil, holidays: r.Plan.Holidays}
+	counting := counting{first: firstDay(r.Plan), day: c.ComparedOn, dated: a.Ends != nil || a.empty(), holidays: r.Plan.Holidays}
 	var tallies [][]stageTally
 	for i := range r.Funnels {
 		happened := a.funnel(i)

@@ -232,7 +232,8 @@ func TestWhichEntriesCount(t *testing.T) {
 	first := p.Period.Start
 	a.Funnels[0].Stages[0].Entries = []Entries{
 		{From: first - 30, To: first - 30, Count: 1000},
-		{From: first - 1, To: first + 5, Count: 100}, // a week that begins before the plan
+		{From: first - 5, To: first + 1, Count: 100}, // a week that is mostly before the plan
+		{From: first - 1, To: first + 5, Count: 20},  // and one that is mostly within it
 		{From: first, To: first + 6, Count: 10},
 		{From: midway, To: midway + 6, Count: 5}, // a week that has begun
 		{From: midway + 1, To: midway + 1, Count: 10000},
@@ -242,8 +243,8 @@ func TestWhichEntriesCount(t *testing.T) {
 	a.Revenue = []Amount{{From: first - 1, Value: r("99")}}
 	c := Check(Targets(p), a, CheckRules{AsOf: midway})
 	s := c.Funnels[0].Stages[0]
-	if s.Actual.Int64() != 15 || s.Before.Int64() != 1100 {
-		t.Errorf("%s entries, %s before, want 15 and 1100", s.Actual, s.Before)
+	if s.Actual.Int64() != 35 || s.Before.Int64() != 1100 {
+		t.Errorf("%s entries, %s before, want 35 and 1100", s.Actual, s.Before)
 	}
 	if got := c.Money.Spend.RatString(); got != "61/2" {
 		t.Errorf("spend %s, want 30.5", got)
@@ -258,7 +259,7 @@ func TestWhichEntriesCount(t *testing.T) {
 	// A trip before the period begins makes its days count.
 	p.Funnels[0].Stages[2].Dates = &Span{first - 30, first - 20}
 	s = Check(Targets(p), a, CheckRules{AsOf: midway}).Funnels[0].Stages[0]
-	if s.Actual.Int64() != 1115 || s.Before.Int64() != 0 {
+	if s.Actual.Int64() != 1135 || s.Before.Int64() != 0 {
 		t.Errorf("with a trip before: %s entries, %s before", s.Actual, s.Before)
 	}
 }

@@ -1,6 +1,9 @@
 package funnel
 
-import "math/big"
+import (
+	"math/big"
+	"slices"
+)
 
 // Warning codes of a check. They are stable: scripts read them.
 const (
@@ -19,7 +22,7 @@ const (
 // checkWarnings says what the reader of a check should know before relying on
 // it: first what concerns the whole plan, then funnel by funnel, top down.
 func checkWarnings(c *CheckResult, counting counting, a *Actuals, tallies [][]stageTally) []Warning {
-	list := warnDataEnds(c)
+	list := append(slices.Clone(c.Plan.Plan.Notices), warnDataEnds(c)...)
 	list = append(list, warnMoneyBefore(counting, a)...)
 	if c.Money.Blended && c.Money.Return != nil {
 		list = append(list, Warning{Code: WarnMarginBlended, Values: map[string]any{"margin": Share{c.Money.Margin}}})
@@ -85,7 +88,9 @@ func warnStageCheck(f *FunnelCheck, stage int, ripe ripeness) []Warning {
 	case s.Rate.flaw != "":
 		warning.Code = s.Rate.flaw
 		warning.Values["next"] = f.Stages[stage+1].Plan.Stage.Name
-		warning.Values["days"] = big.NewInt(ripe.lag)
+		if s.Rate.flaw != WarnRateAboveAll {
+			warning.Values["days"] = big.NewInt(ripe.lag)
+		}
 	default:
 		return nil
 	}

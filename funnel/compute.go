@@ -160,11 +160,13 @@ func climb(f *Funnel, clients *big.Int, exactClients *big.Rat) []StageResult {
 
 // Effective is the share of a stage's entries that go on to the next, those
 // whom follow-up recovers included: rate + (1 − rate) × recovers.
-func Effective(s *Stage) *big.Rat {
-	if s.Recovers == nil || s.Recovers.Sign() == 0 {
-		return s.Rate.Value
+func Effective(s *Stage) *big.Rat { return effective(s.Rate.Value, s.Recovers) }
+
+func effective(rate, recovers *big.Rat) *big.Rat {
+	if recovers == nil || recovers.Sign() == 0 {
+		return rate
 	}
-	return new(big.Rat).Add(s.Rate.Value, mul(oneLess(s.Rate.Value), s.Recovers))
+	return new(big.Rat).Add(rate, mul(oneLess(rate), recovers))
 }
 
 // lessThere takes off those in progress and those who come in directly.

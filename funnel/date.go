@@ -5,6 +5,9 @@ import "time"
 // Date is a calendar day without a time zone: days since 1 January 1970.
 type Date int32
 
+// MaxDate is after any day that a plan or an export names.
+const MaxDate Date = 2932896 // 9999-12-31
+
 // NewDate is the day of a year, month and day of the month; values out of range
 // are normalised as [time.Date] does.
 func NewDate(year int, month time.Month, day int) Date {

@@ -45,7 +45,7 @@ func checkMoney(c *CheckResult, counting counting, a *Actuals, tallies [][]stage
 func (c counting) sum(amounts []Amount) *big.Rat {
 	sum := new(big.Rat)
 	for i := range amounts {
-		if c.counts(amounts[i].From) {
+		if c.counts(Span{amounts[i].From, amounts[i].To}) {
 			sum.Add(sum, amounts[i].Value)
 		}
 	}
@@ -56,7 +56,7 @@ func (c counting) sum(amounts []Amount) *big.Rat {
 func (c counting) sumEarly(amounts []Amount) *big.Rat {
 	sum := new(big.Rat)
 	for i := range amounts {
-		if c.early(amounts[i].From) {
+		if c.early(Span{amounts[i].From, amounts[i].To}) {
 			sum.Add(sum, amounts[i].Value)
 		}
 	}
@@ -104,9 +104,11 @@ func (f *FunnelCheck) last() *StageCheck { return &f.Stages[len(f.Stages)-1] }
 // the entries in all funnels that have the stage, since the data do not say which
 // funnel was paid for.
 type StageCost struct {
-	Stage   string // ID
-	Entries *big.Int
-	Cost    *big.Rat // nil without entries
+	Stage     string // ID
+	Name      string
+	Entries   *big.Int
+	Cost      *big.Rat // nil without entries
+	Allowable *big.Rat // what one may cost: budget / needed, rounded down; nil where none is needed
 }
 
 // costs are those of all stages of which the data speak, in the order of the
@@ -125,11 +127,29 @@ func costs(c *CheckResult) []StageCost {
 			}
 			seen[id] = true
 			if entries := c.entries(id); entries != nil {
-				list = append(list, StageCost{id, entries, costPer(c.Money.Spend, entries)})
+				list = append(list, StageCost{
+					Stage: id, Name: c.Funnels[i].Stages[j].Plan.Stage.Name, Entries: entries,
+					Cost: costPer(c.Money.Spend, entries), Allowable: c.allowable(id),
+				})
 			}
 		}
 	}
 	return list
+}
+
+// allowable is what an entry of a stage may cost, over all funnels that have it.
+func (c *CheckResult) allowable(stage string) *big.Rat {
+	needed, budget := new(big.Int), new(big.Rat)
+	for i := range c.Plan.Funnels {
+		f := &c.Plan.Funnels[i]
+		for j := range f.Stages {
+			if f.Stages[j].Stage.ID == stage {
+				needed.Add(needed, f.Stages[j].Needed)
+				budget.Add(budget, f.Funnel.Budget)
+			}
+		}
+	}
+	return allowableCost(budget, needed, c.Plan.Plan.MinorUnits)
 }
 
 // costPer is spend / entries, nil without entries.

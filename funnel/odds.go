@@ -46,9 +46,19 @@ func (c Chain) Odds(target int64) *Odds {
 	return o
 }
 
-// Chance is P(entries of S ≥ target) when n new entries come in at stage.
+// Chance is P(entries of S ≥ target) when n new entries come in at stage: 0 and
+// 1 only where that cannot happen, or must.
 func (o *Odds) Chance(stage int, n int64) float64 {
-	return o.chance(stage, together(n, o.chain.Base[stage]))
+	from := Chain{Steps: o.chain.Steps[stage:], Base: o.chain.Base[stage:]}
+	arrivals := make([]int64, len(from.Base))
+	arrivals[0] = n
+	switch least, most := from.bounds(arrivals); {
+	case o.target <= least:
+		return 1
+	case o.target > most:
+		return 0
+	}
+	return open(o.chance(stage, together(n, o.chain.Base[stage])))
 }
 
 // chance is P(entries of S ≥ target) with x entries of stage, Base and all.

@@ -22,6 +22,8 @@ type Plan struct {
 
 	Confidence []*big.Rat // the γ in "needed to be γ sure", each between 0 and 1
 	Funnels    []Funnel   // at least one
+
+	Notices []Warning // what results hand on besides their own warnings
 }
 
 // TargetKind says in which of three ways a plan states its target.

@@ -47,7 +47,7 @@ func Project(p *Plan, volumes [][]int64) *Projection {
 // ProjectWithProgress is [Project] for a plan that may take its time.
 func ProjectWithProgress(p *Plan, volumes [][]int64, progress Progress) *Projection {
 	plan := Targets(p)
-	r := &Projection{Plan: p, Warnings: warnGuesses(p), Funnels: make([]FunnelProjection, len(p.Funnels))}
+	r := &Projection{Plan: p, Warnings: projectionWarnings(p), Funnels: make([]FunnelProjection, len(p.Funnels))}
 	clients := make([]Distribution, len(p.Funnels))
 	successes := make([]Distribution, len(p.Funnels))
 	forEach(len(p.Funnels), progress, func(i int) {
@@ -57,7 +57,7 @@ func ProjectWithProgress(p *Plan, volumes [][]int64, progress Progress) *Project
 		r.Funnels[i] = projectFunnel(&plan.Funnels[i], volumes[i], entries)
 	})
 	r.addMoney(clients)
-	r.Chance = chanceOf(p, plan.Funnels, successes)
+	r.Chance = chanceOf(p, plan.Funnels, volumes, successes)
 	return r
 }
 

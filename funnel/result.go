@@ -66,6 +66,7 @@ type CapacityResult struct {
 // Warning codes. They are stable: scripts read them.
 const (
 	WarnCapacity       = "capacity-short"           // people cannot handle what is needed
+	WarnNoDays         = "capacity-without-days"    // there are no days in which to handle it
 	WarnCost           = "cost-above-budget"        // unit costs add up to more than the budget
 	WarnCycle          = "cycle-longer-than-period" // the lags leave no window
 	WarnBeforeDates    = "too-late-for-dates"       // the fixed dates of a stage below leave no window

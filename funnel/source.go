@@ -154,7 +154,7 @@ func (l sourceList) addEntries(tallies []stageTally, by func(*stageTally) map[st
 // nameChannels makes room for the channels of which there is money only.
 func (l sourceList) nameChannels(counting counting, amounts []Amount) {
 	for i := range amounts {
-		if counting.counts(amounts[i].From) {
+		if counting.counts(Span{amounts[i].From, amounts[i].To}) {
 			l.named(amounts[i].Channel)
 		}
 	}
@@ -166,7 +166,7 @@ func (l sourceList) addMoney(counting counting, amounts []Amount, of func(*Sourc
 		*of(s) = new(big.Rat)
 	}
 	for i := range amounts {
-		if counting.counts(amounts[i].From) {
+		if counting.counts(Span{amounts[i].From, amounts[i].To}) {
 			sum := *of(l.named(amounts[i].Channel))
 			sum.Add(sum, amounts[i].Value)
 		}

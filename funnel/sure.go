@@ -63,31 +63,44 @@ func planChance(p *Plan, funnels []FunnelResult, entries []Distribution) *float6
 	if len(funnels) == 1 {
 		return funnels[0].Chance
 	}
+	arrivals := make([][]int64, len(funnels))
 	for i := range funnels {
 		if funnels[i].Chance == nil {
 			return nil
 		}
+		arrivals[i] = make([]int64, funnels[i].Funnel.Success+1)
+		arrivals[i][0] = funnels[i].Stages[0].Needed.Int64()
 	}
-	return chanceOf(p, funnels, entries)
+	return chanceOf(p, funnels, arrivals, entries)
 }
 
-// chanceOf is the chance that the entries of the success stages are together
-// worth what the plan asks of them.
-func chanceOf(p *Plan, funnels []FunnelResult, entries []Distribution) *float64 {
+// chanceOf is the chance that the entries of the success stages, which come of
+// the arrivals of each funnel, are together worth what the plan asks of them.
+func chanceOf(p *Plan, funnels []FunnelResult, arrivals [][]int64, entries []Distribution) *float64 {
 	worths := make([]*big.Rat, len(funnels))
-	asked := new(big.Rat)
+	asked, least, most := new(big.Rat), new(big.Rat), new(big.Rat)
 	decimals := chanceDecimals
 	for i := range funnels {
 		f := &funnels[i]
 		worths[i] = worth(p, f.Funnel)
 		asked.Add(asked, mul(ratOf(f.Stages[f.Funnel.Success].Total), worths[i]))
-		decimals = min(decimals, f.Funnel.chainTo(f.Funnel.Success).decimals())
+		chain := f.Funnel.chainTo(f.Funnel.Success)
+		fewest, all := chain.bounds(arrivals[i])
+		least.Add(least, mul(new(big.Rat).SetInt64(fewest), worths[i]))
+		most.Add(most, mul(new(big.Rat).SetInt64(all), worths[i]))
+		decimals = min(decimals, chain.decimals())
 	}
-	chance, doubt := SumOf(entries, worths).AtLeast(asked)
-	if decimals == chanceDecimals {
-		decimals = decimalsWithin(doubt)
+	var chance float64
+	switch {
+	case asked.Cmp(least) <= 0:
+		chance = 1
+	case asked.Cmp(most) <= 0:
+		sum, doubt := SumOf(entries, worths).AtLeast(asked)
+		if decimals == chanceDecimals {
+			decimals = decimalsWithin(doubt)
+		}
+		chance = known(open(sum), decimals)
 	}
-	chance = known(chance, decimals)
 	return &chance
 }
 
@@ -118,9 +131,20 @@ func (c Chain) decimals() int {
 
 // known rounds a chance to the decimals that are known of it: processors differ
 // in the last bits, and the same plan must give the same bytes on all of them.
+// 0 and 1 are kept for what cannot happen and what must: no other chance is
+// rounded to them.
 func known(chance float64, decimals int) float64 {
+	if chance <= 0 || chance >= 1 {
+		return chance
+	}
 	scale := math.Pow10(decimals)
-	return math.Round(chance*scale) / scale
+	return max(1, min(scale-1, math.Round(chance*scale))) / scale
+}
+
+// open keeps the chance of what can happen and need not off 0 and 1, to which a
+// sum of floats may come.
+func open(chance float64) float64 {
+	return max(math.SmallestNonzeroFloat64, min(math.Nextafter(1, 0), chance))
 }
 
 // worth is what one entry of the success stage is expected to bring, in the

@@ -56,10 +56,13 @@ type counting struct {
 
 // counts reports whether what happened in some days counts: by the first of
 // them, since a week that has begun is counted as far as it went.
-func (c counting) counts(from Date) bool { return !c.dated || from >= c.first && from <= c.day }
+func (c counting) counts(days Span) bool { return !c.dated || !c.early(days) && days.Start <= c.day }
 
-// early reports whether it happened before the plan.
-func (c counting) early(from Date) bool { return c.dated && from < c.first }
+// early reports whether it happened before the plan: a week or month that lies
+// across its first day goes by the middle of it.
+func (c counting) early(days Span) bool {
+	return c.dated && days.Start+max(0, days.End-days.Start)/2 < c.first
+}
 
 // funnel counts the entries of all stages.
 func (c counting) funnel(f *Funnel, happened *FunnelActuals) []stageTally {
@@ -92,10 +95,10 @@ func (c counting) stage(s *StageActuals, ripe ripeness) stageTally {
 	}
 	for i := range s.Entries {
 		e := &s.Entries[i]
-		if c.early(e.From) {
+		if c.early(Span{e.From, e.To}) {
 			t.before = together(t.before, e.Count)
 		}
-		if !c.counts(e.From) {
+		if !c.counts(Span{e.From, e.To}) {
 			continue
 		}
 		one := c.entry(e, s, ripe)

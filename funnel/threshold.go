@@ -23,7 +23,7 @@ const (
 	MetricRevenue  Metric = "revenue"  // that came in so far
 	MetricSpend    Metric = "spend"    // so far
 	MetricReturn   Metric = "return"   // return to date
-	MetricCoverage Metric = "coverage" // what is in the pipeline over what it takes at the win rate
+	MetricCoverage Metric = "coverage" // value open before the client over what is still to be won
 
 	MetricActual     Metric = "actual"     // entries of a stage so far
 	MetricGap        Metric = "gap"        // actual − target to date
@@ -111,7 +111,7 @@ func (c *CheckResult) measure(t Threshold) measured {
 		return measured{value: c.Money.Return}
 	case MetricCoverage:
 		p := c.Money.Pipeline
-		return measured{value: p.Share, boundless: p.Remaining != nil && p.Remaining.Sign() == 0}
+		return measured{value: p.Coverage, boundless: p.Remaining != nil && p.Remaining.Sign() == 0}
 	case MetricActual, MetricGap, MetricAttainment:
 		return c.measureEntries(t)
 	case MetricRate:

@@ -106,8 +106,10 @@ func TestBoundlessMetrics(t *testing.T) {
 	if !c.Thresholds[0].OK || c.Thresholds[0].Value != nil {
 		t.Errorf("coverage with all clients won: %+v", c.Thresholds[0])
 	}
-	if c = Check(Targets(p), deals(p, 20, 4, 6), CheckRules{AsOf: midway, Thresholds: []Threshold{coverage}}); c.Thresholds[0].OK {
-		t.Errorf("coverage of a third: %+v", c.Thresholds[0])
+	coverage.Bound = r("2")
+	if c = Check(Targets(p), deals(p, 20, 4, 6), CheckRules{AsOf: midway, Thresholds: []Threshold{coverage}}); c.Thresholds[0].OK ||
+		c.Thresholds[0].Value.Cmp(c.Money.Pipeline.Coverage) != 0 {
+		t.Errorf("coverage of less than two: %+v", c.Thresholds[0])
 	}
 }
 

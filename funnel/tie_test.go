@@ -39,6 +39,32 @@ func TestLeastAtExactTies(t *testing.T) {
 	}
 }
 
+// Where a chance is just what is asked for, rounding must not ask for one more.
+func TestLeastAtATie(t *testing.T) {
+	for _, test := range []struct {
+		rate, gamma string
+		want        int64
+	}{
+		{"4/5", "0.8", 1},
+		{"3/5", "0.936", 3},    // 1 − 0.4³
+		{"1/2", "0.9375", 4},   // 1 − 0.5⁴
+		{"1/10", "0.271", 3},   // 1 − 0.9³
+		{"3/10", "0.7599", 4},  // 1 − 0.7⁴
+		{"9/10", "0.99", 2},    // 1 − 0.1²
+		{"1/5", "0.67232", 5},  // 1 − 0.8⁵
+		{"7/10", "0.9919", 4},  // 1 − 0.3⁴
+		{"1/20", "0.0975", 2},  // 1 − 0.95²
+		{"2/5", "0.953344", 6}, // 1 − 0.6⁶
+		{"2/5", "0.953345", 7}, // and a little more
+		{"3/10", "0.75990001", 5},
+	} {
+		c := Chain{Steps: []Step{{Rate: r(test.rate)}}, Base: []int64{0, 0}}
+		if n, ok := c.Least(0, 1, r(test.gamma)); !ok || n != test.want {
+			t.Errorf("rate %s to be %s sure: %d, want %d", test.rate, test.gamma, n, test.want)
+		}
+	}
+}
+
 // drawTie draws a small chain with rates of two decimals, a target and a number
 // of entries.
 func drawTie(t *rapid.T) (c Chain, n, target int64) {

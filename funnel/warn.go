@@ -1,11 +1,14 @@
 package funnel
 
-import "math/big"
+import (
+	"math/big"
+	"slices"
+)
 
 // warnings says what the reader of a result should know before relying on it:
 // first what concerns the whole plan, then funnel by funnel, top down.
 func warnings(r *Result) []Warning {
-	var list []Warning
+	list := slices.Clone(r.Plan.Notices)
 	list = append(list, warnRoundedClients(r)...)
 	list = append(list, warnGuesses(r.Plan)...)
 	for i := range r.Funnels {
@@ -18,6 +21,20 @@ func warnings(r *Result) []Warning {
 		}
 		if f.Chance == nil {
 			list = append(list, Warning{Code: WarnNoChance, Funnel: f.Funnel.ID})
+		}
+	}
+	return list
+}
+
+// projectionWarnings are those that hold for a plan run forward: its targets
+// are beside the point, but not what its rates rest on.
+func projectionWarnings(p *Plan) []Warning {
+	list := slices.Clone(p.Notices)
+	list = append(list, warnGuesses(p)...)
+	for i := range p.Funnels {
+		f := &p.Funnels[i]
+		for j := range f.Stages {
+			list = append(list, warnRate(f, &f.Stages[j])...)
 		}
 	}
 	return list
@@ -143,26 +160,38 @@ func affordable(f *FunnelResult) *big.Int {
 	}
 }
 
+// warnRate says what a stage's rate rests on, where that is little or a guess.
+func warnRate(f *Funnel, s *Stage) []Warning {
+	warning := Warning{Funnel: f.ID, Stage: s.ID, Values: map[string]any{"stage": s.Name}}
+	switch rate := s.Rate; {
+	case rate.Of > 0 && rate.Seen <= FewCases:
+		warning.Code = WarnFewCases
+		warning.Values["seen"], warning.Values["of"] = big.NewInt(rate.Seen), big.NewInt(rate.Of)
+	case rate.Of == 0 && rate.Uncertain():
+		warning.Code = WarnRangeMean
+		warning.Values["mean"] = Share{rate.Value}
+	default:
+		return nil
+	}
+	return []Warning{warning}
+}
+
 func warnStage(f *Funnel, s *StageResult) []Warning {
-	var list []Warning
+	list := warnRate(f, s.Stage)
 	warn := func(code string, values map[string]any) {
 		values["stage"] = s.Stage.Name
 		list = append(list, Warning{Code: code, Funnel: f.ID, Stage: s.Stage.ID, Values: values})
 	}
-	if rate := s.Stage.Rate; rate.Of > 0 && rate.Seen <= FewCases {
-		warn(WarnFewCases, map[string]any{"seen": big.NewInt(rate.Seen), "of": big.NewInt(rate.Of)})
-	} else if rate.Of == 0 && rate.Uncertain() {
-		warn(WarnRangeMean, map[string]any{"mean": Share{rate.Value}})
-	}
 	if c := s.Capacity; c != nil && c.Short.Sign() > 0 {
 		values := map[string]any{
-			"required": c.Required, "available": c.Available, "short": c.Short,
-			"people": s.Stage.Capacity.People, "days_needed": c.DaysNeeded,
+			"required": c.Required, "people": s.Stage.Capacity.People, "days_needed": c.DaysNeeded,
 		}
-		if c.PeopleNeeded != nil {
-			values["people_needed"] = c.PeopleNeeded
+		if c.PeopleNeeded == nil {
+			warn(WarnNoDays, values)
+		} else {
+			values["available"], values["people_needed"] = c.Available, c.PeopleNeeded
+			warn(WarnCapacity, values)
 		}
-		warn(WarnCapacity, values)
 	}
 	for _, n := range s.ForConfidence {
 		if n.Needed == nil {

@@ -17,6 +17,7 @@ type block struct {
 	kind   string // path of its keys in the key table: "stages.capacity"
 	path   string // as --set spells it: "stages.mql.capacity"
 	stage  string // the stage that it belongs to, for messages
+	ids    ids    // of its list, where it is an item of one
 	keys   map[string]*yaml.Node
 	values map[string]*yaml.Node
 	meant  map[string]bool // keys that a misspelt one stands for
@@ -70,23 +71,21 @@ func (b *block) require(name string) {
 	}
 }
 
-// example is how to write a key: "budget: 40000".
+// example is how to write a key: "budget: 40000". What is no key is a line of a
+// budget.
 func (b *block) example(name string) string {
-	k, _ := key(join(b.kind, name))
-	return name + ": " + k.Example
+	if k, ok := key(join(b.kind, name)); ok {
+		return name + ": " + k.Example
+	}
+	_, line, _ := strings.Cut(name, ".")
+	return line + ": 5000"
 }
-
-// fault is what is wrong with a value, apart from where it stands.
-type fault struct {
-	name string
-	args []string
-}
-
-// bad makes a fault; args are keys and values in turn.
-func bad(name string, args ...string) *fault { return &fault{name, args} }
 
 // fault reports what is wrong with the value of a key.
 func (b *block) fault(name string, at *yaml.Node, f *fault) {
+	if f.name == "bad-id" && b.ids != nil {
+		f = f.with("want", b.ids.free(f.arg("want")))
+	}
 	args := []string{"key", join(b.path, name), "got", at.Value, "example", b.example(name)}
 	if b.stage != "" {
 		args = append(args, "stage", b.stage)
@@ -123,7 +122,7 @@ func parsed[T any](b *block, name string, n *yaml.Node, parse func(string) (T, *
 	value, f := parse(strings.TrimSpace(n.Value))
 	if f != nil {
 		var none T
-		b.fault(name, n, f)
+		b.fault(name, n, f.acceptable(func(want string) *fault { _, f := parse(want); return f }))
 		return none
 	}
 	return value
@@ -178,11 +177,24 @@ func (b *block) choice(name string) string {
 		return ""
 	}
 	k, _ := key(join(b.kind, name))
-	if !slices.Contains(k.Choices, n.Value) {
-		b.fault(name, n, bad("unknown-choice", "known", strings.Join(k.Choices, ", ")))
-		return ""
+	if slices.Contains(k.Choices, n.Value) {
+		return n.Value
 	}
-	return n.Value
+	if want, ok := meantChoice(n.Value, k.Choices); ok {
+		b.fault(name, n, bad("misspelt-choice", "want", want))
+	} else {
+		b.fault(name, n, bad("unknown-choice", "known", strings.Join(k.Choices, ", ")))
+	}
+	return ""
+}
+
+// open opens the mapping of a key. It is nil where the key is absent or empty.
+func (b *block) open(name string) *block {
+	n := b.values[name]
+	if n == nil || b.empty(name) {
+		return nil
+	}
+	return b.d.block(n, join(b.kind, name), join(b.path, name))
 }
 
 // unused takes a block that belongs to another command as it stands.
@@ -197,6 +209,21 @@ func (b *block) unused(name string) Block {
 	}
 	b.d.notice(b.keys[name], "not-used-yet", "key", name)
 	return Block{Node: n}
+}
+
+// oneOrMore is the items of a key that has one value or a list of them.
+func (b *block) oneOrMore(name string, most int) []*yaml.Node {
+	n := b.values[name]
+	switch {
+	case n == nil || b.empty(name):
+		return nil
+	case n.Kind != yaml.SequenceNode:
+		return []*yaml.Node{n}
+	case len(n.Content) > most:
+		b.d.problem(n, "list-too-long", "key", join(b.path, name), "max", strconv.Itoa(most))
+		return nil
+	}
+	return n.Content
 }
 
 // list is the items of a key that has a list.

@@ -1,6 +1,9 @@
 package plan
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // currencies are the codes of ISO 4217, list one of January 2026, by the
 // decimals of their smallest unit: all but metals, bond units, special drawing
@@ -46,6 +49,14 @@ func parseCurrency(s string) (string, *fault) {
 
 // meantCurrency is the code of a sign or word, or else the code most like it.
 func meantCurrency(s string) string {
+	if code, ok := currencyNamed(s); ok {
+		return code
+	}
+	return nearest(s, Currencies())
+}
+
+// currencyNamed is the code of a currency's sign or name.
+func currencyNamed(s string) (code string, ok bool) {
 	words := []struct{ code, words string }{
 		{"USD", "$ us$ dollar dollars dolar dolares"},
 		{"EUR", "€ euro euros"},
@@ -57,11 +68,9 @@ func meantCurrency(s string) string {
 		{"CLP", "peso pesos"},
 	}
 	for _, w := range words {
-		for _, word := range strings.Fields(w.words) {
-			if word == strings.ToLower(withoutAccents(s)) {
-				return w.code
-			}
+		if slices.Contains(strings.Fields(w.words), strings.ToLower(withoutAccents(s))) {
+			return w.code, true
 		}
 	}
-	return nearest(s, Currencies())
+	return "", false
 }

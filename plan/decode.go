@@ -1,7 +1,9 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -18,21 +20,33 @@ type File struct {
 // Read reads a plan file, after its settings have been put in. It gives the
 // plan, or else everything that is wrong with it.
 func Read(file File, settings ...Setting) (*Plan, Problems) {
+	p, problems, _ := decode(file, settings)
+	return p, problems
+}
+
+// Validate gives everything that is wrong with a plan file, after its settings
+// have been put in, and what its author may want to know although it is not.
+func Validate(file File, settings ...Setting) (problems, notices Problems) {
+	_, problems, notices = decode(file, settings)
+	return problems, notices
+}
+
+func decode(file File, settings []Setting) (p *Plan, problems, notices Problems) {
 	d := &decoder{file: file.Name, places: map[string]place{}}
 	root := d.parse(file.Data)
 	if root == nil {
-		return nil, d.problems.sorted()
+		return nil, d.problems.sorted(), nil
 	}
 	for _, s := range settings {
 		d.set(root, s)
 	}
-	p := d.plan(root)
+	p = d.plan(root)
+	notices = d.notices.sorted()
 	if len(d.problems) > 0 {
-		return nil, d.problems.sorted()
+		return nil, d.problems.sorted(), notices
 	}
-	p.Notices = d.notices.sorted()
-	p.places = d.places
-	return p, nil
+	p.Notices, p.places = notices, d.places
+	return p, nil, notices
 }
 
 // place is where something of a plan was said.
@@ -47,6 +61,7 @@ type decoder struct {
 	settings map[*yaml.Node]string // nodes that were set on the command line
 	places   map[string]place      // of each key, by path
 	period   *funnel.Span          // of the plan, nil while it is not known
+	names    names                 // of its stages and funnels
 	problems Problems
 	notices  Problems
 }
@@ -105,14 +120,12 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 		Referrals:       read(b, "referrals", parseNumber),
 		ExistingRevenue: read(b, "existing_revenue", parseMoney),
 		Confidence:      b.confidence("confidence"),
-		SuccessStage:    read(b, "success_stage", parseID),
+		SuccessStage:    b.text("success_stage"),
 		Scenarios:       b.unused("scenarios"),
 		Activities:      b.unused("activities"),
 		SLA:             b.unused("sla"),
 		IdealClient:     b.unused("ideal_client"),
 		Qualification:   b.unused("qualification"),
-		Actuals:         b.unused("actuals"),
-		Check:           b.unused("check"),
 		Seasonality:     b.unused("seasonality"),
 	}
 	d.period = p.Period.Span
@@ -120,6 +133,9 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 	b.oneTarget()
 	b.stagesOrFunnels(p)
 	b.successStage(p)
+	d.namesOf(p)
+	p.Actuals = b.actuals("actuals")
+	p.Check = b.check("check", p.SuccessStage)
 	return p
 }
 
@@ -169,16 +185,38 @@ func (b *block) successStage(p *Plan) {
 		return
 	}
 	at := b.values["success_stage"]
-	if len(p.Stages) > 0 && indexOf(p.Stages, p.SuccessStage) < 0 {
-		b.d.problem(at, "unknown-success-stage",
-			"got", p.SuccessStage, "want", nearest(p.SuccessStage, stageIDs(p.Stages)))
+	all := slices.DeleteFunc(p.allStages(), func(stages []Stage) bool { return len(stages) == 0 })
+	if len(all) == 0 {
+		return
+	}
+	known, somewhere := stageIDs(all[0]), false
+	for _, stages := range all {
+		known = slices.DeleteFunc(known, func(id string) bool { return id == "" || indexOf(stages, id) < 0 })
+		somewhere = somewhere || indexOf(stages, p.SuccessStage) >= 0
+	}
+	if !somewhere && len(known) > 0 {
+		b.d.problem(at, "unknown-success-stage", "got", p.SuccessStage, "known", meantStage(p.SuccessStage, all[0], known))
+		return
 	}
 	for _, f := range p.Funnels {
 		if len(f.Stages) > 0 && indexOf(f.Stages, p.SuccessStage) < 0 {
-			b.d.problem(at, "success-stage-not-in-funnel",
-				"got", p.SuccessStage, "funnel", f.ID, "want", nearest(p.SuccessStage, stageIDs(f.Stages)))
+			b.d.problem(at, "success-stage-not-in-funnel", "got", p.SuccessStage, "funnel", f.ID)
 		}
 	}
+}
+
+// meantStage is the known id that a word stands for, being like it or like the
+// name of its stage; where there is none, all that are known.
+func meantStage(word string, stages []Stage, known []string) string {
+	if id, ok := Near(word, known); ok {
+		return id
+	}
+	for _, s := range stages {
+		if _, ok := Near(word, []string{s.Name}); ok && slices.Contains(known, s.ID) {
+			return s.ID
+		}
+	}
+	return strings.Join(known, ", ")
 }
 
 // stageIDs are the ids of some stages, in their order.

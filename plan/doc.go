@@ -19,6 +19,11 @@
 // own idea of them is never used, because it takes 010 for 8 and 1_000 for
 // 1000. A number that people read in two ways is a problem and not a guess.
 //
+// # Passwords
+//
+// A plan has none. Where somebody wrote one into the address of a database, no
+// problem repeats it, whatever else is wrong with the file.
+//
 // # Bounds
 //
 // No bytes make it panic, hang or eat memory: the size of a file, its depth, the

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"math/big"
 	"strconv"
 	"strings"
 	"unicode"
@@ -34,7 +35,11 @@ func parseDuration(s string) (Duration, *fault) {
 	case allDigits(s):
 		return 0, bad("duration-without-unit", "want", s+"d")
 	case hours == 0 || !allDigits(number):
-		return 0, bad("bad-duration", "want", meantDuration(s))
+		want, ok := meantDuration(s)
+		if !ok {
+			want = "10d"
+		}
+		return 0, bad("bad-duration", "want", want)
 	}
 	n, err := strconv.ParseInt(number, 10, 64)
 	if err != nil || n > maxHours/hours {
@@ -49,21 +54,52 @@ func cutUnit(s string) (number, unit string) {
 	return number, s[len(number):]
 }
 
-// meantDuration is how to write what somebody meant by "10 days".
-func meantDuration(s string) string {
+// meantDuration is how to write what somebody meant by "10 days". A part of a
+// unit is written in hours, as 36h for one day and a half.
+func meantDuration(s string) (want string, ok bool) {
 	words := []struct{ unit, starts string }{
-		{"mo", "mo me"}, {"d", "d"}, {"h", "h"}, {"w", "w s"},
+		{"mo", "mo mes"}, {"d", "d"}, {"h", "h"}, {"w", "w sem"},
 	}
 	number, word := cutUnit(strings.ToLower(withoutAccents(s)))
-	number = strings.TrimSpace(number)
+	plain, _, isNumber := plainly(strings.TrimSpace(number))
+	if !isNumber || len(plain) > 6 || word == "" {
+		return "", false
+	}
 	for _, w := range words {
 		for _, start := range strings.Fields(w.starts) {
-			if allDigits(number) && len(number) <= 4 && strings.HasPrefix(word, start) {
-				return number + w.unit
+			if !strings.HasPrefix(word, start) {
+				continue
 			}
+			if allDigits(plain) {
+				return plain + w.unit, true
+			}
+			hours, _ := new(big.Rat).SetString(plain)
+			hours.Mul(hours, new(big.Rat).SetInt64(hoursIn(w.unit)))
+			return hours.RatString() + "h", hours.IsInt() && hours.Sign() > 0
 		}
 	}
-	return "10d"
+	return "", false
+}
+
+// meantLag is how to write what somebody meant by "5-30d" or "1 to 2 weeks".
+func meantLag(s string) (want string, ok bool) {
+	left, right, isRange := cutDash(s)
+	if !isRange {
+		return "", false
+	}
+	if allDigits(left) && allDigits(right) {
+		return left + "d.." + right + "d", true
+	}
+	high, ok := meantDuration(right)
+	if !ok {
+		return "", false
+	}
+	if allDigits(left) {
+		_, unit := cutUnit(high)
+		left += unit
+	}
+	low, ok := meantDuration(left)
+	return low + ".." + high, ok
 }
 
 // parseLag reads a duration, or a range of them.
@@ -71,6 +107,9 @@ func parseLag(s string) (Lag, *fault) {
 	left, right, isRange := cutRange(s)
 	if !isRange {
 		fixed, f := parseDuration(s)
+		if want, ok := meantLag(s); ok && f != nil {
+			f = bad("bad-duration", "want", want)
+		}
 		return Lag{fixed, fixed}, f
 	}
 	if _, unit := cutUnit(right); allDigits(left) && hoursIn(unit) > 0 {

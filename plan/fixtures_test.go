@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -228,7 +229,42 @@ func describe(p *plan.Plan) string {
 			b.WriteString(describeStage(s))
 		}
 	}
+	b.WriteString(describeActuals(p.Actuals))
+	b.WriteString(describeRules(p))
 	b.WriteString(sentences("en", p.Notices))
+	return b.String()
+}
+
+// describeActuals is where real numbers come from and how they are read, nothing
+// where the plan does not say so.
+func describeActuals(a plan.Actuals) string {
+	var b strings.Builder
+	if !reflect.DeepEqual(a.Reading, plan.Reading{}) {
+		fmt.Fprintf(&b, "actuals %s\n", describeReading(a.Reading))
+	}
+	for _, s := range a.Sources {
+		fmt.Fprintf(&b, "  source %q table %q query %q zone %q %s\n", s.Path, s.Table, s.Query, s.TimeZone, describeReading(a.For(s)))
+	}
+	return b.String()
+}
+
+func describeReading(r plan.Reading) string {
+	return fmt.Sprintf("columns %q values %q funnels %q channels %q order %q decimal %q encoding %q delimiter %q sheet %q kind %q",
+		r.Columns, r.Values, r.Funnels, r.Channels, r.DateOrder, r.Decimal, r.Encoding, r.Delimiter, r.Sheet, r.Kind)
+}
+
+// describeRules is what real numbers are judged by, nothing where the plan does
+// not say so.
+func describeRules(p *plan.Plan) string {
+	if reflect.DeepEqual(p.Check, plan.Check{}) {
+		return ""
+	}
+	var b strings.Builder
+	r := p.CheckRules(0)
+	fmt.Fprintf(&b, "on track %s, at risk %s, judged %q\n", r.OnTrack, r.AtRisk, r.Judge)
+	for _, t := range r.Thresholds {
+		fmt.Fprintf(&b, "  %q: %s of %q %q %s %s\n", t.Expression, t.Metric, t.Funnel, t.Stage, t.Relation, t.Bound)
+	}
 	return b.String()
 }
 

@@ -23,8 +23,10 @@ func (b *block) funnels(name string, p *Plan) []Funnel {
 	funnels := make([]Funnel, len(items))
 	blocks := make([]*block, len(items))
 	seen := map[string]*yaml.Node{}
+	taken := idsOf(items, funnelLabel)
 	for i, item := range items {
 		blocks[i] = b.funnelBlock(item, name, i)
+		blocks[i].ids = taken
 		funnels[i] = blocks[i].readFunnel(i)
 		blocks[i].uniqueFunnel(funnels[i].ID, seen)
 		if b.lacks("average_revenue_per_client") {
@@ -86,7 +88,7 @@ func (b *block) uniqueFunnel(id string, seen map[string]*yaml.Node) {
 		}
 	}
 	if first, twice := seen[id]; twice {
-		b.d.problem(at, "duplicate-funnel", "id", id, "line", strconv.Itoa(first.Line))
+		b.d.problem(at, "duplicate-funnel", "id", id, "line", strconv.Itoa(first.Line), "want", b.ids.free(id))
 		return
 	}
 	seen[id] = at

@@ -35,6 +35,7 @@ func FuzzRead(f *testing.F) {
 		}
 		if p != nil {
 			checkModel(t, p.Model())
+			checkBlocks(t, p)
 			for _, notice := range p.Notices {
 				checkProblem(t, data, notice)
 			}
@@ -124,6 +125,44 @@ func checkModel(t *testing.T, p funnel.Plan) {
 	}
 	if shares.Cmp(big.NewRat(1, 1)) != 0 {
 		t.Errorf("shares add up to %v", shares)
+	}
+}
+
+// checkBlocks holds what a check and the readers of actual numbers take for
+// granted.
+func checkBlocks(t *testing.T, p *plan.Plan) {
+	t.Helper()
+	r := p.CheckRules(0)
+	if r.AtRisk.Sign() <= 0 || r.AtRisk.Cmp(r.OnTrack) > 0 {
+		t.Errorf("on track from %v, at risk from %v", r.OnTrack, r.AtRisk)
+	}
+	var ids []string
+	for _, f := range p.Model().Funnels {
+		for _, s := range f.Stages {
+			ids = append(ids, s.ID, f.ID+"."+s.ID)
+		}
+	}
+	for _, id := range r.Judge {
+		if !slices.Contains(ids, id) {
+			t.Errorf("judged by %q", id)
+		}
+	}
+	for _, c := range r.Thresholds {
+		ofStage := slices.Contains(funnel.StageMetrics(), c.Metric)
+		stage := strings.TrimPrefix(c.Funnel+"."+c.Stage, ".")
+		if c.Bound == nil || c.Relation == "" || ofStage == slices.Contains(funnel.Metrics(), c.Metric) || ofStage && !slices.Contains(ids, stage) {
+			t.Errorf("threshold %+v", c)
+		}
+	}
+	for _, s := range p.Actuals.Sources {
+		if s.Path == "" || s.Table != "" && s.Query != "" {
+			t.Errorf("source %+v", s)
+		}
+		for meaning := range p.Actuals.For(s).Columns {
+			if !slices.Contains(plan.Meanings(), meaning) && !slices.Contains(ids, meaning) {
+				t.Errorf("a column means %q", meaning)
+			}
+		}
 	}
 }
 

@@ -1,10 +1,12 @@
 package plan
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+	"gopkg.in/yaml.v3"
 )
 
 // maxID bounds an id, in characters.
@@ -58,6 +60,30 @@ func slug(name, other string) string {
 		return kind + "-" + id
 	}
 	return id
+}
+
+// ids are those that the items of a list have, or have been told to take.
+type ids map[string]bool
+
+// idsOf are the ids of the items of a list; label gives each its own.
+func idsOf(items []*yaml.Node, label func(item *yaml.Node, index int) string) ids {
+	taken := ids{}
+	for i, item := range items {
+		taken[label(item, i)] = true
+	}
+	return taken
+}
+
+// free is an id that no item has: the one that would do, or that with the first
+// free number behind it. Nobody else is told to take it.
+func (taken ids) free(id string) string {
+	unused := id
+	for n := 2; taken[unused]; n++ {
+		number := "-" + strconv.Itoa(n)
+		unused = id[:min(len(id), maxID-len(number))] + number
+	}
+	taken[unused] = true
+	return unused
 }
 
 // withoutAccents takes the accents off letters: "campaña" becomes "campana".

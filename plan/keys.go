@@ -41,6 +41,14 @@ const (
 	TypeLag        = "lag"        // a duration, or duration..duration
 	TypeStages     = "stages"     // a list of stages
 	TypeFunnels    = "funnels"    // a list of funnels
+	TypeColumns    = "columns"    // a mapping of meanings and ids of stages to headings
+	TypeValues     = "values"     // a mapping of texts to ids
+	TypeSpellings  = "spellings"  // a mapping of texts to texts
+	TypeDelimiter  = "delimiter"  // , ; | or tab
+	TypeSources    = "sources"    // a path, a mapping of the keys listed below it, or a list of such
+	TypeAttainment = "attainment" // a percentage above 0: 90%, 0.9 or 110%
+	TypeIDs        = "ids"        // an id, or a list of ids
+	TypeThresholds = "thresholds" // a condition, clients >= 8, or a list of such
 	TypeMapping    = "mapping"    // a mapping of the keys listed below it
 	TypeBlock      = "block"      // a mapping or list that belongs to one command
 )
@@ -104,8 +112,37 @@ var keyTable = []Key{ //nolint:gochecknoglobals // a table that never changes
 	{Path: "sla", Type: TypeBlock},
 	{Path: "ideal_client", Type: TypeBlock},
 	{Path: "qualification", Type: TypeBlock},
-	{Path: "actuals", Type: TypeBlock},
-	{Path: "check", Type: TypeBlock},
+	{Path: "actuals", Type: TypeMapping, Example: "{columns: {mql: Create Date}}"},
+	{Path: "actuals.columns", Type: TypeColumns, Example: "{mql: Create Date}"},
+	{Path: "actuals.values", Type: TypeValues, Example: "{Closed Won: won}"},
+	{Path: "actuals.funnels", Type: TypeValues, Example: "{Inbound form: inbound}"},
+	{Path: "actuals.channels", Type: TypeSpellings, Example: "{google ads: Google Ads}"},
+	{Path: "actuals.date_order", Type: TypeChoice, Example: "dmy", Choices: []string{"dmy", "mdy", "ymd"}},
+	{Path: "actuals.decimal", Type: TypeChoice, Example: "comma", Choices: []string{"comma", "point"}},
+	{Path: "actuals.encoding", Type: TypeText, Example: "windows-1252"},
+	{Path: "actuals.delimiter", Type: TypeDelimiter, Example: `";"`},
+	{Path: "actuals.sheet", Type: TypeText, Example: "Deals"},
+	{Path: "actuals.kind", Type: TypeChoice, Example: "records", Choices: []string{"records", "counts", "spend"}},
+	{Path: "actuals.sources", Type: TypeSources, Example: "[crm.csv]"},
+	{Path: "actuals.sources.path", Type: TypeText, Required: true, Example: "crm.csv"},
+	{Path: "actuals.sources.table", Type: TypeText, Example: "leads"},
+	{Path: "actuals.sources.query", Type: TypeText, Example: "SELECT created, stage FROM leads"},
+	{Path: "actuals.sources.time_zone", Type: TypeText, Example: "America/Santiago"},
+	{Path: "actuals.sources.columns", Type: TypeColumns, Example: "{spend: Cost}"},
+	{Path: "actuals.sources.values", Type: TypeValues, Example: "{Closed Won: won}"},
+	{Path: "actuals.sources.funnels", Type: TypeValues, Example: "{Inbound form: inbound}"},
+	{Path: "actuals.sources.channels", Type: TypeSpellings, Example: "{google ads: Google Ads}"},
+	{Path: "actuals.sources.date_order", Type: TypeChoice, Example: "mdy", Choices: []string{"dmy", "mdy", "ymd"}},
+	{Path: "actuals.sources.decimal", Type: TypeChoice, Example: "point", Choices: []string{"comma", "point"}},
+	{Path: "actuals.sources.encoding", Type: TypeText, Example: "utf-16le"},
+	{Path: "actuals.sources.delimiter", Type: TypeDelimiter, Example: "tab"},
+	{Path: "actuals.sources.sheet", Type: TypeText, Example: "Deals"},
+	{Path: "actuals.sources.kind", Type: TypeChoice, Example: "spend", Choices: []string{"records", "counts", "spend"}},
+	{Path: "check", Type: TypeMapping, Example: "{judge: [client]}"},
+	{Path: "check.on_track", Type: TypeAttainment, Default: "100%", Example: "95%"},
+	{Path: "check.at_risk", Type: TypeAttainment, Default: "90%", Example: "80%"},
+	{Path: "check.judge", Type: TypeIDs, Example: "[sql, client]"},
+	{Path: "check.thresholds", Type: TypeThresholds, Example: `["clients >= 8", "rate.mql >= 25%"]`},
 	{Path: "seasonality", Type: TypeBlock},
 }
 

@@ -31,6 +31,7 @@ func (p *Plan) Model() funnel.Plan {
 		Referrals:       copyOr(p.Referrals.Value, 0),
 		Confidence:      p.confidences(),
 		Funnels:         p.funnels(),
+		Notices:         p.warnings(),
 	}
 }
 

@@ -3,6 +3,7 @@ package plan
 import (
 	"math/big"
 	"strconv"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -13,7 +14,12 @@ func (b *block) budget(name string) Budget {
 	if n == nil || b.empty(name) {
 		return Budget{}
 	}
-	if n.Kind != yaml.MappingNode {
+	switch n.Kind {
+	case yaml.MappingNode:
+	case yaml.SequenceNode:
+		b.d.problem(n, "budget-is-list", "key", join(b.path, name), "want", name+": "+asLines(n))
+		return Budget{}
+	default:
 		return Budget{Total: read(b, name, parsePrice).Value}
 	}
 	lines, ok := b.budgetLines(name, n)
@@ -29,6 +35,22 @@ func (b *block) budget(name string) Budget {
 		return Budget{}
 	}
 	return Budget{Total: sum, Lines: lines}
+}
+
+// asLines writes a list of budget lines as the mapping that it should be, or an
+// example of one where its items are no lines.
+func asLines(list *yaml.Node) string {
+	var lines []string
+	for _, item := range list.Content {
+		if item.Kind != yaml.MappingNode || len(item.Content) != 2 || item.Content[1].Kind != yaml.ScalarNode {
+			return "{ads: 30000, subsidy: -5000}"
+		}
+		if _, f := parseLine(item.Content[1].Value); f != nil || !isID(item.Content[0].Value) {
+			return "{ads: 30000, subsidy: -5000}"
+		}
+		lines = append(lines, item.Content[0].Value+": "+item.Content[1].Value)
+	}
+	return "{" + strings.Join(lines, ", ") + "}"
 }
 
 // budgetLines reads the named lines of a budget; ok is false where one of them

@@ -1,13 +1,21 @@
 package plan
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
+
+// maxCandidates bounds the words that one is held against: a file can have
+// thousands of stages, and as many words that are none.
+const maxCandidates = 250
 
 // nearest is the candidate that looks most like a word: what its writer may have
 // meant. It is empty without candidates.
 func nearest(word string, candidates []string) string {
 	best, bestDistance := "", -1
-	for _, c := range candidates {
-		if distance := editDistance(fold(word), fold(c)); bestDistance < 0 || distance < bestDistance {
+	word = fold(word)
+	for _, c := range candidates[:min(len(candidates), maxCandidates)] {
+		if distance := editDistance(word, fold(c)); bestDistance < 0 || distance < bestDistance {
 			best, bestDistance = c, distance
 		}
 	}
@@ -37,6 +45,29 @@ func meantKey(word string, known []string) (want string, ok bool) {
 	return Near(word, known)
 }
 
+// meantChoice is the word that an unknown one stands for: one near to it, or the
+// one that it is another word for.
+func meantChoice(word string, choices []string) (want string, ok bool) {
+	if english := otherChoices[fold(word)]; slices.Contains(choices, english) {
+		return english, true
+	}
+	return Near(word, choices)
+}
+
+// otherChoices are words that people write for those that a key takes, most of
+// them Spanish, without accents.
+var otherChoices = map[string]string{ //nolint:gochecknoglobals // a table that never changes
+	"mercadeo": "marketing", "mercadotecnia": "marketing", "mkt": "marketing", "mktg": "marketing",
+	"ventas": "sales", "venta": "sales", "comercial": "sales", "vendedores": "sales", "vendedor": "sales",
+	"prospeccion": "prospecting", "prospectar": "prospecting", "captacion": "prospecting",
+	"convertir": "conversion", "cierre": "conversion",
+	"seguimiento": "follow-up", "followup": "follow-up",
+	"conocer": "know", "conocimiento": "know", "gustar": "like", "gusto": "like", "agrado": "like",
+	"confiar": "trust", "confianza": "trust", "probar": "try", "prueba": "try",
+	"comprar": "buy", "compra": "buy", "repetir": "repeat", "recompra": "repeat", "recomprar": "repeat",
+	"referir": "refer", "recomendar": "refer", "referidos": "refer",
+}
+
 // inSpanish are the Spanish words that people write for keys, without accents.
 var inSpanish = map[string]string{ //nolint:gochecknoglobals // a table that never changes
 	"nombre": "name", "moneda": "currency", "periodo": "period", "feriados": "holidays", "festivos": "holidays",
@@ -51,12 +82,22 @@ var inSpanish = map[string]string{ //nolint:gochecknoglobals // a table that nev
 	"por_dia": "per_day", "por_semana": "per_week", "dias": "days", "fechas": "dates", "participacion": "share",
 	"escenarios": "scenarios", "actividades": "activities", "cliente_ideal": "ideal_client",
 	"calificacion": "qualification", "reales": "actuals", "control": "check", "estacionalidad": "seasonality",
+	"columnas": "columns", "valores": "values", "canales": "channels", "orden_de_fecha": "date_order",
+	"decimales": "decimal", "codificacion": "encoding", "separador": "delimiter", "hoja": "sheet", "tipo": "kind",
+	"fuentes": "sources", "archivos": "sources", "ruta": "path", "archivo": "path", "tabla": "table",
+	"consulta": "query", "zona_horaria": "time_zone", "al_dia": "on_track", "en_riesgo": "at_risk",
+	"juzgar": "judge", "umbrales": "thresholds", "condiciones": "thresholds",
 }
 
 // fold makes words comparable that differ only in case, accents and the way in
 // which their parts are joined.
 func fold(s string) string {
-	return strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(withoutAccents(s)))
+	return strings.Map(func(r rune) rune {
+		if r == '-' || r == ' ' {
+			return '_'
+		}
+		return r
+	}, strings.ToLower(withoutAccents(s)))
 }
 
 // maxCompared bounds the words that are compared, in characters.
@@ -66,7 +107,7 @@ const maxCompared = 64
 // the next one to get from a to b (optimal string alignment).
 func editDistance(a, b string) int {
 	x, y := cut([]rune(a)), cut([]rune(b))
-	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
+	var before, last, row [maxCompared + 1]int // the part up to len(y) is used
 	for j := range last {
 		last[j] = j
 	}

@@ -12,7 +12,7 @@ import (
 // number that was meant.
 func notPlain(s string) *fault {
 	recognisers := []func(string) *fault{
-		smartQuotes, notFinite, otherBase, withExponent, halfDecimal, separated, abbreviated, withText,
+		smartQuotes, notFinite, otherBase, withExponent, halfDecimal, parenthesised, separated, abbreviated, withText, several,
 	}
 	for _, recognise := range recognisers {
 		if f := recognise(s); f != nil {
@@ -92,11 +92,12 @@ func separated(s string) *fault {
 
 // plainly writes digits with the separators that people put in as a plain
 // number. It has another reading too where one separator stands before exactly
-// three digits.
+// three digits. Separators that stand anywhere else than people put them are no
+// separators: 30, 50, 60, 25 is no number.
 func plainly(s string) (plain, other string, ok bool) {
-	s = withoutGroupMarks(s)
+	s, ok = withoutGroupMarks(s)
 	digits := strings.TrimPrefix(s, "-")
-	if strings.Trim(digits, "0123456789.,") != "" || digits == "" || !isDigit(digits[0]) || !isDigit(digits[len(digits)-1]) {
+	if !ok || strings.Trim(digits, "0123456789.,") != "" || digits == "" || !isDigit(digits[0]) || !isDigit(digits[len(digits)-1]) {
 		return "", "", false
 	}
 	points, commas := strings.Count(s, "."), strings.Count(s, ",")
@@ -104,25 +105,50 @@ func plainly(s string) (plain, other string, ok bool) {
 	switch {
 	case last < 0:
 		return s, "", true
-	case points > 1 && commas > 1:
-		return "", "", false
 	case strings.Count(s, s[last:last+1]) > 1:
-		return withoutSeparators(s), "", true
+		return withoutSeparators(s), "", inGroups(digits, s[last:last+1])
 	case points+commas == 1 && len(s)-last == 4 && strings.Trim(s[:last], "-0") != "":
 		return withoutSeparators(s), unmistakable(s[:last], s[last+1:]), true
 	}
-	return withoutSeparators(s[:last]) + "." + s[last+1:], "", true
+	whole := strings.TrimPrefix(s[:last], "-")
+	grouped := allDigits(whole) || inGroups(whole, ".") || inGroups(whole, ",")
+	return withoutSeparators(s[:last]) + "." + s[last+1:], "", grouped
+}
+
+// inGroups reports whether a separator sets digits apart as people do: in threes,
+// or in India in twos before the last three.
+func inGroups(digits, separator string) bool {
+	groups := strings.Split(digits, separator)
+	threes, twos := true, separator == ","
+	for i, group := range groups {
+		first, last := i == 0, i == len(groups)-1
+		if !allDigits(group) {
+			return false
+		}
+		threes = threes && (len(group) == 3 || first && len(group) < 3)
+		twos = twos && (len(group) == 2 && !last || len(group) == 3 && last || first && len(group) == 1)
+	}
+	return len(groups) > 1 && (threes || twos)
 }
 
 // withoutGroupMarks drops the marks between groups of digits that can be nothing
 // else: spaces, underscores and apostrophes.
-func withoutGroupMarks(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '_' || r == '\'' || r == '’' {
-			return -1
+func withoutGroupMarks(s string) (plain string, ok bool) {
+	const mark = "'"
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '_' || r == '’' {
+			return '\''
 		}
 		return r
 	}, s)
+	if !strings.Contains(s, mark) {
+		return s, true
+	}
+	whole := s
+	if i := strings.IndexAny(s, ".,"); i >= 0 {
+		whole = s[:i]
+	}
+	return strings.ReplaceAll(s, mark, ""), inGroups(strings.TrimPrefix(whole, "-"), mark) && !strings.Contains(s[len(whole):], mark)
 }
 
 func withoutSeparators(s string) string { return strings.NewReplacer(".", "", ",", "").Replace(s) }
@@ -151,19 +177,73 @@ func abbreviated(s string) *fault {
 	return nil
 }
 
-// withText finds $40,000, 40000 USD and 12 clients.
+// withText finds $40,000, 40000 USD and 12 clients, and a minus that is not the
+// one of the keyboard.
 func withText(s string) *fault {
-	number := strings.TrimFunc(s, func(r rune) bool {
-		return unicode.IsLetter(r) || unicode.IsSpace(r) || unicode.Is(unicode.Sc, r) || strings.ContainsRune("/.+~:", r)
+	minus := ""
+	unsigned := strings.TrimLeft(s, "-−–")
+	if unsigned != s {
+		minus = "-"
+	}
+	number := strings.TrimFunc(unsigned, func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsSpace(r) || unicode.Is(unicode.Sc, r) || strings.ContainsRune("/.+~≈:", r)
 	})
 	plain, _, ok := plainly(number)
+	plain = minus + plain
 	switch {
-	case !ok || number == s:
+	case !ok || plain == s || strings.HasPrefix(plain, "--"):
 		return nil
 	case len(plain) > maxDigits:
 		return tooLong()
+	case namesCurrency(s):
+		return bad("currency-in-number", "want", plain)
 	}
 	return bad("text-around-number", "want", plain)
+}
+
+// namesCurrency reports whether a text has the sign, the code or the name of a
+// currency in it.
+func namesCurrency(s string) bool {
+	if strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Sc, r) }) >= 0 {
+		return true
+	}
+	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsDigit(r) }) {
+		_, isCode := Currency(word)
+		if _, isName := currencyNamed(word); isCode || isName {
+			return true
+		}
+	}
+	return false
+}
+
+// parenthesised finds (2,000), which is how accountants write what is below 0.
+func parenthesised(s string) *fault {
+	inner, opened := strings.CutPrefix(s, "(")
+	inner, closed := strings.CutSuffix(inner, ")")
+	plain, _, ok := plainly(strings.TrimSpace(strings.Trim(inner, "$€£ ")))
+	if !opened || !closed || !ok || plain[0] == '-' || len(plain) > maxDigits {
+		return nil
+	}
+	return bad("number-in-parentheses", "want", "-"+plain)
+}
+
+// several finds 30, 50, 60, 25, where one number is meant for each stage.
+func several(s string) *fault {
+	numbers := strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) })
+	signs := 0
+	for _, number := range numbers {
+		digits, signed := strings.CutSuffix(number, "%")
+		if signed {
+			signs++
+		}
+		if !allDigits(strings.Replace(digits, ".", "", 1)) || len(digits) > maxDigits {
+			return nil
+		}
+	}
+	if len(numbers) < 2 || signs > 0 && signs < len(numbers) {
+		return nil
+	}
+	return bad("several-numbers", "want", numbers[0])
 }
 
 // halfDecimal finds .5, 5. and +5.

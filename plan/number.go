@@ -85,7 +85,7 @@ func compare(r *big.Rat, n int64) int { return r.Cmp(new(big.Rat).SetInt64(n)) }
 
 // aboveZero holds a number against 0, itself excluded.
 func aboveZero(r *big.Rat, f *fault) (*big.Rat, *fault) {
-	if f == nil && r.Sign() == 0 {
+	if f == nil && r.Sign() == 0 || f != nil && f.name == "negative-number" {
 		return nil, bad("not-above-zero")
 	}
 	return r, f
@@ -124,7 +124,7 @@ func parseCount(s string) (Count, *fault) {
 // parseClients reads a whole number above 0.
 func parseClients(s string) (Count, *fault) {
 	n, f := parseCount(s)
-	if f == nil && n == 0 {
+	if f == nil && n == 0 || f != nil && f.name == "negative-number" {
 		return 0, bad("not-above-zero")
 	}
 	return n, f
@@ -133,13 +133,26 @@ func parseClients(s string) (Count, *fault) {
 // parseNumber reads a number of 0 or more.
 func parseNumber(s string) (Number, *fault) {
 	r, f := amount(s, 0, maxNumber)
-	return Number{r}, f
+	return Number{r}, asFraction(s, f)
 }
 
 // parseCapacity reads a number above 0.
 func parseCapacity(s string) (Number, *fault) {
 	r, f := aboveZero(amount(s, 0, maxNumber))
-	return Number{r}, f
+	return Number{r}, asFraction(s, f)
+}
+
+// asFraction wants the fraction that a percentage is, where a number is so much
+// for each: repeat purchases of 20% are 0.2 for each client.
+func asFraction(s string, f *fault) *fault {
+	if f == nil || f.name != "percent-not-allowed" {
+		return f
+	}
+	r, _, not := percent(s)
+	if not != nil {
+		return f
+	}
+	return bad("percent-not-allowed", "want", decimalText(r))
 }
 
 // parseVersion reads the version of the file's form, of which there is one.

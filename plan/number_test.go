@@ -47,11 +47,19 @@ func TestAmount(t *testing.T) {
 		{"40k", "40000", "abbreviated-number"},
 		{"1,5 M", "1500000", "abbreviated-number"},
 		{"2 millones", "2000000", "abbreviated-number"},
-		{"$40,000.00", "40000.00", "text-around-number"},
-		{"US$ 40.000,00", "40000.00", "text-around-number"},
-		{"40000 USD", "40000", "text-around-number"},
-		{"€ 12,50", "12.50", "text-around-number"},
-		{"S/ 500", "500", "text-around-number"},
+		{"1,00,000", "100000", "thousands-separator"}, // as in India
+		{"12,34,567", "1234567", "thousands-separator"},
+		{"$40,000.00", "40000.00", "currency-in-number"},
+		{"US$ 40.000,00", "40000.00", "currency-in-number"},
+		{"40000 USD", "40000", "currency-in-number"},
+		{"40 000 pesos", "40000", "currency-in-number"},
+		{"€ 12,50", "12.50", "currency-in-number"},
+		{"S/ 500", "500", "currency-in-number"},
+		{"-$5,000", "-5000", "currency-in-number"},
+		{"−5000", "-5000", "text-around-number"}, // a typographer's minus
+		{"(2,000)", "-2000", "number-in-parentheses"},
+		{"30, 50, 60, 25", "30", "several-numbers"},
+		{"27 90", "27", "several-numbers"},
 		{"12 clients", "12", "text-around-number"},
 		{"40%", "40", "percent-not-allowed"},
 		{"“40000”", "40000", "smart-quotes"},
@@ -62,6 +70,8 @@ func TestAmount(t *testing.T) {
 		{"-", "", "not-a-number"},
 		{"plenty", "", "not-a-number"},
 		{"1.2.3,4,5", "", "not-a-number"},
+		{"50.5.1", "", "not-a-number"},
+		{"1_0", "", "not-a-number"},
 		{"٣", "", "not-a-number"}, // digits of another script
 	}
 	for _, test := range tests {
@@ -74,7 +84,7 @@ func TestAmount(t *testing.T) {
 				t.Fatalf("problem %q, want %q", f.name, test.problem)
 			}
 			if f.name != "" {
-				if got := argOf(f, "want"); got != test.want {
+				if got := f.arg("want"); got != test.want {
 					t.Errorf("hint says %q, want %q", got, test.want)
 				}
 				return
@@ -85,15 +95,6 @@ func TestAmount(t *testing.T) {
 			}
 		})
 	}
-}
-
-func argOf(f *fault, key string) string {
-	for i := 0; i+1 < len(f.args); i += 2 {
-		if f.args[i] == key {
-			return f.args[i+1]
-		}
-	}
-	return ""
 }
 
 func TestParseRate(t *testing.T) {
@@ -121,28 +122,46 @@ func TestParseRate(t *testing.T) {
 		{"130", "", "rate-above-hundred"},
 		{"0", "", "rate-not-above-zero"},
 		{"30 percent", "30%", "text-around-number"},
+		{"0.5 por ciento", "0.5%", "text-around-number"},
+		{"~30%", "30%", "text-around-number"},
 		{"30%%", "", "not-a-number"},
+		{"30, 50, 60, 25", "30%", "several-numbers"},
+		{"30%, 50%", "30%", "several-numbers"},
+		{"50.5.1%", "", "not-a-number"},
+		{"1.234.567%", "", "rate-above-hundred"},
+		{"$30", "30%", "currency-in-number"},
 		{"20%...40%", "1479/5000", ""},
 		{"20%-40%", "20%..40%", "range-with-dash"},
 		{"20 a 40%", "20%..40%", "range-with-dash"},
+		{"20% to 40%", "20%..40%", "range-with-dash"},
+		{"30-40", "30%..40%", "range-with-dash"},
+		{"0.3-0.4", "0.3..0.4", "range-with-dash"},
+		{"40-20", "20%..40%", "range-with-dash"},
+		{"between 20 and 40%", "20%..40%", "range-with-dash"},
+		{"5e-3", "0.0050", "exponent"},
 		{"20..40%", "20%..40%", "range-mixed"},
 		{"20,5%..40%", "20.5%..40%", "decimal-comma"},
 		{"20%..40,5%", "20%..40.5%", "decimal-comma"},
 		{"20..40", "20%..40%", "rate-above-one"},
-		{"20%..", "20%..%", "range-mixed"},
+		{"20%..", "", "not-a-number"},
 		{"0%..1%", "", "range-ends"},
 		{"99%..100%", "", "range-ends"},
 		{"1%..99%", "", "range-too-wide"},
-		{"1/3%", "", "bad-fraction"},
-		{"-1/3", "", "bad-fraction"},
-		{"1/2/3", "", "bad-fraction"},
+		{"1/3%", "27/90", "bad-fraction"},
+		{"-1/3", "27/90", "bad-fraction"},
+		{"1/2/3", "27/90", "bad-fraction"},
+		{"27 of 90", "27/90", "bad-fraction"},
+		{"27 de cada 90", "27/90", "bad-fraction"},
+		{"90 de 27", "27/90", "bad-fraction"},
+		{"27 out of 0", "", "evidence-of-nothing"},
 	}
 	for _, test := range tests {
 		t.Run(test.text, func(t *testing.T) {
 			rate, f := parseRate(test.text)
+			f = suggesting(t, f, parseRate)
 			switch {
-			case f != nil && (f.name != test.problem || argOf(f, "want") != test.value):
-				t.Errorf("problem %q with hint %q, want %q with %q", f.name, argOf(f, "want"), test.problem, test.value)
+			case f != nil && (f.name != test.problem || f.arg("want") != test.value):
+				t.Errorf("problem %q with hint %q, want %q with %q", f.name, f.arg("want"), test.problem, test.value)
 			case f == nil && test.problem != "":
 				t.Errorf("read as %v, want %s", rate.Value, test.problem)
 			case f == nil && rate.Value.RatString() != test.value:
@@ -182,8 +201,17 @@ func TestParseLag(t *testing.T) {
 		{"2 semanas", 0, 0, "bad-duration", "2w"},
 		{"3 meses", 0, 0, "bad-duration", "3mo"},
 		{"3M", 0, 0, "bad-duration", "10d"}, // minutes to some, months to others
-		{"1.5d", 0, 0, "bad-duration", "10d"},
+		{"1.5d", 0, 0, "bad-duration", "36h"},
+		{"1.3d", 0, 0, "bad-duration", "10d"},
 		{"-3d", 0, 0, "bad-duration", "10d"},
+		{"10 días", 0, 0, "bad-duration", "10d"},
+		{"2 weeks", 0, 0, "bad-duration", "2w"},
+		{"30 seconds", 0, 0, "bad-duration", "10d"},
+		{"5-30d", 0, 0, "bad-duration", "5d..30d"},
+		{"5-30", 0, 0, "bad-duration", "5d..30d"},
+		{"1 a 2 semanas", 0, 0, "bad-duration", "1w..2w"},
+		{"30d-5d", 0, 0, "bad-duration", "5d..30d"},
+		{"5 days..10 days", 0, 0, "bad-duration", "5d..10d"},
 		{"0d..3d", 0, 0, "lag-from-zero", "3d"},
 		{"3d..3d", 0, 0, "range-of-nothing", "3d"},
 		{"3d..72h", 0, 0, "range-of-nothing", "3d"},
@@ -193,11 +221,11 @@ func TestParseLag(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.text, func(t *testing.T) {
 			lag, f := parseLag(test.text)
-			if f == nil {
+			if f = suggesting(t, f, parseLag); f == nil {
 				f = &fault{}
 			}
-			if f.name != test.problem || argOf(f, "want") != test.want {
-				t.Errorf("problem %q with hint %q, want %q with %q", f.name, argOf(f, "want"), test.problem, test.want)
+			if f.name != test.problem || f.arg("want") != test.want {
+				t.Errorf("problem %q with hint %q, want %q with %q", f.name, f.arg("want"), test.problem, test.want)
 			}
 			if lag.Low != test.low || lag.High != test.high {
 				t.Errorf("read as %d..%d hours, want %d..%d", lag.Low, lag.High, test.low, test.high)
@@ -224,9 +252,27 @@ func TestParsePeriod(t *testing.T) {
 		{"2027-Q5", "2027-Q1", "bad-period"},
 		{"2027-13", "2027-Q1", "bad-period"},
 		{"soon", "2027-Q1", "bad-period"},
-		{"2027-01-01..31.03.2027", "2027-03-31", "bad-date"},
-		{"2027-01-01..03/31/2027", "2027-03-31", "bad-date"},
-		{"2027-01-01..2027-02-30", "2027-02-28", "bad-date"},
+		{"2027-3", "2027-03", "bad-period"},
+		{"2027/03", "2027-03", "bad-period"},
+		{"03/2027", "2027-03", "bad-period"},
+		{"March 2027", "2027-03", "bad-period"},
+		{"marzo de 2027", "2027-03", "bad-period"},
+		{"mar 2027", "2027-03", "bad-period"},
+		{"2027-H1", "2027-01-01..2027-06-30", "bad-period"},
+		{"segundo semestre 2027", "2027-07-01..2027-12-31", "bad-period"},
+		{"2027-01-01 to 2027-03-31", "2027-01-01..2027-03-31", "bad-period"},
+		{"2027-01-01 a 2027-03-31", "2027-01-01..2027-03-31", "bad-period"},
+		{"2027-01-01 - 2027-03-31", "2027-01-01..2027-03-31", "bad-period"},
+		{"2027-01-01–2027-03-31", "2027-01-01..2027-03-31", "bad-period"},
+		{"2027-01-01/2027-03-31", "2027-01-01..2027-03-31", "bad-period"},
+		{"enero a marzo 2027", "2027-01..2027-03", "bad-period"},
+		{"Q1-Q2 2027", "2027-Q1..2027-Q2", "bad-period"},
+		{"31/03/2027", "2027-03-31..2027-03-31", "bad-period"},
+		{"03/04/2027", "2027-Q1", "bad-period"}, // in March to some
+		{"2027-01-01..31.03.2027", "2027-01-01..2027-03-31", "bad-date"},
+		{"2027-01-01..03/31/2027", "2027-01-01..2027-03-31", "bad-date"},
+		{"2027-01-01..2027-02-30", "2027-01-01..2027-02-28", "bad-date"},
+		{"2027-01..mayo 2027", "2027-01..2027-05", "bad-date"},
 		{"2027-Q2..2027-Q1", "2027-Q1..2027-Q2", "period-backwards"},
 		{"2027..2036", "2027-01-01..2036-12-31", ""},
 		{"2027..2037", "", "period-too-long"},
@@ -235,9 +281,10 @@ func TestParsePeriod(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.text, func(t *testing.T) {
 			p, f := parsePeriod(test.text)
+			f = suggesting(t, f, parsePeriod)
 			switch {
-			case f != nil && (f.name != test.problem || argOf(f, "want") != test.want):
-				t.Errorf("problem %q with hint %q, want %q with %q", f.name, argOf(f, "want"), test.problem, test.want)
+			case f != nil && (f.name != test.problem || f.arg("want") != test.want):
+				t.Errorf("problem %q with hint %q, want %q with %q", f.name, f.arg("want"), test.problem, test.want)
 			case f == nil && test.problem != "":
 				t.Errorf("read as %v, want %s", p.Span, test.problem)
 			case f == nil && p.Span.Start.String()+".."+p.Span.End.String() != test.want:
@@ -245,6 +292,96 @@ func TestParsePeriod(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestParseDates(t *testing.T) {
+	tests := []struct{ text, want, problem string }{
+		{"2027-04-12..2027-04-16", "", ""},
+		{"2027-04-12", "", ""},
+		{"2027-04-12 to 2027-04-16", "2027-04-12..2027-04-16", "bad-date"},
+		{"12-16 April 2027", "2027-04-12..2027-04-16", "bad-date"},
+		{"12 al 16 de abril de 2027", "2027-04-12..2027-04-16", "bad-date"},
+		{"16.04.2027", "2027-04-16", "bad-date"},
+		{"2027-04-12..16.04.2027", "2027-04-12..2027-04-16", "bad-date"},
+		{"in April", "2027-03-31", "bad-date"},
+	}
+	for _, test := range tests {
+		_, f := parseDates(test.text)
+		if f = suggesting(t, f, parseDates); f == nil {
+			f = &fault{}
+		}
+		if f.name != test.problem || f.arg("want") != test.want {
+			t.Errorf("%s: problem %q with hint %q, want %q with %q", test.text, f.name, f.arg("want"), test.problem, test.want)
+		}
+	}
+}
+
+// A number for each client may well be given as a percentage of the clients.
+func TestParseNumber(t *testing.T) {
+	tests := []struct{ text, want, problem string }{
+		{"0.2", "", ""},
+		{"20%", "0.2", "percent-not-allowed"},
+		{"12.5 %", "0.1250", "percent-not-allowed"},
+		{"-0.2", "0.2", "negative-number"},
+	}
+	for _, test := range tests {
+		_, f := parseNumber(test.text)
+		if f = suggesting(t, f, parseNumber); f == nil {
+			f = &fault{}
+		}
+		if f.name != test.problem || f.arg("want") != test.want {
+			t.Errorf("%s: problem %q with hint %q, want %q with %q", test.text, f.name, f.arg("want"), test.problem, test.want)
+		}
+	}
+}
+
+// suggesting is a fault as it is told, and holds that what it suggests is right.
+func suggesting[T any](t *testing.T, f *fault, parse func(string) (T, *fault)) *fault {
+	t.Helper()
+	if f == nil {
+		return nil
+	}
+	f = f.acceptable(func(want string) *fault { _, f := parse(want); return f })
+	for _, key := range []string{"want", "other"} {
+		if want := f.arg(key); want != "" {
+			if _, again := parse(want); again != nil {
+				t.Errorf("what %s suggests, %q, is %s", f.name, want, again.name)
+			}
+		}
+	}
+	return f
+}
+
+// Nothing of a budget can be below 0 but a line, and there is no half of a count.
+func TestSuggestionsSuitTheirKeys(t *testing.T) {
+	tests := []struct {
+		name    string
+		f       *fault
+		want    string
+		problem string
+	}{
+		{"line", told("(2,000)", parseLine), "-2000", "number-in-parentheses"},
+		{"line", told("-$5,000", parseLine), "-5000", "currency-in-number"},
+		{"price", told("(2,000)", parsePrice), "", "not-above-zero"},
+		{"price", told("-5", parsePrice), "", "not-above-zero"},
+		{"clients", told("-5", parseClients), "", "not-above-zero"},
+		{"share", told("-5%", parseShare), "", "not-above-zero"},
+		{"share", told("1 of 3", parseShare), "1/3", "bad-fraction"},
+		{"count", told("1,234", parseCount), "1234", "thousands-separator"},
+		{"count", told("12,5", parseCount), "13", "not-whole"},
+		{"money", told("1,234", parseMoney), "1234", "ambiguous-number"},
+	}
+	for _, test := range tests {
+		if test.f.name != test.problem || test.f.arg("want") != test.want {
+			t.Errorf("%s: problem %q with hint %q, want %q with %q", test.name, test.f.name, test.f.arg("want"), test.problem, test.want)
+		}
+	}
+}
+
+// told is the fault of a text as it is told.
+func told[T any](text string, parse func(string) (T, *fault)) *fault {
+	_, f := parse(text)
+	return f.acceptable(func(want string) *fault { _, f := parse(want); return f })
 }
 
 func TestCurrency(t *testing.T) {

@@ -8,15 +8,34 @@ import (
 
 // percent reads 30%, 30 % or 0.3 as a fraction; bare is true for the last.
 func percent(s string) (r *big.Rat, bare bool, f *fault) {
+	if number, spelled := spelledPercent(s); spelled {
+		if _, _, f := percent(number + "%"); f != nil {
+			return nil, false, f
+		}
+		return nil, false, bad("text-around-number", "want", number+"%")
+	}
 	number, signed := strings.CutSuffix(s, "%")
 	r, f = decimal(strings.TrimSpace(number))
 	switch {
+	case f != nil && several(s) != nil:
+		return nil, !signed, several(s)
 	case f != nil:
 		return nil, !signed, inPercent(f, s[len(number):])
 	case signed:
 		return r.Quo(r, big.NewRat(100, 1)), false, nil
 	}
 	return r, true, nil
+}
+
+// spelledPercent takes the words for a percentage off: 30 percent, 30 por ciento.
+func spelledPercent(s string) (number string, ok bool) {
+	lower := strings.ToLower(s)
+	for _, word := range []string{"percent", "per cent", "pct", "por ciento", "por cien"} {
+		if rest, found := strings.CutSuffix(lower, word); found && rest != "" {
+			return strings.TrimSpace(rest), true
+		}
+	}
+	return "", false
 }
 
 // inPercent puts the sign, "%" or none, back on what a fault wants, and reads a
@@ -79,8 +98,11 @@ func parseShare(s string) (Percent, *fault) {
 	if strings.Contains(s, "/") {
 		return fractionShare(s)
 	}
+	if want, ok := spelledFraction(s); ok {
+		return Percent{}, bad("bad-fraction", "want", want)
+	}
 	p, f := parsePart(s)
-	if f == nil && p.Value.Sign() == 0 {
+	if f == nil && p.Value.Sign() == 0 || f != nil && f.name == "negative-number" {
 		return Percent{}, bad("not-above-zero")
 	}
 	return p, f
@@ -135,5 +157,19 @@ func fraction(s string) (seen, of int64, f *fault) {
 			return int64(a), int64(b), nil
 		}
 	}
-	return 0, 0, bad("bad-fraction")
+	return 0, 0, bad("bad-fraction", "want", "27/90")
+}
+
+// spelledFraction takes 27 of 90 or 27 de cada 90 apart, and writes it as a
+// fraction.
+func spelledFraction(s string) (want string, ok bool) {
+	words := strings.Fields(strings.ToLower(s))
+	if len(words) < 3 || !allDigits(words[0]) || !allDigits(words[len(words)-1]) {
+		return "", false
+	}
+	switch strings.Join(words[1:len(words)-1], " ") {
+	case "of", "out of", "in", "de", "de cada", "sobre":
+		return words[0] + "/" + words[len(words)-1], true
+	}
+	return "", false
 }

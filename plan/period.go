@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -30,10 +29,8 @@ func parsePeriod(s string) (Period, *fault) {
 	from, okFrom := calendarSpan(left)
 	to, okTo := calendarSpan(right)
 	switch {
-	case !okFrom && isRange:
-		return Period{}, bad("bad-date", "want", meantDate(left))
-	case !okTo && isRange:
-		return Period{}, bad("bad-date", "want", meantDate(right))
+	case isRange && (!okFrom || !okTo):
+		return Period{}, bad("bad-date", "want", meantEnds(left, right, "2027-01-01", "2027-03-31"))
 	case !okFrom:
 		return Period{}, bad("bad-period", "want", meantPeriod(s))
 	}
@@ -94,12 +91,16 @@ func parseDates(s string) (Dates, *fault) {
 		right = left
 	}
 	start, f := parseDate(left)
-	if f != nil {
+	end, g := parseDate(right)
+	switch {
+	case isRange && (isBadDate(f) || isBadDate(g)):
+		return Dates{}, bad("bad-date", "want", meantEnds(left, right, "2027-04-12", "2027-04-16"))
+	case isBadDate(f):
+		return Dates{}, bad("bad-date", "want", meantDates(s))
+	case f != nil:
 		return Dates{}, f
-	}
-	end, f := parseDate(right)
-	if f != nil {
-		return Dates{}, f
+	case g != nil:
+		return Dates{}, g
 	}
 	span := funnel.Span{Start: start, End: end}
 	switch {
@@ -111,6 +112,8 @@ func parseDates(s string) (Dates, *fault) {
 	return Dates{&span}, nil
 }
 
+func isBadDate(f *fault) bool { return f != nil && f.name == "bad-date" }
+
 // parseDate reads an ISO date.
 func parseDate(s string) (funnel.Date, *fault) {
 	date, err := funnel.ParseDate(s)
@@ -121,60 +124,4 @@ func parseDate(s string) (funnel.Date, *fault) {
 		return 0, yearOutOfRange()
 	}
 	return date, nil
-}
-
-// meantDate is the ISO form of a date that somebody wrote otherwise, or an
-// example where that is not certain: 03/04/2027 is in March to some.
-func meantDate(s string) string {
-	const example = "2027-03-31"
-	numbers := strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
-	if len(numbers) != 3 {
-		return example
-	}
-	var n [3]int
-	for i, digits := range numbers {
-		n[i], _ = strconv.Atoi(digits)
-	}
-	switch {
-	case len(numbers[0]) == 4:
-		return isoDate(n[0], n[1], n[2], example)
-	case len(numbers[2]) == 4 && n[0] > 12:
-		return isoDate(n[2], n[1], n[0], example)
-	case len(numbers[2]) == 4 && n[1] > 12:
-		return isoDate(n[2], n[0], n[1], example)
-	}
-	return example
-}
-
-// isoDate writes a date, with the last day of the month for one after it.
-func isoDate(year, month, day int, other string) string {
-	if month < 1 || month > 12 || day < 1 || day > 99 {
-		return other
-	}
-	last := int(months(year, month, 1).Days())
-	return fmt.Sprintf("%04d-%02d-%02d", year, month, min(day, last))
-}
-
-// meantPeriod is how to write what somebody meant by "Q1 2027" or "1T 2027".
-func meantPeriod(s string) string {
-	const example = "2027-Q1"
-	var year, quarter string
-	parts := strings.FieldsFunc(strings.ToUpper(s), func(r rune) bool { return r < '0' || r > '9' })
-	for _, digits := range parts {
-		switch {
-		case len(digits) == 4 && year == "":
-			year = digits
-		case len(digits) == 1 && quarter == "" && digits >= "1" && digits <= "4":
-			quarter = digits
-		default:
-			return example
-		}
-	}
-	switch {
-	case year == "" || quarter == "" && len(parts) != 1:
-		return example
-	case quarter == "":
-		return year
-	}
-	return year + "-Q" + quarter
 }

@@ -31,9 +31,10 @@ type Plan struct {
 	SLA           Block `yaml:"sla"`
 	IdealClient   Block `yaml:"ideal_client"`
 	Qualification Block `yaml:"qualification"`
-	Actuals       Block `yaml:"actuals"`
-	Check         Block `yaml:"check"`
 	Seasonality   Block `yaml:"seasonality"`
+
+	Actuals Actuals `yaml:"actuals"`
+	Check   Check   `yaml:"check"`
 
 	// Notices are what the file's author may want to know although nothing is
 	// wrong.

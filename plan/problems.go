@@ -97,11 +97,11 @@ func newProblem(at place, name string, args ...string) Problem {
 }
 
 // shown makes text of a file fit to be repeated in a message: one line of
-// printable characters, cut where it is long.
+// printable characters, without a password, cut where it is long.
 func shown(s string) string {
 	var b strings.Builder
 	count := 0
-	for _, r := range strings.TrimSpace(s) {
+	for _, r := range strings.TrimSpace(withoutPassword(s)) {
 		if count == maxShown {
 			b.WriteString("…")
 			break

@@ -16,7 +16,10 @@ func parseRate(s string) (Rate, *fault) {
 	if strings.Contains(s, "/") {
 		return evidence(s)
 	}
-	if low, high, ok := cutDash(s); ok {
+	if want, ok := spelledFraction(s); ok {
+		return Rate{}, bad("bad-fraction", "want", want)
+	}
+	if low, high, ok := cutDash(s); ok && withExponent(strings.TrimSuffix(s, "%")) == nil {
 		return Rate{}, bad("range-with-dash", "want", low+".."+high)
 	}
 	r, f := rateEnd(s)
@@ -119,16 +122,6 @@ func rangeEnds(left, right string) (low, high *big.Rat, f *fault) {
 	return low, high, nil
 }
 
-// wantAround puts text around what a fault wants.
-func (f *fault) wantAround(before, after string) *fault {
-	for i := 0; i+1 < len(f.args); i += 2 {
-		if f.args[i] == "want" {
-			f.args[i+1] = before + f.args[i+1] + after
-		}
-	}
-	return f
-}
-
 // signed is a number with a percent sign.
 func signed(s string) string { return strings.TrimSpace(strings.TrimSuffix(s, "%")) + "%" }
 
@@ -138,11 +131,19 @@ func cutRange(s string) (low, high string, ok bool) {
 	return strings.TrimSpace(low), strings.TrimSpace(strings.TrimPrefix(high, ".")), ok
 }
 
-// cutDash takes a range apart that is written 20%-40% or 20 to 40%.
+// cutDash takes a range apart that is written 20%-40%, 20 to 40% or between 20%
+// and 40%.
 func cutDash(s string) (low, high string, ok bool) {
-	for _, dash := range []string{"-", "–", "—", " to ", " a "} {
-		if low, high, ok = strings.Cut(s, dash); ok && low != "" && high != "" {
-			low, high = strings.TrimSpace(low), strings.TrimSpace(high)
+	between := s
+	for _, word := range []string{"between ", "from ", "entre ", "de ", "desde "} {
+		if rest, found := strings.CutPrefix(strings.ToLower(s), word); found {
+			between = rest
+		}
+	}
+	for _, dash := range []string{"-", "–", "—", " to ", " a ", " and ", " y ", " hasta "} {
+		low, high, ok = strings.Cut(between, dash)
+		low, high = strings.TrimSpace(low), strings.TrimSpace(high)
+		if ok && low != "" && high != "" {
 			if strings.HasSuffix(high, "%") {
 				low = signed(low)
 			}

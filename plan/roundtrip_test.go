@@ -3,6 +3,7 @@ package plan_test
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -27,6 +28,7 @@ func TestReadGivesBackWhatWasPrinted(t *testing.T) {
 		same := []cmp.Option{
 			cmp.Comparer(func(a, b *big.Rat) bool { return a == b || a != nil && b != nil && a.Cmp(b) == 0 }),
 			cmpopts.IgnoreUnexported(plan.Plan{}),
+			cmpopts.IgnoreFields(plan.Plan{}, "Notices"),
 		}
 		if diff := cmp.Diff(want, got, same...); diff != "" {
 			t.Fatalf("%s\n(-printed +read)\n%s", text, diff)
@@ -62,7 +64,110 @@ func anyPlan(t *rapid.T) *plan.Plan {
 		p.SuccessStage = rapid.SampledFrom(p.Stages).Draw(t, "success").ID
 	}
 	p.Budget = anyBudget(t)
+	stages := p.Stages
+	if len(p.Funnels) > 0 {
+		stages = p.Funnels[0].Stages
+	}
+	p.Actuals = anyActuals(t, stages)
+	p.Check = anyCheck(t, stages)
 	return p
+}
+
+func anyActuals(t *rapid.T, stages []plan.Stage) plan.Actuals {
+	a := plan.Actuals{Reading: anyReading(t, stages)}
+	for i := range rapid.IntRange(0, 3).Draw(t, "sources") {
+		s := plan.ActualsSource{Path: anyFilled(t, "path") + strconv.Itoa(i), Reading: anyReading(t, stages)}
+		switch rapid.IntRange(0, 2).Draw(t, "kind of source") {
+		case 0:
+			s.Table, s.TimeZone = anyText(t, "table"), anyText(t, "time zone")
+		case 1:
+			s.Query = anyText(t, "query")
+		}
+		a.Sources = append(a.Sources, s)
+	}
+	return a
+}
+
+func anyReading(t *rapid.T, stages []plan.Stage) plan.Reading {
+	ids := []string{rapid.SampledFrom(stages).Draw(t, "stage").ID}
+	return plan.Reading{
+		Columns: anyPairs(t, append(ids, plan.Meanings()...), func() string { return anyFilled(t, "heading") }),
+		Values: anyPairs(t, []string{"Closed Won", "no", "1", "~", "", "a: b", "<<", "2027-01-01"}, func() string {
+			return rapid.SampledFrom(append(ids, plan.Outcomes()...)).Draw(t, "outcome")
+		}),
+		Channels:  anyPairs(t, []string{"google ads", "null", "yes", "#1"}, func() string { return anyFilled(t, "channel") }),
+		DateOrder: rapid.SampledFrom([]string{"", "dmy", "mdy", "ymd"}).Draw(t, "order"),
+		Decimal:   rapid.SampledFrom([]string{"", "comma", "point"}).Draw(t, "decimal"),
+		Encoding:  anyText(t, "encoding"),
+		Delimiter: rapid.SampledFrom([]string{"", ",", ";", "|", "\t"}).Draw(t, "delimiter"),
+		Sheet:     anyText(t, "sheet"),
+		Kind:      rapid.SampledFrom([]string{"", "records", "counts", "spend"}).Draw(t, "kind"),
+	}
+}
+
+// anyPairs is a mapping of some of the keys, nil for none of them.
+func anyPairs(t *rapid.T, keys []string, value func() string) map[string]string {
+	var m map[string]string
+	for _, key := range rapid.SliceOfNDistinct(rapid.SampledFrom(keys), 0, 3, rapid.ID).Draw(t, "keys") {
+		if m == nil {
+			m = map[string]string{}
+		}
+		m[key] = value()
+	}
+	return m
+}
+
+func anyCheck(t *rapid.T, stages []plan.Stage) plan.Check {
+	var c plan.Check
+	if rapid.Bool().Draw(t, "bounds") {
+		c.AtRisk.Value = big.NewRat(rapid.Int64Range(1, 1000).Draw(t, "at risk"), 1000)
+		c.OnTrack.Value = new(big.Rat).Add(c.AtRisk.Value, big.NewRat(rapid.Int64Range(0, 9000).Draw(t, "more"), 1000))
+	}
+	for range rapid.IntRange(0, 2).Draw(t, "judged") {
+		c.Judge = append(c.Judge, rapid.SampledFrom(stages).Draw(t, "judged").ID)
+	}
+	for range rapid.IntRange(0, 3).Draw(t, "thresholds") {
+		c.Thresholds = append(c.Thresholds, anyThreshold(t, stages))
+	}
+	return c
+}
+
+func anyThreshold(t *rapid.T, stages []plan.Stage) funnel.Threshold {
+	c := funnel.Threshold{
+		Relation: rapid.SampledFrom([]funnel.Relation{funnel.AtLeast, funnel.Above, funnel.AtMost, funnel.Below}).Draw(t, "relation"),
+		Metric:   rapid.SampledFrom(append(funnel.Metrics(), funnel.StageMetrics()...)).Draw(t, "metric"),
+	}
+	if slices.Contains(funnel.StageMetrics(), c.Metric) {
+		c.Stage = rapid.SampledFrom(stages).Draw(t, "of stage").ID
+	}
+	if c.Metric == funnel.MetricRate && c.Stage == stages[len(stages)-1].ID {
+		c.Metric = funnel.MetricAttainment
+	}
+	var number string
+	switch c.Metric {
+	case funnel.MetricClients, funnel.MetricActual, funnel.MetricGap:
+		n := rapid.Int64Range(0, 1e12).Draw(t, "entries")
+		if c.Metric == funnel.MetricGap {
+			n = -n
+		}
+		c.Bound, number = big.NewRat(n, 1), strconv.FormatInt(n, 10)
+	case funnel.MetricRevenue, funnel.MetricSpend, funnel.MetricCostPer:
+		m := plan.Money{Value: from0(t, "money")}
+		c.Bound, number = m.Value, m.String()
+	default:
+		p := plan.Percent{Value: anyShare(t, "share")}
+		c.Bound, number = p.Value, p.String()
+	}
+	c.Expression = strings.TrimSuffix(string(c.Metric)+"."+c.Stage, ".") + " " + string(c.Relation) + " " + number
+	return c
+}
+
+// anyFilled is a text that is not empty.
+func anyFilled(t *rapid.T, label string) string {
+	if text := anyText(t, label); text != "" {
+		return text
+	}
+	return "Create Date"
 }
 
 func anyFunnels(t *rapid.T) []plan.Funnel {
@@ -200,7 +305,59 @@ func printPlan(p *plan.Plan) string {
 		line(&b, "    ", "share", f.Share.String())
 		printStages(&b, "    ", f.Stages)
 	}
+	printActuals(&b, p.Actuals)
+	printCheck(&b, p.Check)
 	return b.String()
+}
+
+func printActuals(b *strings.Builder, a plan.Actuals) {
+	b.WriteString("actuals:\n  sources:\n")
+	for _, s := range a.Sources {
+		b.WriteString("    - path: " + quoted(s.Path) + "\n")
+		line(b, "      ", "table", quoted(s.Table))
+		line(b, "      ", "query", quoted(s.Query))
+		line(b, "      ", "time_zone", quoted(s.TimeZone))
+		printReading(b, "      ", s.Reading)
+	}
+	if len(a.Sources) == 0 {
+		b.WriteString("    []\n")
+	}
+	printReading(b, "  ", a.Reading)
+}
+
+func printReading(b *strings.Builder, indent string, r plan.Reading) {
+	printPairs(b, indent, "columns", r.Columns)
+	printPairs(b, indent, "values", r.Values)
+	printPairs(b, indent, "channels", r.Channels)
+	line(b, indent, "date_order", r.DateOrder)
+	line(b, indent, "decimal", r.Decimal)
+	line(b, indent, "encoding", quoted(r.Encoding))
+	line(b, indent, "delimiter", quoted(r.Delimiter))
+	line(b, indent, "sheet", quoted(r.Sheet))
+	line(b, indent, "kind", r.Kind)
+}
+
+func printPairs(b *strings.Builder, indent, name string, pairs map[string]string) {
+	if len(pairs) == 0 {
+		return
+	}
+	b.WriteString(indent + name + ":\n")
+	for key, value := range pairs {
+		b.WriteString(indent + "  " + strconv.Quote(key) + ": " + strconv.Quote(value) + "\n")
+	}
+}
+
+func printCheck(b *strings.Builder, c plan.Check) {
+	b.WriteString("check:\n  judge: [" + strings.Join(c.Judge, ", ") + "]\n")
+	line(b, "  ", "on_track", c.OnTrack.String())
+	line(b, "  ", "at_risk", c.AtRisk.String())
+	b.WriteString("  thresholds:\n")
+	for _, t := range c.Thresholds {
+		b.WriteString("    - " + t.Expression + "\n")
+	}
+	if len(c.Thresholds) == 0 {
+		b.WriteString("    []\n")
+	}
 }
 
 func printBudget(b *strings.Builder, budget plan.Budget) {

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -94,6 +95,11 @@ func (p *setter) put(n *yaml.Node, kind, at string, names []string) (want string
 		return p.putItem(n, k, here, rest)
 	case TypeMapping:
 		return p.put(p.mapping(n, name), k.Path, here, rest)
+	case TypeSources:
+		return p.putSource(n, k.Path, here, rest)
+	case TypeColumns, TypeValues, TypeSpellings:
+		p.store(p.mapping(n, name), strings.Join(rest, "."), p.value)
+		return "", true
 	case TypeBudget:
 		if lines := valueOf(n, name); lines != nil && lines.Kind == yaml.MappingNode {
 			p.replace(lines, strings.Join(rest, "."))
@@ -127,6 +133,28 @@ func (p *setter) putItem(n *yaml.Node, k Key, at string, names []string) (want s
 		return join(join(at, names[0]), usual(kind)), false
 	}
 	return p.put(list.Content[i], kind, join(at, names[0]), names[1:])
+}
+
+// putSource goes on in one of the sources of actual numbers, counted from 1.
+func (p *setter) putSource(n *yaml.Node, kind, at string, names []string) (want string, ok bool) {
+	list := valueOf(n, "sources")
+	if list == nil {
+		return at, false
+	}
+	p.d.makeList(list)
+	last := len(list.Content)
+	number, err := strconv.Atoi(names[0])
+	switch {
+	case last == 0:
+		return at, false
+	case err != nil || number < 1 || number > last:
+		return strings.Join(append([]string{at, strconv.Itoa(max(1, min(number, last)))}, names[1:]...), "."), false
+	case len(names) == 1:
+		list.Content[number-1] = p.value
+		return "", true
+	}
+	list.Content[number-1] = p.d.asSource(list.Content[number-1])
+	return p.put(list.Content[number-1], kind, join(at, names[0]), names[1:])
 }
 
 // elsewhere is the path of a stage in a plan that has several funnels, for one
@@ -168,6 +196,12 @@ func usual(kind string) string {
 		return "share"
 	case "stages.capacity":
 		return "people"
+	case "actuals":
+		return "sources"
+	case "actuals.sources":
+		return "path"
+	case "check":
+		return "judge"
 	}
 	return "budget"
 }
@@ -194,7 +228,9 @@ func (p *setter) mapping(n *yaml.Node, name string) *yaml.Node {
 
 // exclusive are groups of keys of which a block has one: setting it takes the
 // others away.
-func exclusive() [][]string { return [][]string{targetKeys(), {"per_day", "per_week"}} }
+func exclusive() [][]string {
+	return [][]string{targetKeys(), {"per_day", "per_week"}, {"table", "query"}}
+}
 
 // replace puts the value at a key of a mapping.
 func (p *setter) replace(n *yaml.Node, name string) {

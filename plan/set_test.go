@@ -47,6 +47,14 @@ func TestSettings(t *testing.T) {
 		{"funnels.inbound.stages.mql.capacity.people=4", func(p *plan.Plan) string { return p.Funnels[0].Stages[0].Capacity.People.String() }, "4"},
 		{"funnels.inbound.stages.mql.capacity.per_day=2", func(p *plan.Plan) string { return p.Funnels[0].Stages[0].Capacity.PerWeek.String() }, ""},
 		{"funnels.out.stages.contact.direct=7", func(p *plan.Plan) string { return strconv.FormatInt(int64(p.Funnels[1].Stages[0].Direct), 10) }, "7"},
+		{"actuals.columns.mql=Create Date", func(p *plan.Plan) string { return p.Actuals.Columns["mql"] }, "Create Date"},
+		{"actuals.values.Ltd. Won=won", func(p *plan.Plan) string { return p.Actuals.Values["Ltd. Won"] }, "won"},
+		{"actuals.sources=crm.csv", func(p *plan.Plan) string { return p.Actuals.Sources[0].Path }, "crm.csv"},
+		{"actuals.sources=[crm.csv, {path: ads.csv, kind: spend}]", func(p *plan.Plan) string { return p.Actuals.Sources[1].Kind }, "spend"},
+		{"check.judge=client", func(p *plan.Plan) string { return strings.Join(p.Check.Judge, " ") }, "client"},
+		{"check.judge=[mql, client]", func(p *plan.Plan) string { return strings.Join(p.Check.Judge, " ") }, "mql client"},
+		{"check.thresholds=cost_per.mql < 120", func(p *plan.Plan) string { return p.Check.Thresholds[0].Expression }, "cost_per.mql < 120"},
+		{"check={at_risk: 80%}", func(p *plan.Plan) string { return p.Check.AtRisk.String() }, "80%"},
 		{"seasonality.2027-01.weight=2", func(p *plan.Plan) string { return p.Seasonality.Node.Content[1].Content[1].Value }, "2"},
 	}
 	for _, test := range tests {
@@ -59,6 +67,41 @@ func TestSettings(t *testing.T) {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
+	}
+}
+
+// Sources are told apart by their numbers, however they are written.
+func TestSettingsOfSources(t *testing.T) {
+	for _, sources := range []string{
+		"actuals: {sources: crm.csv}",
+		"actuals: {sources: [crm.csv]}",
+		"actuals: {sources: {path: crm.csv}}",
+		"actuals: {sources: [{path: crm.csv, kind: counts}]}",
+	} {
+		t.Run(sources, func(t *testing.T) {
+			p, problems := readWith(t, twoFunnels+sources, "actuals.sources.1.kind=spend", "actuals.sources.1.columns.spend=Cost")
+			if p == nil {
+				t.Fatal(sentences("en", problems))
+			}
+			s := p.Actuals.Sources[0]
+			if len(p.Actuals.Sources) != 1 || s.Path != "crm.csv" || s.Kind != "spend" || s.Columns["spend"] != "Cost" {
+				t.Errorf("read as %+v", p.Actuals.Sources)
+			}
+			if file, line, _, _ := p.Position("actuals.sources.1.path"); file != "plan.yaml" || line != 10 {
+				t.Errorf("the path is at %s:%d", file, line)
+			}
+		})
+	}
+}
+
+// Of table and query a source has one: setting it takes the other away.
+func TestSettingAQueryReplacesTheTable(t *testing.T) {
+	p, problems := readWith(t, twoFunnels+"actuals: {sources: [{path: crm.db, table: leads}]}", "actuals.sources.1.query=SELECT 1")
+	if p == nil {
+		t.Fatal(sentences("en", problems))
+	}
+	if s := p.Actuals.Sources[0]; s.Table != "" || s.Query != "SELECT 1" {
+		t.Errorf("read as %+v", s)
 	}
 }
 
@@ -84,9 +127,17 @@ func TestSettingsThatAreWrong(t *testing.T) {
 		{"funnels.inbound.stages.mql.tasa=1", "unknown-setting", "funnels.inbound.stages.mql.rate"},
 		{"stages.contact.rate=1", "unknown-setting", "funnels.out.stages.contact.rate"},
 		{"stages.nobody.rate=1", "unknown-setting", "funnels"},
+		{"actuals.sources.1.kind=spend", "unknown-setting", "actuals.sources"},
+		{"actual.columns.mql=x", "unknown-setting", "actuals.columns.mql"},
+		{"check.jugde=mql", "unknown-setting", "check.judge"},
+		{"check.judge=mqll", "unknown-stage", "mql"},
+		{"check.thresholds=rate.mql > 30", "percent-sign-missing", "rate.mql > 30%"},
 		{"budget=", "missing-value", ""},
 		{"budget=[1", "bad-setting-value", ""},
-		{"budget=[1]", "value-expected", ""},
+		{"budget=[1]", "budget-is-list", "budget: {ads: 30000, subsidy: -5000}"},
+		{"budget=[{ads: 3}]", "budget-is-list", "budget: {ads: 3}"},
+		{"budget=-5", "not-above-zero", ""},
+		{"average_revenue_per_client=-5", "not-above-zero", ""},
 		{"funnels.inbound.stages.mql.rate=30", "rate-above-one", "30%"},
 		{"funnels.inbound.share=50%", "shares-below-whole", ""},
 	}

@@ -29,11 +29,14 @@ func (b *block) stages(name string) []Stage {
 	}
 	stages := make([]Stage, len(items))
 	seen := map[string]*yaml.Node{}
+	taken := idsOf(items, itemLabel)
 	for i, item := range items {
 		s := b.stageBlock(item, name, i)
+		s.ids = taken
 		stages[i] = s.read()
+		s.requireID(i)
 		s.datesInPeriod(stages[i].Dates, b.d.period)
-		s.unique("duplicate-stage", seen)
+		s.unique(seen)
 		if i == len(items)-1 {
 			s.last()
 		} else if s.lacks("rate") {
@@ -76,14 +79,27 @@ func valueOf(n *yaml.Node, name string) *yaml.Node {
 	return nil
 }
 
-// unique reports an id that another item of the list has already.
-func (b *block) unique(problem string, seen map[string]*yaml.Node) {
+// requireID reports a stage without an id, and makes one of its name.
+func (b *block) requireID(index int) {
+	if !b.lacks("id") {
+		return
+	}
+	number := "stage-" + strconv.Itoa(index+1)
+	want := number
+	if name := b.values["name"]; name != nil && name.Kind == yaml.ScalarNode {
+		want = slug(name.Value, number)
+	}
+	b.d.problem(b.node, "missing-key", "key", join(b.path, "id"), "want", "id: "+b.ids.free(want))
+}
+
+// unique reports an id that another stage of the list has already.
+func (b *block) unique(seen map[string]*yaml.Node) {
 	id := b.values["id"]
 	if id == nil || !isID(id.Value) {
 		return
 	}
 	if first, twice := seen[id.Value]; twice {
-		b.d.problem(id, problem, "id", id.Value, "line", strconv.Itoa(first.Line))
+		b.d.problem(id, "duplicate-stage", "id", id.Value, "line", strconv.Itoa(first.Line), "want", b.ids.free(id.Value))
 		return
 	}
 	seen[id.Value] = id
@@ -109,7 +125,6 @@ func (b *block) read() Stage {
 		Capacity:      b.capacity("capacity"),
 		Dates:         read(b, "dates", parseDates),
 	}
-	b.require("id")
 	if s.Name == "" {
 		s.Name = s.ID
 	}

@@ -17,8 +17,12 @@ func (d *decoder) notMapping(n *yaml.Node, kind, path string) {
 		return
 	}
 	want := firstExample(kind)
-	if kind != "stages.capacity" && n.Kind == yaml.ScalarNode && isID(n.Value) {
+	switch {
+	case n.Kind != yaml.ScalarNode:
+	case strings.HasPrefix(want, "id: ") && isID(n.Value):
 		want = "id: " + n.Value
+	case kind == "actuals":
+		want = "sources: " + n.Value
 	}
 	d.problem(n, "mapping-expected", "key", path, "want", want)
 }
@@ -61,7 +65,7 @@ func missingSpace(n *yaml.Node, kind string) (want string, ok bool) {
 	if _, known := key(join(kind, name)); !known {
 		return "", false
 	}
-	return name + ": " + firstLine(strings.TrimSpace(value)), true
+	return name + ": " + firstLine(withoutPassword(strings.TrimSpace(value))), true
 }
 
 // firstLine is the text up to its first line or word break.
@@ -96,16 +100,17 @@ func (b *block) unknownKey(name *yaml.Node, known []string) {
 		b.d.problem(name, "missing-space", "got", name.Value, "want", want)
 		return
 	}
-	if want, ok := meantKey(name.Value, known); ok {
+	home, elsewhere := homeOf(name.Value)
+	want, near := meantKey(name.Value, known)
+	switch {
+	case near && (!elsewhere || editDistance(name.Value, want) <= 1):
 		b.meant[want] = true
 		b.d.problem(name, "misspelt-key", "key", path, "want", want)
-		return
+	case elsewhere:
+		b.d.problem(name, home, "key", path, "name", name.Value)
+	default:
+		b.d.problem(name, "unknown-key", "key", path, "known", strings.Join(known, ", "))
 	}
-	if problem, ok := homeOf(name.Value); ok {
-		b.d.problem(name, problem, "key", path, "name", name.Value)
-		return
-	}
-	b.d.problem(name, "unknown-key", "key", path, "known", strings.Join(known, ", "))
 }
 
 // homeOf says which problem a key is that belongs to another block.
@@ -115,6 +120,9 @@ func homeOf(name string) (problem string, ok bool) {
 		{"stages", "key-belongs-in-stage"},
 		{"stages.capacity", "key-belongs-in-capacity"},
 		{"funnels", "key-belongs-in-funnel"},
+		{"check", "key-belongs-in-check"},
+		{"actuals", "key-belongs-in-actuals"},
+		{"actuals.sources", "key-belongs-in-source"},
 	}
 	for _, home := range homes {
 		if _, known := key(join(home.block, name)); known {

@@ -15,7 +15,7 @@ import (
 // programmers and often names the line where the surrounding mapping began; so
 // the name of the problem and its place are worked out anew.
 func (d *decoder) syntax(text []byte, err error) {
-	s := mistake{text: text, message: err.Error()}
+	s := mistake{text: text, lines: bytes.Split(text, []byte("\n")), message: err.Error()}
 	s.reported = s.reportedLine()
 	s.found = s.foundLine()
 	name, line, column, args := s.recognise()
@@ -26,6 +26,7 @@ func (d *decoder) syntax(text []byte, err error) {
 // mistake is a text that is not YAML, with what is known of the reason.
 type mistake struct {
 	text     []byte
+	lines    [][]byte
 	message  string // of yaml.v3
 	reported int    // the line in the message, where what surrounds the mistake begins
 	found    int    // the line at which the parser gave up
@@ -59,8 +60,9 @@ func recognisers() []recogniser {
 		{[]string{"unexpected end of stream", "unexpected document indicator"}, mistake.openQuote},
 		{[]string{"expected ',' or"}, mistake.openBracket},
 		{[]string{"unknown escape", "hexdecimal", "escape code"}, mistake.escape},
-		{[]string{"cannot start any token", "alphabetic or numeric character"}, mistake.reserved},
+		{[]string{"cannot start any token", "alphabetic or numeric character", "node content"}, mistake.reserved},
 		{[]string{"mapping values are not allowed"}, mistake.colon},
+		{[]string{"mapping values are not allowed"}, mistake.noColonAbove},
 		{[]string{"mapping values are not allowed", "expected key", "'-' indicator", "are not allowed in this context"}, mistake.indentation},
 	}
 }
@@ -74,16 +76,15 @@ type recogniser struct {
 // at places a problem at the first character of a line.
 func (m mistake) at(name string, line int, args ...string) (string, int, int, []string) {
 	content := m.line(line)
-	return name, line, len(content) - len(strings.TrimLeft(content, " \t")) + 1, args
+	return name, line, len(indentOf(content)) + 1, args
 }
 
 // line is a line of the text by its number, empty where there is none.
 func (m mistake) line(number int) string {
-	lines := bytes.Split(m.text, []byte("\n"))
-	if number < 1 || number > len(lines) {
+	if number < 1 || number > len(m.lines) {
 		return ""
 	}
-	return string(lines[number-1])
+	return string(m.lines[number-1])
 }
 
 func (m mistake) depth() (string, int, int, []string) {
@@ -102,7 +103,7 @@ func (m mistake) unknownAlias() (string, int, int, []string) {
 func (m mistake) tab() (string, int, int, []string) {
 	for line := m.found - 1; line <= m.found+1; line++ {
 		content := m.line(line)
-		indent := content[:len(content)-len(strings.TrimLeft(content, " \t"))]
+		indent := indentOf(content)
 		if i := strings.IndexByte(indent, '\t'); i >= 0 && len(indent) < len(content) {
 			return "tab-indentation", line, i + 1, nil
 		}
@@ -113,18 +114,25 @@ func (m mistake) tab() (string, int, int, []string) {
 // noSpace looks for a key that is stuck to its colon's value, or to its dash,
 // where the parser gave up and in the line above.
 func (m mistake) noSpace() (string, int, int, []string) {
-	for line := m.found; line >= m.found-1; line-- {
+	for _, line := range []int{m.found, m.above(m.found)} {
 		content := strings.TrimSpace(m.line(line))
 		item := strings.TrimPrefix(content, "- ")
 		if rest, dashed := strings.CutPrefix(item, "-"); dashed && isKeyName(before(rest, ":")) {
 			return m.at("missing-space", line, "got", content, "want", "- "+rest)
 		}
 		name, value, found := strings.Cut(item, ":")
-		if found && value != "" && value[0] != ' ' && isKeyName(name) {
+		if found && value != "" && value[0] != ' ' && value[0] != '\t' && isKeyName(name) {
 			return m.at("missing-space", line, "got", item, "want", name+": "+value)
 		}
 	}
 	return "", 0, 0, nil
+}
+
+// above is the next line above that is not empty, 0 where there is none.
+func (m mistake) above(line int) int {
+	for line--; line > 0 && strings.TrimSpace(m.line(line)) == ""; line-- {
+	}
+	return line
 }
 
 // isKeyName reports whether any block has a key of that name.
@@ -146,6 +154,28 @@ func (m mistake) noColon() (string, int, int, []string) {
 	content := strings.TrimPrefix(strings.TrimSpace(m.line(line)), "- ")
 	return m.at("missing-colon", line, "got", content)
 }
+
+// noColonAbove looks for a line without a colon that a key follows in the same
+// column.
+func (m mistake) noColonAbove() (string, int, int, []string) {
+	first := m.found
+	for {
+		line := m.above(first)
+		content := m.line(line)
+		if line == 0 || indentOf(content) != indentOf(m.line(m.found)) || strings.ContainsAny(content, ":#") ||
+			strings.HasPrefix(strings.TrimSpace(content), "-") {
+			break
+		}
+		first = line
+	}
+	if first == m.found {
+		return "", 0, 0, nil
+	}
+	return m.at("missing-colon", first, "got", m.line(first))
+}
+
+// indentOf is what stands before the first word of a line.
+func indentOf(line string) string { return line[:len(line)-len(strings.TrimLeft(line, " \t"))] }
 
 // openQuote looks for the quote that is never closed.
 func (m mistake) openQuote() (string, int, int, []string) {
@@ -183,7 +213,7 @@ func (m mistake) escape() (string, int, int, []string) {
 // itself.
 func (m mistake) reserved() (string, int, int, []string) {
 	content := m.line(m.found)
-	i := regexp.MustCompile("(^|[:-] +|[\\[{,] *)[@`%&*]").FindStringIndex(content)
+	i := regexp.MustCompile("(^|[:-] +|[\\[{,] *)[@`%&*]|: +,").FindStringIndex(content)
 	if i == nil {
 		return "", 0, 0, nil
 	}

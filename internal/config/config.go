@@ -16,9 +16,16 @@ import (
 
 // Preferences are what a user can set once for every command.
 type Preferences struct {
-	Lang   string `mapstructure:"lang"`   // empty: the locale decides
-	Output string `mapstructure:"output"` // a format
-	Color  string `mapstructure:"color"`  // auto, always or never
+	Lang   Preference // a language; empty: the locale decides
+	Output Preference // a format
+	Color  Preference // auto, always or never
+}
+
+// Preference is a value with where it was set: the name of a file or variable,
+// empty for what is built in. It may be no value that there is.
+type Preference struct {
+	Key, Value string
+	From       string
 }
 
 // Source is where preferences are read from.
@@ -31,7 +38,7 @@ type Source struct {
 // FileError is a file of preferences that cannot be used.
 type FileError struct {
 	File string
-	Err  error
+	Err  error // [ErrNotYAML], an [UnknownKeyError], or why it was not read
 }
 
 func (e *FileError) Error() string { return e.File + ": " + e.Err.Error() }
@@ -39,52 +46,66 @@ func (e *FileError) Error() string { return e.File + ": " + e.Err.Error() }
 // Unwrap gives the reason.
 func (e *FileError) Unwrap() error { return e.Err }
 
+// ErrNotYAML is the reason for not using a file that is not YAML.
+var ErrNotYAML = errors.New("is not valid YAML")
+
+// UnknownKeyError is a key of a file that is no preference.
+type UnknownKeyError struct{ Key string }
+
+func (e *UnknownKeyError) Error() string { return fmt.Sprintf("unknown key %q", e.Key) }
+
 // Variable is the name of the variable of a preference: EMBUDO_LANG.
 func Variable(key string) string { return "EMBUDO_" + strings.ToUpper(key) }
 
-// Load reads the preferences. An error is a [*FileError].
+// Load reads the preferences. The error is a [*FileError]; what the other
+// sources say is there all the same.
 func Load(source Source) (Preferences, error) {
-	v := viper.New()
-	v.SetConfigType("yaml")
-	p := Preferences{Output: "table", Color: "auto"}
+	p := Preferences{
+		Lang:   Preference{Key: "lang"},
+		Output: Preference{Key: "output", Value: "table"},
+		Color:  Preference{Key: "color", Value: "auto"},
+	}
+	var unusable error
 	for _, file := range source.Files {
-		data, err := source.ReadFile(file)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err == nil {
-			err = merge(v, data)
-		}
-		if err != nil {
-			return Preferences{}, &FileError{File: file, Err: err}
+		if err := p.readFile(source, file); err != nil && unusable == nil {
+			unusable = &FileError{File: file, Err: err}
 		}
 	}
-	for _, key := range []string{"lang", "output", "color"} {
-		if value := source.Getenv(Variable(key)); value != "" {
-			v.Set(key, value)
+	for _, preference := range p.all() {
+		if value := source.Getenv(Variable(preference.Key)); value != "" {
+			preference.Value, preference.From = value, Variable(preference.Key)
 		}
 	}
-	if len(v.AllKeys()) == 0 {
-		return p, nil
-	}
-	if err := v.UnmarshalExact(&p); err != nil {
-		return Preferences{}, err
-	}
-	return p, nil
+	return p, unusable
 }
 
-// merge reads one file by itself first, so that an unknown key is told of the
-// file that has it.
-func merge(v *viper.Viper, data []byte) error {
-	alone := viper.New()
-	alone.SetConfigType("yaml")
-	if err := alone.ReadConfig(bytes.NewReader(data)); err != nil {
-		return errors.New("is not valid YAML")
+func (p *Preferences) all() []*Preference { return []*Preference{&p.Lang, &p.Output, &p.Color} }
+
+// readFile takes what a file says, unless something is wrong with it.
+func (p *Preferences) readFile(source Source, file string) error {
+	data, err := source.ReadFile(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
 	}
-	for _, key := range alone.AllKeys() {
-		if key != "lang" && key != "output" && key != "color" {
-			return fmt.Errorf("unknown key %q", key)
+	v := viper.New()
+	v.SetConfigType("yaml")
+	if err := v.ReadConfig(bytes.NewReader(data)); err != nil {
+		return ErrNotYAML
+	}
+	known := map[string]*Preference{}
+	for _, preference := range p.all() {
+		known[preference.Key] = preference
+	}
+	for _, key := range v.AllKeys() {
+		if known[key] == nil {
+			return &UnknownKeyError{Key: key}
 		}
 	}
-	return v.MergeConfigMap(alone.AllSettings())
+	for _, key := range v.AllKeys() {
+		known[key].Value, known[key].From = fmt.Sprint(v.Get(key)), file
+	}
+	return nil
 }

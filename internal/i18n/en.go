@@ -15,23 +15,24 @@ func English() *Language {
 			Stage:         "Stage",
 			Owner:         "Owner",
 			System:        "System",
-			Phase:         "Phase",
 			Rate:          "Rate",
 			Effective:     "With follow-up",
 			Total:         "Total",
 			There:         "Already there",
+			Direct:        "Direct",
 			Needed:        "Needed",
 			Exact:         "Exact",
-			PerWeek:       "A week",
+			PerWeek:       "Per week",
 			Window:        "Window",
 			AllowableCost: "Allowable cost",
 			UnitCost:      "Unit cost",
 			Capacity:      "Capacity",
 			CapacityOf:    "{required} of {available}",
 			Source:        "Source",
-			Funnel:        "Funnel",
 			Sure:          "{confidence} sure",
 			Notes:         "Notes",
+			LeftOut:       "Left out for want of width: {columns}; a wider terminal or -o markdown shows all.",
+			Notice:        "{notice}.",
 			None:          "–",
 			Owners:        map[string]string{"marketing": "marketing", "sales": "sales"},
 			Systems: map[string]string{
@@ -46,14 +47,14 @@ func English() *Language {
 			MustBringRevenue:     "{budget} must bring {revenue} of revenue: {ratio} for each 1",
 			MustWinClients:       "{budget} must win {clients} {clients:client|clients}",
 			ExistingBring:        "existing clients bring {existing} of the revenue",
-			NothingNeeded:        "existing clients already bring that: nothing more is needed",
+			NothingNeeded:        "existing clients already bring {existing} of revenue: nothing more is needed",
 			TakesClients:         "that takes {clients} {clients:client|clients} ({break_even} to break even)",
 			TakesClientsReferred: "that takes {clients} {clients:client|clients}, {all} with those they refer ({break_even} to break even)",
 			BringsRevenue:        "that brings {revenue} of revenue ({break_even} {break_even:client|clients} to break even)",
 			JudgedBy:             "success is judged by {stage}: {total}",
-			MeetingsAWeek:        "{meetings} qualified {meetings:meeting|meetings} held, {week} a week",
-			Meetings:             "{meetings} qualified {meetings:meeting|meetings} held",
-			MeetingsWithin:       "{meetings} qualified {meetings:meeting|meetings} held, {days}",
+			MeetingsAWeek:        "{stage}: {meetings} ({week} a week)",
+			Meetings:             "{stage}: {meetings}",
+			MeetingsWithin:       "{stage}: {meetings} ({days})",
 
 			When:           "By when",
 			Follow:         "{stage}: {rate} go on at once, {effective} with follow-up.",
@@ -69,6 +70,14 @@ func English() *Language {
 		Working: Working{
 			Title: "How the numbers come about",
 
+			Budget: Step{
+				"Budget", "{lines}",
+				"{amounts} = {result}",
+			},
+			FunnelBudget: Step{
+				"Budget of the funnel", "share × budget",
+				"{share} × {budget} = {result}",
+			},
 			GrossProfit: Step{
 				"Gross profit to bring", "budget × (1 + target return)",
 				"{budget} × (1 + {return}) = {result}",
@@ -97,6 +106,10 @@ func English() *Language {
 				"Clients to win", "clients in all / (1 + referrals), rounded up",
 				"{clients} / (1 + {referrals}) = {exact} → {result}",
 			},
+			ClientsReferred: Step{
+				"Clients with referrals", "clients to win × (1 + referrals), rounded down",
+				"{clients} × (1 + {referrals}) = {exact} → {result}",
+			},
 			ClientsOfTarget: Step{
 				"Clients to win", "share × target clients, rounded up",
 				"{share} × {target} = {exact} → {result}",
@@ -110,7 +123,7 @@ func English() *Language {
 				"{rate} + (1 − {rate}) × {recovers} = {result}",
 			},
 			Total: Step{
-				"{stage}: total", "{next} needed / rate of {stage}, rounded up",
+				"{stage}: total", "needed at {next} / rate of {stage}, rounded up",
 				"{below} / {rate} = {exact} → {result}",
 			},
 			Needed: Step{
@@ -123,7 +136,15 @@ func English() *Language {
 			},
 			RevenueAt: Step{
 				"Revenue at the whole numbers", "clients with referrals × value of a client, plus existing revenue",
-				"{clients} × {value} + {existing} = {result}",
+				"{terms} = {result}",
+			},
+			RevenueAtFunnels: Step{
+				"Revenue at the whole numbers", "in each funnel, clients with referrals × value of a client; plus existing revenue",
+				"{terms} = {result}",
+			},
+			GrossProfitAt: Step{
+				"Gross profit at the whole numbers", "revenue × gross margin",
+				"{terms} = {result}",
 			},
 			ReturnAt: Step{
 				"Return at the whole numbers", "(gross profit − budget) / budget",
@@ -164,30 +185,31 @@ func English() *Language {
 		},
 
 		Validate: Validate{
-			Title:       "Validation",
-			Valid:       "{file}: valid",
-			Invalid:     "{problems} {problems:problem|problems} in {files} of {all} {all:file|files}",
-			Hint:        "hint: {hint}",
-			File:        "File",
-			Line:        "Line",
-			Column:      "Column",
-			Name:        "Name",
-			Text:        "Problem",
-			HintHeading: "Hint",
-			NotUsedYet:  "“{key}” is accepted but not used yet",
+			Valid:   "{file}: valid",
+			Invalid: "{problems} {problems:problem|problems} in {files} of {all} {all:file|files}",
+			Hint:    "hint: {hint}",
+			Stage:   `stage "{stage}"`,
 		},
 
 		Schema: Schema{
 			Key: "Key", Meaning: "Meaning", Example: "Example", Default: "If left out",
-			Required: "* must be there",
+			Required: "* must be there. embudo schema -o markdown also lists an example of each, and what holds if it is left out.",
 		},
 
-		Errors:   englishErrors(),
-		Init:     englishInit(),
-		Wizard:   englishWizard(),
-		Help:     englishHelp(),
-		Warnings: englishWarnings,
+		Actuals: englishActuals(),
+		Check:   englishCheck(),
+		Errors:  englishErrors(),
+		Init:    englishInit(),
+		Wizard:  englishWizard(),
+		Help:    englishHelp(),
+		Warnings: func() map[string]Text {
+			return joined(englishWarnings(), englishCheckWarnings(), englishReadWarnings())
+		},
 		Problems: problemsEnglish,
+		Meanings: columnMeaningsEnglish,
+		SourceProblems: func() map[string]Problem {
+			return joined(sheetProblemsEnglish(), columnProblemsEnglish(), databaseProblemsEnglish(), readProblemsEnglish())
+		},
 		Keys:     keysEnglish,
 		Commands: englishCommands,
 		Flags:    englishFlags,

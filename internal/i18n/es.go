@@ -15,11 +15,11 @@ func Spanish() *Language {
 			Stage:         "Etapa",
 			Owner:         "A cargo",
 			System:        "Sistema",
-			Phase:         "Fase",
 			Rate:          "Tasa",
 			Effective:     "Con seguimiento",
 			Total:         "Total",
 			There:         "Ya están",
+			Direct:        "Directos",
 			Needed:        "Hacen falta",
 			Exact:         "Exacto",
 			PerWeek:       "Por semana",
@@ -29,9 +29,10 @@ func Spanish() *Language {
 			Capacity:      "Capacidad",
 			CapacityOf:    "{required} de {available}",
 			Source:        "Fuente",
-			Funnel:        "Embudo",
 			Sure:          "{confidence} seguro",
 			Notes:         "Notas",
+			LeftOut:       "Sin espacio para: {columns}; una terminal más ancha o -o markdown lo muestra todo.",
+			Notice:        "{notice}.",
 			None:          "–",
 			Owners:        map[string]string{"marketing": "marketing", "sales": "ventas"},
 			Systems: map[string]string{
@@ -46,14 +47,14 @@ func Spanish() *Language {
 			MustBringRevenue:     "{budget} deben traer {revenue} de ingresos: {ratio} por cada 1",
 			MustWinClients:       "{budget} deben ganar {clients} {clients:cliente|clientes}",
 			ExistingBring:        "los clientes actuales traen {existing} de los ingresos",
-			NothingNeeded:        "los clientes actuales ya lo traen: no hace falta nada más",
+			NothingNeeded:        "los clientes actuales ya traen {existing} de ingresos: no hace falta nada más",
 			TakesClients:         "para eso hay que ganar {clients} {clients:cliente|clientes} ({break_even} para el punto de equilibrio)",
 			TakesClientsReferred: "para eso hay que ganar {clients} {clients:cliente|clientes}, {all} con los referidos ({break_even} para el punto de equilibrio)",
 			BringsRevenue:        "eso trae {revenue} de ingresos ({break_even} {break_even:cliente|clientes} para el punto de equilibrio)",
 			JudgedBy:             "el éxito se mide en {stage}: {total}",
-			MeetingsAWeek:        "{meetings} {meetings:reunión calificada realizada|reuniones calificadas realizadas}, {week} por semana",
-			Meetings:             "{meetings} {meetings:reunión calificada realizada|reuniones calificadas realizadas}",
-			MeetingsWithin:       "{meetings} {meetings:reunión calificada realizada|reuniones calificadas realizadas}, {days}",
+			MeetingsAWeek:        "{stage}: {meetings} ({week} por semana)",
+			Meetings:             "{stage}: {meetings}",
+			MeetingsWithin:       "{stage}: {meetings} ({days})",
 
 			When:           "Para cuándo",
 			Follow:         "{stage}: {rate} pasan de inmediato, {effective} con seguimiento.",
@@ -69,6 +70,14 @@ func Spanish() *Language {
 		Working: Working{
 			Title: "De dónde salen los números",
 
+			Budget: Step{
+				"Presupuesto", "{lines}",
+				"{amounts} = {result}",
+			},
+			FunnelBudget: Step{
+				"Presupuesto del embudo", "parte × presupuesto",
+				"{share} × {budget} = {result}",
+			},
 			GrossProfit: Step{
 				"Utilidad bruta por traer", "presupuesto × (1 + retorno meta)",
 				"{budget} × (1 + {return}) = {result}",
@@ -90,15 +99,19 @@ func Spanish() *Language {
 				"{average} × (1 + {repeat}) = {result}",
 			},
 			Clients: Step{
-				"Clientes en total", "ingresos por traer / valor de un cliente, hacia arriba",
+				"Clientes en total", "ingresos por traer / valor de un cliente, redondeado hacia arriba",
 				"{revenue} / {value} = {exact} → {result}",
 			},
 			ClientsOwn: Step{
-				"Clientes por ganar", "clientes en total / (1 + referidos), hacia arriba",
+				"Clientes por ganar", "clientes en total / (1 + referidos), redondeado hacia arriba",
 				"{clients} / (1 + {referrals}) = {exact} → {result}",
 			},
+			ClientsReferred: Step{
+				"Clientes con referidos", "clientes por ganar × (1 + referidos), redondeado hacia abajo",
+				"{clients} × (1 + {referrals}) = {exact} → {result}",
+			},
 			ClientsOfTarget: Step{
-				"Clientes por ganar", "parte × clientes meta, hacia arriba",
+				"Clientes por ganar", "parte × clientes meta, redondeado hacia arriba",
 				"{share} × {target} = {exact} → {result}",
 			},
 			ClientsNone: Step{
@@ -110,7 +123,7 @@ func Spanish() *Language {
 				"{rate} + (1 − {rate}) × {recovers} = {result}",
 			},
 			Total: Step{
-				"{stage}: total", "{next} que hacen falta / tasa de {stage}, hacia arriba",
+				"{stage}: total", "los que hacen falta en {next} / tasa de {stage}, redondeado hacia arriba",
 				"{below} / {rate} = {exact} → {result}",
 			},
 			Needed: Step{
@@ -118,12 +131,20 @@ func Spanish() *Language {
 				"{total} − {in_progress} − {direct} → {result}",
 			},
 			AllowableCost: Step{
-				"{stage}: costo admisible de uno", "presupuesto / los que hacen falta, hacia abajo",
+				"{stage}: costo admisible de uno", "presupuesto / los que hacen falta, redondeado hacia abajo",
 				"{budget} / {needed} → {result}",
 			},
 			RevenueAt: Step{
 				"Ingresos con números enteros", "clientes con referidos × valor de un cliente, más ingresos actuales",
-				"{clients} × {value} + {existing} = {result}",
+				"{terms} = {result}",
+			},
+			RevenueAtFunnels: Step{
+				"Ingresos con números enteros", "en cada embudo, clientes con referidos × valor de un cliente; más ingresos actuales",
+				"{terms} = {result}",
+			},
+			GrossProfitAt: Step{
+				"Utilidad bruta con números enteros", "ingresos × margen bruto",
+				"{terms} = {result}",
 			},
 			ReturnAt: Step{
 				"Retorno con números enteros", "(utilidad bruta − presupuesto) / presupuesto",
@@ -149,7 +170,7 @@ func Spanish() *Language {
 
 		Project: Project{
 			Title:     "Lo que traen estos volúmenes",
-			Brings:    "Se esperan {clients} {clients:cliente|clientes} y {revenue} de ingresos, un retorno de {return}.",
+			Brings:    "{clients:Se espera|Se esperan} {clients} {clients:cliente|clientes} y {revenue} de ingresos, un retorno de {return}.",
 			Chance:    "Probabilidad de alcanzar la meta del plan: {chance}.",
 			From:      "Se ponen",
 			Expected:  "Se esperan",
@@ -164,30 +185,31 @@ func Spanish() *Language {
 		},
 
 		Validate: Validate{
-			Title:       "Validación",
-			Valid:       "{file}: válido",
-			Invalid:     "{problems} {problems:problema|problemas} en {files} de {all} {all:archivo|archivos}",
-			Hint:        "sugerencia: {hint}",
-			File:        "Archivo",
-			Line:        "Línea",
-			Column:      "Columna",
-			Name:        "Nombre",
-			Text:        "Problema",
-			HintHeading: "Sugerencia",
-			NotUsedYet:  "«{key}» se acepta, pero todavía no se usa",
+			Valid:   "{file}: válido",
+			Invalid: "{problems} {problems:problema|problemas} en {files} de {all} {all:archivo|archivos}",
+			Hint:    "sugerencia: {hint}",
+			Stage:   `etapa "{stage}"`,
 		},
 
 		Schema: Schema{
 			Key: "Clave", Meaning: "Significado", Example: "Ejemplo", Default: "Si falta",
-			Required: "* debe estar",
+			Required: "* debe estar. embudo schema -o markdown lista además un ejemplo de cada una y qué vale si falta.",
 		},
 
-		Errors:   spanishErrors(),
-		Init:     spanishInit(),
-		Wizard:   spanishWizard(),
-		Help:     spanishHelp(),
-		Warnings: spanishWarnings,
+		Actuals: spanishActuals(),
+		Check:   spanishCheck(),
+		Errors:  spanishErrors(),
+		Init:    spanishInit(),
+		Wizard:  spanishWizard(),
+		Help:    spanishHelp(),
+		Warnings: func() map[string]Text {
+			return joined(spanishWarnings(), spanishCheckWarnings(), spanishReadWarnings())
+		},
 		Problems: problemsSpanish,
+		Meanings: columnMeaningsSpanish,
+		SourceProblems: func() map[string]Problem {
+			return joined(sheetProblemsSpanish(), columnProblemsSpanish(), databaseProblemsSpanish(), readProblemsSpanish())
+		},
 		Keys:     keysSpanish,
 		Commands: spanishCommands,
 		Flags:    spanishFlags,

@@ -23,6 +23,16 @@ func (l *Language) Quantity(n *big.Int) Quantity {
 	return Quantity{Shown: l.Count(n), One: n.IsInt64() && n.Int64() == 1}
 }
 
+// About is a number with at most so many decimals. It takes the singular where it
+// shows as 1.
+func (l *Language) About(x *big.Rat, places int) Quantity {
+	shown := l.Short(x, places)
+	return Quantity{Shown: shown, One: shown == "1"}
+}
+
+// Number is a count of a machine word that can choose between singular and plural.
+func (l *Language) Number(n int64) Quantity { return l.Quantity(big.NewInt(n)) }
+
 // Decimal writes a number with so many decimals, rounded half away from zero.
 func (l *Language) Decimal(x *big.Rat, places int) string {
 	whole, fraction, _ := strings.Cut(x.FloatString(places), ".")

@@ -11,7 +11,7 @@ func englishHelp() Help {
 		ExitStatus:  "Exit status",
 		More:        "embudo COMMAND --help says more about a command, embudo help TOPIC about a topic.",
 		Default:     "(default {value})",
-		ExitCodes:   "0 done · 1 could not do it · 2 wrong usage · 3 done, and the answer is no · 130 interrupted",
+		ExitCodes:   "0 done · 1 could not do it · 2 wrong usage · 3 done, and the answer is no · 130\u00a0interrupted",
 	}
 }
 
@@ -72,11 +72,41 @@ embudo plan plan.yaml --set budget=30000 --set stages.mql.rate=35% -o csv`,
 expected at each stage below, with revenue, return, the chance of reaching the
 plan's target, and the range that holds nine outcomes out of ten.
 
-Volumes add to each other and to what is in progress. With several funnels a
+Volumes add to each other, to what is in progress and to what comes in directly;
+where the plan has such entries, --from may be left out. With several funnels a
 stage is named FUNNEL/STAGE.`,
 			Example: `embudo project plan.yaml --from mql=300
 embudo project plan.yaml --from mql=300,meeting=12
 embudo project plan.yaml --from inbound/mql=200 --from outbound/contact=500`,
+		},
+		"check": {
+			Use:   "PLAN [SOURCE...]",
+			Short: "Is what really happened on plan?",
+			Long: `Reads actual numbers out of exports (CSV, Excel, JSON, YAML) or databases and
+holds them against the plan: what is due by today, what came, which stages are
+behind, whether a rate really differs or that may be chance, where the funnel
+leaks, and what is still to be done. - reads standard input.
+
+Without SOURCE the sources under actuals in the plan are read. Exits with 3 when
+the plan is behind or a threshold of its check block is not met.`,
+			Example: `embudo check plan.yaml crm.csv
+embudo check plan.yaml deals.xlsx#Deals ads.csv --as-of 2027-02-15
+embudo check plan.yaml crm.csv --column mql="Create Date" --stage "Closed Won=client"
+embudo check plan.yaml crm.csv -o json --quiet`,
+		},
+		"actuals": {
+			Use:   "SOURCE...",
+			Short: "What is understood of an export",
+			Long: `Shows how each source was read: encoding, delimiter, headings, what each column
+was taken for, how dates and numbers are written, which rows were left out and
+why; and the entries of each stage by month. This is the first thing to look at
+when numbers look odd. With --plan its stages and what it says about its sources
+are used.
+
+Exits with 1 when a question about the sources must be answered first.`,
+			Example: `embudo actuals crm.csv
+embudo actuals crm.csv --plan plan.yaml --write clean.csv
+embudo actuals deals.csv --date-order dmy -o json`,
 		},
 		"schema": {
 			Short: "The JSON Schema of the plan file",
@@ -107,19 +137,32 @@ embudo help plan-file`,
 
 func englishFlags() map[string]Text {
 	return map[string]Text{
-		"output":       "how to show the result",
+		"output":       "the `format` of the result: {choices}",
 		"output-file":  "write the result to this `file`",
 		"force":        "write over a file that exists",
-		"lang":         "language of what people read",
-		"color":        "whether to use colour",
+		"lang":         "the `language` of what people read: {choices}",
+		"color":        "`when` to use colour: {choices}",
 		"help":         "show this help",
 		"version":      "show the version",
-		"set":          "change a key of the plan for this run",
-		"confidence":   "also say what it takes to be this sure",
+		"set":          "change a key of the plan for this run: `path=value`",
+		"confidence":   "also say what it takes to be so sure: `80%,90%`",
 		"explain":      "show the working, line by line",
-		"from":         "entries put in; with several funnels FUNNEL/STAGE=NUMBER",
-		"template":     "what to start from",
-		"descriptions": "language of the descriptions in the schema",
+		"from":         "entries put in, `stage=number`; with several funnels FUNNEL/STAGE=NUMBER",
+		"template":     "the `template` to start from: {choices}",
+		"column":       "what a column is, a meaning or stage and its heading: `name=heading`",
+		"stage":        "what a value of the stage column is, a stage, won, lost, open or ignore: `value=stage`",
+		"encoding":     "the `encoding` of the sources",
+		"delimiter":    "the `sign` between the cells of a CSV source",
+		"date-order":   "the `order` of day and month where dates do not tell: {choices}",
+		"decimal":      "the decimal `sign` where numbers do not tell: {choices}",
+		"kind":         "what the rows of the sources are, their `kind`: {choices}",
+		"header-row":   "the `row` of the headings",
+		"as-of":        "the `date` to look at; later events do not count (default today)",
+		"quiet":        "print nothing unless behind",
+		"exit-zero":    "exit with 0 even when behind",
+		"plan":         "the `file` of the plan whose stages count",
+		"write":        "also write the entries as clean counts to this `file`",
+		"descriptions": "the `language` of the descriptions in the schema: {choices}",
 	}
 }
 
@@ -140,7 +183,8 @@ Warnings never change the exit status.
 Errors go to standard error, with a hint under them where there is one. With
 -o json an error is one JSON object on standard error:
 
-  {"schema":"embudo/error/v1","errors":[{"name":…,"message":…,"hint":…}]}`,
+  {"schema":"embudo/error/v1",
+   "errors":[{"name":…,"message":…,"hint":…}]}`,
 		},
 		"plan-file": {
 			Short: "The keys of a plan file",
@@ -163,6 +207,14 @@ separators. A rate is 30%, 0.3, 27/90 (seen: 27 of 90) or 20%..40% (sure at 90%
 to lie in there). A duration is 4h, 10d, 6w, 3mo or a range, 5d..30d. A period
 is 2027, 2027-Q1, 2027-03 or 2027-01-01..2027-03-31.
 
+A budget may have lines with names of your own, which are added up; a subsidy
+is a line below 0:
+
+  budget:
+    ads: 30000
+    trade fair: 15000
+    subsidy: -5000
+
 embudo validate finds what is wrong in a plan; embudo init writes one.
 
 The keys:`,
@@ -177,8 +229,11 @@ The keys:`,
   json      everything, for scripts; its schema field names its form
 
 csv and json never change with language, colour or width: keys are English,
-numbers are plain, dates are 2027-03-31. --output-file writes the result to a
-file, whole or not at all, and never over one that exists without --force.
+numbers are plain, dates are 2027-03-31.
+
+--output-file writes the result to a file, whole or not at all, and never over
+one that exists without --force. Without -o the ending of its name is the
+format: .txt, .md, .csv or .json.
 
 Cells of a csv that begin with = + - @ or a tab and are no numbers get a ' in
 front, so that a spreadsheet does not run them.`,
@@ -188,7 +243,7 @@ front, so that a spreadsheet does not run them.`,
 			Text: `Preferences come from flags, else from variables, else from ./.embudo.yaml, else
 from the user's own file, else they are built in:
 
-  lang    EMBUDO_LANG    en or es; else LC_ALL, LC_MESSAGES or LANG decide
+  lang    EMBUDO_LANG    en or es, or a locale, es_CL; else LC_ALL, LC_MESSAGES or LANG decide
   output  EMBUDO_OUTPUT  table, json, csv or markdown
   color   EMBUDO_COLOR   auto, always or never
 
@@ -197,7 +252,7 @@ embudo/config.yaml under XDG_CONFIG_HOME, else under ~/.config (on Windows under
 %AppData%).
 
 NO_COLOR turns colour off where color is auto. COLUMNS sets the width of tables
-where the output is no terminal; else it is 80.`,
+and help where the output is no terminal; else it is 80.`,
 		},
 	}
 }

@@ -11,7 +11,7 @@ func spanishHelp() Help {
 		ExitStatus:  "Código de salida",
 		More:        "embudo COMANDO --help dice más sobre un comando; embudo help TEMA, sobre un tema.",
 		Default:     "(por omisión {value})",
-		ExitCodes:   "0 hecho · 1 no se pudo · 2 mal uso · 3 hecho, y la respuesta es no · 130 interrumpido",
+		ExitCodes:   "0 hecho · 1 no se pudo · 2 mal uso · 3 hecho, y la respuesta es no · 130\u00a0interrumpido",
 	}
 }
 
@@ -73,11 +73,41 @@ embudo plan plan.yaml --set budget=30000 --set stages.mql.rate=35% -o csv`,
 se espera en cada etapa de más abajo, con ingresos, retorno, la probabilidad de
 alcanzar la meta del plan y el rango que contiene nueve de cada diez resultados.
 
-Los volúmenes se suman entre sí y a lo que está en curso. Con varios embudos una
+Los volúmenes se suman entre sí, a lo que está en curso y a lo que entra directo;
+si el plan tiene entradas así, --from se puede omitir. Con varios embudos una
 etapa se nombra EMBUDO/ETAPA.`,
 			Example: `embudo project plan.yaml --from mql=300
 embudo project plan.yaml --from mql=300,meeting=12
 embudo project plan.yaml --from inbound/mql=200 --from outbound/contact=500`,
+		},
+		"check": {
+			Use:   "PLAN [FUENTE...]",
+			Short: "¿Va según el plan lo que pasó de verdad?",
+			Long: `Lee números reales de exportaciones (CSV, Excel, JSON, YAML) o bases de datos y
+los compara con el plan: lo previsto a la fecha, lo que entró, qué etapas van
+con atraso, si una tasa difiere de verdad o puede ser azar, dónde el embudo
+pierde gente y qué queda por hacer. - lee la entrada estándar.
+
+Sin FUENTE se leen las que el plan lista en actuals. Termina con 3 si el plan va
+con atraso o no se cumple una condición de su bloque check.`,
+			Example: `embudo check plan.yaml crm.csv
+embudo check plan.yaml negocios.xlsx#Negocios anuncios.csv --as-of 2027-02-15
+embudo check plan.yaml crm.csv --column mql="Fecha de creación" --stage "Cerrado ganado=client"
+embudo check plan.yaml crm.csv -o json --quiet`,
+		},
+		"actuals": {
+			Use:   "FUENTE...",
+			Short: "Qué se entiende de una exportación",
+			Long: `Muestra cómo se leyó cada fuente: codificación, separador, encabezados, qué
+significa cada columna, cómo se escriben fechas y números, qué filas quedaron
+fuera y por qué; y las entradas de cada etapa por mes. Es lo primero que hay que
+mirar cuando los números parecen raros. Con --plan se usan sus etapas y lo que
+dice de sus fuentes.
+
+Termina con 1 si antes hay que responder una pregunta sobre las fuentes.`,
+			Example: `embudo actuals crm.csv
+embudo actuals crm.csv --plan plan.yaml --write limpio.csv
+embudo actuals negocios.csv --date-order dmy -o json`,
 		},
 		"schema": {
 			Short: "El JSON Schema del archivo de plan",
@@ -108,19 +138,32 @@ embudo help plan-file`,
 
 func spanishFlags() map[string]Text {
 	return map[string]Text{
-		"output":       "cómo mostrar el resultado",
+		"output":       "el `formato` del resultado: {choices}",
 		"output-file":  "escribir el resultado en este `archivo`",
 		"force":        "escribir encima de un archivo que existe",
-		"lang":         "idioma de lo que leen las personas",
-		"color":        "si se usa color",
+		"lang":         "el `idioma` de lo que leen las personas: {choices}",
+		"color":        "`cuándo` usar color: {choices}",
 		"help":         "mostrar esta ayuda",
 		"version":      "mostrar la versión",
-		"set":          "cambiar una clave del plan solo esta vez",
-		"confidence":   "decir también qué se requiere para esta seguridad",
+		"set":          "cambiar una clave del plan solo esta vez: `ruta=valor`",
+		"confidence":   "decir también qué se requiere para tanta seguridad: `80%,90%`",
 		"explain":      "mostrar el cálculo, línea por línea",
-		"from":         "entradas que se ponen; con varios embudos, EMBUDO/ETAPA=NÚMERO",
-		"template":     "de qué partir",
-		"descriptions": "idioma de las descripciones del esquema",
+		"from":         "entradas que se ponen, `etapa=número`; con varios embudos, EMBUDO/ETAPA=NÚMERO",
+		"template":     "la `plantilla` de la que se parte: {choices}",
+		"column":       "qué es una columna, un significado o una etapa y su encabezado: `nombre=encabezado`",
+		"stage":        "qué es un valor de la columna de etapa, una etapa, won, lost, open o ignore: `valor=etapa`",
+		"encoding":     "la `codificación` de las fuentes",
+		"delimiter":    "el `signo` que separa las celdas de una fuente CSV",
+		"date-order":   "el `orden` de día y mes donde las fechas no lo muestran: {choices}",
+		"decimal":      "el `signo` decimal donde los números no lo muestran: {choices}",
+		"kind":         "qué son las filas de las fuentes, su `tipo`: {choices}",
+		"header-row":   "la `fila` de los encabezados",
+		"as-of":        "la `fecha` que se mira; lo posterior no cuenta (por omisión hoy)",
+		"quiet":        "no mostrar nada salvo que haya atraso",
+		"exit-zero":    "terminar con 0 aunque haya atraso",
+		"plan":         "el `archivo` del plan cuyas etapas cuentan",
+		"write":        "escribir además las entradas como conteos limpios en este `archivo`",
+		"descriptions": "el `idioma` de las descripciones del esquema: {choices}",
 	}
 }
 
@@ -141,7 +184,8 @@ Las advertencias nunca cambian el código de salida.
 Los errores van a la salida de errores, con una sugerencia debajo cuando la hay.
 Con -o json un error es un objeto JSON en la salida de errores:
 
-  {"schema":"embudo/error/v1","errors":[{"name":…,"message":…,"hint":…}]}`,
+  {"schema":"embudo/error/v1",
+   "errors":[{"name":…,"message":…,"hint":…}]}`,
 		},
 		"plan-file": {
 			Short: "Las claves de un archivo de plan",
@@ -165,6 +209,14 @@ sin separador de miles. Una tasa es 30%, 0.3, 27/90 (visto: 27 de 90) o 20%..40%
 3mo (meses) o un rango, 5d..30d. Un período es 2027, 2027-Q1, 2027-03 o
 2027-01-01..2027-03-31.
 
+Un presupuesto puede tener líneas con nombres propios, que se suman; un subsidio
+es una línea menor que 0:
+
+  budget:
+    publicidad: 30000
+    feria: 15000
+    subsidio: -5000
+
 embudo validate encuentra lo que está mal en un plan; embudo init escribe uno.
 
 Las claves:`,
@@ -179,9 +231,11 @@ Las claves:`,
   json      todo, para scripts; su campo schema nombra su forma
 
 csv y json nunca cambian con el idioma, el color o el ancho: las claves están en
-inglés, los números son simples, las fechas son 2027-03-31. --output-file escribe
-el resultado en un archivo, entero o nada, y nunca encima de uno que existe sin
---force.
+inglés, los números son simples, las fechas son 2027-03-31.
+
+--output-file escribe el resultado en un archivo, entero o nada, y nunca encima de
+uno que existe sin --force. Sin -o, el formato es la terminación de su nombre:
+.txt, .md, .csv o .json.
 
 Las celdas de un csv que empiezan con = + - @ o un tabulador y no son números
 llevan un ' delante, para que una planilla no las ejecute.`,
@@ -191,7 +245,7 @@ llevan un ' delante, para que una planilla no las ejecute.`,
 			Text: `Las preferencias vienen de las opciones, si no de variables, si no de
 ./.embudo.yaml, si no del archivo propio del usuario, si no son las de fábrica:
 
-  lang    EMBUDO_LANG    en o es; si no, deciden LC_ALL, LC_MESSAGES o LANG
+  lang    EMBUDO_LANG    en o es, o una configuración regional, es_CL; si no, deciden LC_ALL, LC_MESSAGES o LANG
   output  EMBUDO_OUTPUT  table, json, csv o markdown
   color   EMBUDO_COLOR   auto, always o never
 
@@ -199,8 +253,8 @@ Ambos archivos tienen las claves lang, output y color. El archivo propio es
 embudo/config.yaml bajo XDG_CONFIG_HOME, si no bajo ~/.config (en Windows bajo
 %AppData%).
 
-NO_COLOR apaga el color cuando color es auto. COLUMNS fija el ancho de las tablas
-cuando la salida no es una terminal; si no, es 80.`,
+NO_COLOR apaga el color cuando color es auto. COLUMNS fija el ancho de las tablas y de
+la ayuda cuando la salida no es una terminal; si no, es 80.`,
 		},
 	}
 }

@@ -20,7 +20,7 @@ func spanishInit() Init {
 	return Init{
 		Title:    "Plan nuevo",
 		Wrote:    "{file} está escrito, con la plantilla {template}.",
-		Next:     "Lo que sigue: embudo plan {file}",
+		Next:     "Siguiente paso: embudo plan {file}",
 		File:     "Archivo",
 		Template: "Plantilla",
 	}

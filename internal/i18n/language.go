@@ -1,5 +1,10 @@
 package i18n
 
+import (
+	"maps"
+	"strings"
+)
+
 // Language is everything that the tool says, and how it writes numbers, money
 // and dates, in one language.
 type Language struct {
@@ -10,6 +15,8 @@ type Language struct {
 	Plan     Plan
 	Working  Working
 	Project  Project
+	Actuals  Actuals
+	Check    Check
 	Validate Validate
 	Schema   Schema
 	Init     Init
@@ -19,12 +26,14 @@ type Language struct {
 
 	// What most runs need nothing of is made when it is asked for: a start must
 	// not pay for it.
-	Warnings func() map[string]Text    // by warning code
-	Problems func() map[string]Problem // by problem name
-	Keys     func() map[string]string  // what a key of the plan file means, by path
-	Commands func() map[string]Command // by path without the program's name: "plan", "help"
-	Flags    func() map[string]Text    // by flag name
-	Topics   func() map[string]Topic   // help that belongs to no command
+	Warnings       func() map[string]Text    // by warning code
+	Problems       func() map[string]Problem // by problem name
+	Meanings       func() map[string]string  // what a column of actual numbers can mean, by the name of the meaning
+	SourceProblems func() map[string]Problem // by problem name of a source of actual numbers
+	Keys           func() map[string]string  // what a key of the plan file means, by path
+	Commands       func() map[string]Command // by path without the program's name: "plan", "help"
+	Flags          func() map[string]Text    // by flag name
+	Topics         func() map[string]Topic   // help that belongs to no command
 
 	numbers numbers
 	symbol  func(currency string) symbol
@@ -33,9 +42,19 @@ type Language struct {
 // Codes lists the languages there are.
 func Codes() []string { return []string{"en", "es"} }
 
-// For gives the language of a code from [Codes].
+// Code is the code of a language as environments and people write it: es for ES,
+// es_CL.UTF-8 and es-CL.
+func Code(locale string) string {
+	end := strings.IndexAny(locale, "_-.@")
+	if end < 0 {
+		end = len(locale)
+	}
+	return strings.ToLower(strings.TrimSpace(locale[:end]))
+}
+
+// For gives the language of a code from [Codes], or of a locale.
 func For(code string) (l *Language, ok bool) {
-	switch code {
+	switch Code(code) {
 	case "en":
 		return English(), true
 	case "es":
@@ -46,13 +65,16 @@ func For(code string) (l *Language, ok bool) {
 
 // Words are headings and terms that stand by themselves.
 type Words struct {
-	Stage, Owner, System, Phase, Rate, Effective      Text
-	Total, There, Needed, Exact, PerWeek, Window      Text
-	AllowableCost, UnitCost, Capacity, Source, Funnel Text
-	Sure                                              Text // heading of a column: {confidence}
-	CapacityOf                                        Text // needed of available
-	Notes                                             Text
-	None                                              Text // in place of a value that there is none of
+	Stage, Owner, System, Rate, Effective     Text
+	Total, There, Direct, Needed, Exact       Text
+	PerWeek, Window                           Text
+	AllowableCost, UnitCost, Capacity, Source Text
+	Sure                                      Text // heading of a column: {confidence}
+	CapacityOf                                Text // needed of available
+	Notes                                     Text
+	LeftOut                                   Text // {columns} that there was no room for
+	Notice                                    Text // a note on the plan file, as a sentence
+	None                                      Text // in place of a value that there is none of
 
 	Owners  map[string]string
 	Systems map[string]string
@@ -66,7 +88,8 @@ type Plan struct {
 	MustBringProfit, MustBringRevenue, MustWinClients Text
 	ExistingBring, NothingNeeded                      Text
 	TakesClients, TakesClientsReferred, BringsRevenue Text
-	JudgedBy, MeetingsAWeek, Meetings, MeetingsWithin Text
+	JudgedBy                                          Text
+	MeetingsAWeek, Meetings, MeetingsWithin           Text // {stage}, {meetings}, {week}, {days}
 
 	When, Follow              Text
 	FunnelTitle, FunnelChance Text
@@ -81,13 +104,16 @@ type Plan struct {
 type Working struct {
 	Title Text
 
+	Budget, FunnelBudget                 Step
 	GrossProfit, GrossProfitExisting     Step
 	RevenueOfProfit, RevenueOfTarget     Step
 	ClientValue, Clients, ClientsOwn     Step
+	ClientsReferred                      Step
 	ClientsOfTarget, ClientsNone         Step
 	Effective, Total, Needed             Step
 	AllowableCost                        Step
-	RevenueAt, ReturnAt, BreakEven       Step
+	RevenueAt, RevenueAtFunnels          Step
+	GrossProfitAt, ReturnAt, BreakEven   Step
 	ChanceFixed, ChanceChain, Confidence Step
 }
 
@@ -107,9 +133,8 @@ type Project struct {
 
 // Validate is what the report of a check of plan files says.
 type Validate struct {
-	Title, Valid, Invalid, Hint                 Text
-	File, Line, Column, Name, Text, HintHeading Text
-	NotUsedYet                                  Text
+	Valid, Invalid, Hint Text
+	Stage                Text // where a problem is: {stage}
 }
 
 // Schema heads the list of the keys of a plan file.
@@ -135,4 +160,13 @@ type Help struct {
 	Usage, Commands, Flags, GlobalFlags, Examples, Topics, ExitStatus Text
 	More, Default                                                     Text
 	ExitCodes                                                         Text
+}
+
+// joined puts the sentences of several lists together.
+func joined[T any](lists ...map[string]T) map[string]T {
+	all := map[string]T{}
+	for _, list := range lists {
+		maps.Copy(all, list)
+	}
+	return all
 }

@@ -178,6 +178,18 @@ func problemsEnglish() map[string]Problem {
 			"{key} does not belong here",
 			"move {name} into one of the funnels, beside its name",
 		},
+		"key-belongs-in-actuals": {
+			"{key} does not belong here",
+			"move {name} below actuals, two spaces further in",
+		},
+		"key-belongs-in-source": {
+			"{key} does not belong here",
+			"move {name} into one of the sources below actuals, beside its path",
+		},
+		"key-belongs-in-check": {
+			"{key} does not belong here",
+			"move {name} below check, two spaces further in",
+		},
 		"list-too-long": {
 			"{key} has more than {max} items",
 			"keep {max} of them at most",
@@ -244,7 +256,19 @@ func problemsEnglish() map[string]Problem {
 		},
 		"text-around-number": {
 			`{key}: "{got}" is more than a number`,
-			"write {want}; a currency, where there is one, has a key of its own: currency: USD",
+			"write {want}",
+		},
+		"currency-in-number": {
+			`{key}: "{got}" has a currency in it`,
+			"write {want}; the currency has a key of its own, currency: USD",
+		},
+		"number-in-parentheses": {
+			"{key}: {got} stands in parentheses",
+			"write {want} for what is below 0, such as a subsidy, or the digits alone",
+		},
+		"several-numbers": {
+			`{key}: "{got}" is more than one number`,
+			"write one of them, for example {want}",
 		},
 		"number-too-long": {
 			"{key} has more than {max} digits",
@@ -267,8 +291,8 @@ func problemsEnglish() map[string]Problem {
 			"write {want}",
 		},
 		"percent-not-allowed": {
-			"{key}: {got} is a percentage where an amount or a count is meant",
-			"write a number without %, for example {want}",
+			"{key}: {got} is a percentage where a plain number is meant",
+			"write it without %, for example {want}",
 		},
 		"percent-sign-missing": {
 			"{key}: {got} lacks its percent sign",
@@ -280,7 +304,7 @@ func problemsEnglish() map[string]Problem {
 		},
 		"bad-fraction": {
 			"{key}: {got} is not one whole number by another",
-			"write two whole numbers with a / between them, for example 27/90",
+			"write two whole numbers with a / between them, for example {want}",
 		},
 		"confidence-of-one": {
 			"{key}: nobody can be {got} sure",
@@ -396,6 +420,10 @@ func problemsEnglish() map[string]Problem {
 			`{key}: "{got}" is not one of the words for it`,
 			"write one of: {known}",
 		},
+		"misspelt-choice": {
+			`{key}: "{got}" is not one of the words for it`,
+			"write {want}",
+		},
 		"unknown-country": {
 			`holidays: the holidays of "{got}" are not known`,
 			"write one of {known}, or list the dates yourself: [2027-01-01, 2027-05-01]",
@@ -444,11 +472,11 @@ func problemsEnglish() map[string]Problem {
 		},
 		"duplicate-stage": {
 			`the id "{id}" is taken by the stage on line {line}`,
-			"write another id",
+			"write an id of its own for this stage, for example id: {want}",
 		},
 		"duplicate-funnel": {
 			`the id "{id}" is taken by the funnel on line {line}`,
-			"write an id of its own for this funnel, for example id: {id}-2",
+			"write an id of its own for this funnel, for example id: {want}",
 		},
 		"last-stage-key": {
 			`stage "{stage}" is the last one and cannot have {key}`,
@@ -464,11 +492,11 @@ func problemsEnglish() map[string]Problem {
 		},
 		"unknown-success-stage": {
 			`success_stage: no stage has the id "{got}"`,
-			"write {want}",
+			"write the id of a stage: {known}",
 		},
 		"success-stage-not-in-funnel": {
 			`success_stage: funnel "{funnel}" has no stage "{got}"`,
-			"give a stage of that funnel the id {got}, or write {want}",
+			"give a stage of that funnel the id {got}, or name a stage that every funnel has",
 		},
 		"shares-below-whole": {
 			"the shares of the funnels add up to {got}, not to 100%",
@@ -477,6 +505,10 @@ func problemsEnglish() map[string]Problem {
 		"shares-above-whole": {
 			"the shares of the funnels add up to {got}, not to 100%",
 			"take the {difference} that is too much from one of them",
+		},
+		"budget-is-list": {
+			"{key} is a list",
+			"write its lines as keys, each with its amount, in brackets or one below the other: {want}",
 		},
 		"budget-not-above-zero": {
 			"{key}: its lines add up to {got}, which is not above 0",
@@ -489,6 +521,102 @@ func problemsEnglish() map[string]Problem {
 		"budgets-do-not-add-up": {
 			"the budgets of the funnels add up to {got}, not to {want}",
 			"change them so that they add up to {want}, or write budget: {got} at the top of the file",
+		},
+
+		// actual numbers
+		"unknown-meaning": {
+			`{key}: "{got}" is neither a stage nor anything else that a column can mean`,
+			"write {want}, the id of another stage, or one of {known}",
+		},
+		"unknown-outcome": {
+			`{key}: "{got}" is neither a stage nor anything else that a value can mean`,
+			"write {want}, the id of another stage, or one of {known}",
+		},
+		"unknown-stage": {
+			`{key}: no stage has the id "{got}"`,
+			"write {want}",
+		},
+		"unknown-funnel": {
+			`{key}: no funnel has the id "{got}"`,
+			"write {want}",
+		},
+		"one-funnel": {
+			"{key} tells funnels apart, and the plan has only one",
+			"delete it; a plan with several has funnels: in place of stages:",
+		},
+		"pair-backwards": {
+			"{key}: {got} stands on the wrong side of the colon",
+			"write {want}",
+		},
+		"stage-hides-word": {
+			`{key} is taken for the stage "{stage}", which is called like a word of embudo's`,
+			"nothing to do if the stage is meant; else give it another id",
+		},
+		"unknown-delimiter": {
+			`{key}: "{got}" cannot stand between cells`,
+			`write one of ",", ";", "|" with its quotes, or the word tab`,
+		},
+		"unknown-database": {
+			"{key}: nothing can be read from {got}",
+			"write an address that begins with postgres://, or the path of a file, for example crm.csv",
+		},
+		"password-in-source": {
+			"{key} has a password in it",
+			"write {want} and put the password into PGPASSWORD, or into the file that PGPASSFILE names",
+		},
+		"duplicate-source": {
+			"{key}: {got} is also the source on line {line}, and would count twice",
+			"keep one of the two",
+		},
+		"table-and-query": {
+			"{key} has both a table and a query",
+			"keep one of the two",
+		},
+		"key-only-for-databases": {
+			"{key} is for a database, and this source is a file",
+			"delete it; a workbook has sheet: instead",
+		},
+		"key-only-for-files": {
+			"{key} is for a file, and this source is a database",
+			"delete it; a database has table: or query: instead",
+		},
+
+		// what they are judged by
+		"at-risk-above-on-track": {
+			"check.at_risk: {got} is above {want}, from where on a stage is on track",
+			"write {want} or less",
+		},
+		"funnel-not-judged": {
+			`check.judge names no stage of the funnel "{funnel}": all of its stages up to "{want}" decide`,
+			"nothing to do if that is meant; else add those of its stages that are to decide",
+		},
+		"bad-threshold": {
+			`{key}: "{got}" is not a metric, a relation and a number`,
+			"write a condition such as {want}",
+		},
+		"bad-relation": {
+			`{key}: "{got}" is none of the relations >=, >, <= and <`,
+			"write {want}",
+		},
+		"unknown-metric": {
+			`{key}: "{got}" is not a metric`,
+			"write {want}",
+		},
+		"metric-of-stage": {
+			"{key}: {got} does not say of which stage",
+			"write {want}",
+		},
+		"metric-of-plan": {
+			"{key}: {got} is of the whole plan and takes no stage",
+			"write {want}",
+		},
+		"cost-of-one-funnel": {
+			`{key}: what was spent on "{got}" alone is not known, only what all funnels cost`,
+			"write {want}",
+		},
+		"rate-of-last-stage": {
+			`{key}: nobody goes on from "{got}", the last stage, so it has no rate`,
+			"write {want}",
 		},
 	}
 }

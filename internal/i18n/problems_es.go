@@ -172,6 +172,18 @@ func problemsSpanish() map[string]Problem {
 			"{key} no va aquí",
 			"mover {name} a uno de los embudos, junto a su name",
 		},
+		"key-belongs-in-actuals": {
+			"{key} no va aquí",
+			"mover {name} debajo de actuals, dos espacios más adentro",
+		},
+		"key-belongs-in-source": {
+			"{key} no va aquí",
+			"mover {name} a una de las fuentes (sources) de actuals, junto a su path",
+		},
+		"key-belongs-in-check": {
+			"{key} no va aquí",
+			"mover {name} debajo de check, dos espacios más adentro",
+		},
 		"list-too-long": {
 			"{key} tiene más de {max} elementos",
 			"dejar {max} como máximo",
@@ -238,7 +250,19 @@ func problemsSpanish() map[string]Problem {
 		},
 		"text-around-number": {
 			`{key}: "{got}" es más que un número`,
-			"escribir {want}; la moneda, si la hay, tiene su propia clave: currency: USD",
+			"escribir {want}",
+		},
+		"currency-in-number": {
+			`{key}: "{got}" incluye una moneda`,
+			"escribir {want}; la moneda tiene su propia clave, currency: USD",
+		},
+		"number-in-parentheses": {
+			"{key}: {got} está entre paréntesis",
+			"escribir {want} si es menor que 0, como un subsidio, o solo las cifras",
+		},
+		"several-numbers": {
+			`{key}: "{got}" es más de un número`,
+			"escribir uno de ellos, por ejemplo {want}",
 		},
 		"number-too-long": {
 			"{key} tiene más de {max} cifras",
@@ -261,8 +285,8 @@ func problemsSpanish() map[string]Problem {
 			"escribir {want}",
 		},
 		"percent-not-allowed": {
-			"{key}: {got} es un porcentaje donde va un monto o una cantidad",
-			"escribir un número sin %, por ejemplo {want}",
+			"{key}: {got} es un porcentaje donde va un número simple",
+			"escribirlo sin %, por ejemplo {want}",
 		},
 		"percent-sign-missing": {
 			"{key}: a {got} le falta el signo de porcentaje",
@@ -274,7 +298,7 @@ func problemsSpanish() map[string]Problem {
 		},
 		"bad-fraction": {
 			"{key}: {got} no es un número entero sobre otro",
-			"escribir dos números enteros con una / entre ellos, por ejemplo 27/90",
+			"escribir dos números enteros con una / entre ellos, por ejemplo {want}",
 		},
 		"confidence-of-one": {
 			"{key}: no se puede tener una certeza de {got}",
@@ -304,7 +328,7 @@ func problemsSpanish() map[string]Problem {
 		},
 		"evidence-of-nothing": {
 			`etapa "{stage}": en {got} no entró nadie`,
-			"escribir cuántos pasaron / cuántos entraron, por ejemplo 27/90, o una estimación como 30%",
+			"escribir cuántos pasaron / cuántos entraron, por ejemplo 27/90, o una suposición como 30%",
 		},
 		"evidence-above-all": {
 			`etapa "{stage}": en {got} pasaron más de los que entraron`,
@@ -312,7 +336,7 @@ func problemsSpanish() map[string]Problem {
 		},
 		"evidence-without-success": {
 			`etapa "{stage}": en {got} no pasó nadie`,
-			"escribir una estimación hasta que pase alguien, por ejemplo 1% o 0.5%..5%",
+			"escribir una suposición hasta que pase alguien, por ejemplo 1% o 0.5%..5%",
 		},
 		"range-with-dash": {
 			`etapa "{stage}": un rango no se escribe como {got}`,
@@ -390,6 +414,10 @@ func problemsSpanish() map[string]Problem {
 			`{key}: "{got}" no es una de las palabras posibles`,
 			"escribir una de estas: {known}",
 		},
+		"misspelt-choice": {
+			`{key}: "{got}" no es una de las palabras posibles`,
+			"escribir {want}",
+		},
 		"unknown-country": {
 			`holidays: no se conocen los feriados de "{got}"`,
 			"escribir uno de estos países: {known}; o la lista de fechas: [2027-01-01, 2027-05-01]",
@@ -438,11 +466,11 @@ func problemsSpanish() map[string]Problem {
 		},
 		"duplicate-stage": {
 			`el id "{id}" ya lo usa la etapa de la línea {line}`,
-			"escribir otro id",
+			"escribir un id propio para esta etapa, por ejemplo id: {want}",
 		},
 		"duplicate-funnel": {
 			`el id "{id}" ya lo usa el embudo de la línea {line}`,
-			"escribir un id propio para este embudo, por ejemplo id: {id}-2",
+			"escribir un id propio para este embudo, por ejemplo id: {want}",
 		},
 		"last-stage-key": {
 			`la etapa "{stage}" es la última y no puede tener {key}`,
@@ -458,11 +486,11 @@ func problemsSpanish() map[string]Problem {
 		},
 		"unknown-success-stage": {
 			`success_stage: ninguna etapa tiene el id "{got}"`,
-			"escribir {want}",
+			"escribir el id de una etapa: {known}",
 		},
 		"success-stage-not-in-funnel": {
 			`success_stage: el embudo "{funnel}" no tiene la etapa "{got}"`,
-			"dar el id {got} a una etapa de ese embudo, o escribir {want}",
+			"dar el id {got} a una etapa de ese embudo, o nombrar una etapa que tengan todos",
 		},
 		"shares-below-whole": {
 			"las partes de los embudos suman {got}, no 100%",
@@ -471,6 +499,10 @@ func problemsSpanish() map[string]Problem {
 		"shares-above-whole": {
 			"las partes de los embudos suman {got}, no 100%",
 			"quitar a uno de ellos el {difference} que sobra",
+		},
+		"budget-is-list": {
+			"{key} es una lista",
+			"escribir sus líneas como claves, cada una con su monto, entre llaves o una debajo de otra: {want}",
 		},
 		"budget-not-above-zero": {
 			"{key}: sus líneas suman {got}, que no es mayor que 0",
@@ -483,6 +515,102 @@ func problemsSpanish() map[string]Problem {
 		"budgets-do-not-add-up": {
 			"los presupuestos de los embudos suman {got}, no {want}",
 			"cambiarlos para que sumen {want}, o escribir budget: {got} al inicio del archivo",
+		},
+
+		// actual numbers
+		"unknown-meaning": {
+			`{key}: "{got}" no es una etapa ni otra cosa que pueda significar una columna`,
+			"escribir {want}, el id de otra etapa o una de estas palabras: {known}",
+		},
+		"unknown-outcome": {
+			`{key}: "{got}" no es una etapa ni otra cosa que pueda significar un valor`,
+			"escribir {want}, el id de otra etapa o una de estas palabras: {known}",
+		},
+		"unknown-stage": {
+			`{key}: ninguna etapa tiene el id "{got}"`,
+			"escribir {want}",
+		},
+		"unknown-funnel": {
+			`{key}: ningún embudo tiene el id "{got}"`,
+			"escribir {want}",
+		},
+		"one-funnel": {
+			"{key} distingue embudos, y el plan tiene uno solo",
+			"borrarla; un plan con varios tiene funnels: en lugar de stages:",
+		},
+		"pair-backwards": {
+			"{key}: {got} está en el lado equivocado de los dos puntos",
+			"escribir {want}",
+		},
+		"stage-hides-word": {
+			`{key} se entiende como la etapa "{stage}", que se llama igual que una palabra de embudo`,
+			"no hay nada que hacer si se trata de la etapa; si no, darle otro id",
+		},
+		"unknown-delimiter": {
+			`{key}: "{got}" no puede separar celdas`,
+			`escribir uno de estos signos con sus comillas: ",", ";", "|"; o bien la palabra tab`,
+		},
+		"unknown-database": {
+			"{key}: de {got} no se puede leer nada",
+			"escribir una dirección que comience con postgres://, o la ruta de un archivo, por ejemplo crm.csv",
+		},
+		"password-in-source": {
+			"{key} contiene una contraseña",
+			"escribir {want} y dejar la contraseña en PGPASSWORD, o en el archivo que indica PGPASSFILE",
+		},
+		"duplicate-source": {
+			"{key}: {got} ya es la fuente de la línea {line}, y contaría dos veces",
+			"dejar una de las dos",
+		},
+		"table-and-query": {
+			"{key} tiene table y también query",
+			"dejar una de las dos",
+		},
+		"key-only-for-databases": {
+			"{key} es para una base de datos, y esta fuente es un archivo",
+			"borrarla; para un libro de hojas está sheet:",
+		},
+		"key-only-for-files": {
+			"{key} es para un archivo, y esta fuente es una base de datos",
+			"borrarla; para una base de datos están table: y query:",
+		},
+
+		// what they are judged by
+		"at-risk-above-on-track": {
+			"check.at_risk: {got} supera {want}, desde donde una etapa va bien",
+			"escribir {want} o menos",
+		},
+		"funnel-not-judged": {
+			`check.judge no nombra ninguna etapa del embudo "{funnel}": deciden todas hasta "{want}"`,
+			"no hay nada que hacer si es a propósito; si no, agregar las etapas suyas que deben decidir",
+		},
+		"bad-threshold": {
+			`{key}: "{got}" no es una métrica, una relación y un número`,
+			"escribir una condición como {want}",
+		},
+		"bad-relation": {
+			`{key}: "{got}" no es ninguna de las relaciones >=, >, <= y <`,
+			"escribir {want}",
+		},
+		"unknown-metric": {
+			`{key}: "{got}" no es una métrica`,
+			"escribir {want}",
+		},
+		"metric-of-stage": {
+			"{key}: {got} no dice de qué etapa",
+			"escribir {want}",
+		},
+		"metric-of-plan": {
+			"{key}: {got} es de todo el plan y no lleva etapa",
+			"escribir {want}",
+		},
+		"cost-of-one-funnel": {
+			`{key}: no se sabe cuánto se gastó solo en "{got}", sino lo que cuestan todos los embudos`,
+			"escribir {want}",
+		},
+		"rate-of-last-stage": {
+			`{key}: de "{got}", la última etapa, nadie pasa a otra, así que no tiene tasa`,
+			"escribir {want}",
 		},
 	}
 }

@@ -9,7 +9,7 @@ type Wizard struct {
 
 	From, Answer Text // of a rate, where its question stands alone: {from}, {to}; {question}, {usual}
 
-	Write                  Text // {file}
+	Write                  Text // {file}, {write}, {change}, {leave}
 	WriteIt, Change, Leave Text // answers to it
 	WriteOrElse            Text // the same where one types a letter: {file}, {write}, {change}, {leave}
 	LetterIsNone           Text // {write}, {change}, {leave}
@@ -56,7 +56,7 @@ func englishWizard() Wizard {
 		From:   "{from} → {to}",
 		Answer: "{question} [{usual}]:",
 
-		Write:        "Write {file}? (↑ ↓, Enter)",
+		Write:        "Write {file}? ({write}, {change} or {leave}; or ↑ ↓ and Enter)",
 		WriteIt:      "Yes, write it",
 		Change:       "No, change the answers first",
 		Leave:        "No, leave and write nothing",
@@ -174,7 +174,7 @@ func spanishWizard() Wizard {
 		From:   "{from} → {to}",
 		Answer: "{question} [{usual}]:",
 
-		Write:        "¿Escribir {file}? (↑ ↓, Enter)",
+		Write:        "¿Escribir {file}? ({write}, {change} o {leave}; o bien ↑ ↓ y Enter)",
 		WriteIt:      "Sí, escribirlo",
 		Change:       "No, antes cambiar las respuestas",
 		Leave:        "No, salir sin escribir nada",

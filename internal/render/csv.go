@@ -32,16 +32,19 @@ func CSV(w io.Writer, d *report.Document, _ Page) error {
 	return writer.Error()
 }
 
-// neutral keeps a spreadsheet from running a text as a formula. Numbers stay
-// numbers, and nothing stays empty.
+// neutral keeps a spreadsheet from running a text as a formula, and a terminal
+// from obeying it. Numbers stay numbers, and nothing stays empty.
 func neutral(value report.Value) string {
-	text, isText := value.(report.Text)
-	switch {
-	case value == nil:
+	if value == nil {
 		return ""
-	case isText && text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])):
-		return "'" + string(text)
-	default:
+	}
+	text, isText := value.(report.Text)
+	if !isText {
 		return value.Raw()
 	}
+	clean := cleanLines(string(text))
+	if clean != "" && strings.ContainsRune("=+-@\t\n", rune(clean[0])) {
+		return "'" + clean
+	}
+	return clean
 }

@@ -34,6 +34,9 @@ func Markdown(w io.Writer, d *report.Document, _ Page) error {
 			}
 			add(table)
 		case report.Lines:
+			if b.Title != "" {
+				add("## " + escape(b.Title))
+			}
 			add(markdownLines(b))
 		case report.Steps:
 			add("## " + escape(b.Title))
@@ -113,9 +116,10 @@ func markdownNotes(b report.Notes) string {
 	return strings.Join(lines, "\n")
 }
 
-// escape keeps text from being read as markup or as another cell.
+// escape keeps text from being read as markup, as an entity or as another cell.
 func escape(s string) string {
 	return strings.NewReplacer(
-		`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "|", `\|`, "<", "&lt;", ">", "&gt;", "[", `\[`, "]", `\]`, "#", `\#`,
+		`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "~", `\~`, "|", `\|`, "[", `\[`, "]", `\]`, "#", `\#`,
+		"&", "&amp;", "<", "&lt;", ">", "&gt;",
 	).Replace(Clean(s))
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"io"
+	"strings"
 
 	"embudo/internal/report"
 )
@@ -17,6 +18,21 @@ type Renderer func(w io.Writer, d *report.Document, page Page) error
 
 // Formats lists the names of the formats, the default first.
 func Formats() []string { return []string{"table", "json", "csv", "markdown"} }
+
+// ByEnding gives the format of a file by the ending of its name: ".csv".
+func ByEnding(ending string) (format string, ok bool) {
+	switch strings.ToLower(ending) {
+	case ".txt":
+		return "table", true
+	case ".json":
+		return "json", true
+	case ".csv":
+		return "csv", true
+	case ".md", ".markdown":
+		return "markdown", true
+	}
+	return "", false
+}
 
 // For gives the renderer of a format from [Formats].
 func For(format string) (render Renderer, ok bool) {

@@ -2,11 +2,14 @@ package render
 
 import (
 	"io"
+	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/fatih/color"
 	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/pkg/twcache"
 	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
 
@@ -20,9 +23,10 @@ func Table(w io.Writer, d *report.Document, page Page) error {
 		t.add(strings.TrimSuffix(t.heading(d.Title), "\n"))
 	}
 	if d.Summary != "" {
-		t.add(paragraph(Clean(d.Summary), page.Width, ""))
+		t.add(t.summary(d))
 	}
-	for _, block := range d.Blocks {
+	footnotes := footnotesOf(d)
+	for i, block := range d.Blocks {
 		switch b := block.(type) {
 		case report.Table:
 			if err := t.table(b); err != nil {
@@ -33,7 +37,14 @@ func Table(w io.Writer, d *report.Document, page Page) error {
 		case report.Steps:
 			t.steps(b)
 		case report.Notes:
+			if left := t.whatIsLeftOut(); left != "" && i == footnotes {
+				b.Notes = append(slices.Clone(b.Notes), report.Note{Text: left})
+			}
 			t.notes(b)
+			continue
+		}
+		if left := t.whatIsLeftOut(); left != "" && i == footnotes {
+			t.add(paragraph(left, page.Width, ""))
 		}
 	}
 	_, err := io.WriteString(w, strings.Join(t.parts, "\n\n")+"\n")
@@ -46,6 +57,39 @@ type terminal struct {
 	document *report.Document
 	page     Page
 	parts    []string
+	leftOut  []string // titles of columns, each once
+
+	tables *tablewriter.Table // that all tables are drawn with; nil before the first
+	drawn  strings.Builder
+}
+
+// whatIsLeftOut names the columns that there was no room for.
+func (t *terminal) whatIsLeftOut() string {
+	if len(t.leftOut) == 0 {
+		return ""
+	}
+	return t.document.Language.Words.LeftOut.Fill("columns", strings.Join(t.leftOut, ", "))
+}
+
+// footnotesOf is the block that what is left out is said in, or below: the notes
+// behind the last table, or else the sentences that follow it.
+func footnotesOf(d *report.Document) int {
+	place := -1
+	for i, block := range d.Blocks {
+		switch block.(type) {
+		case report.Table:
+			place = i
+		case report.Lines:
+			if place == i-1 {
+				place = i
+			}
+		case report.Notes:
+			if place >= 0 {
+				place = i
+			}
+		}
+	}
+	return place
 }
 
 func (t *terminal) add(part string) { t.parts = append(t.parts, part) }
@@ -58,6 +102,30 @@ func (t *terminal) heading(title string) string {
 	return strings.Join(lines, "\n") + "\n"
 }
 
+// summary is the answer, the first word of which may be coloured.
+func (t *terminal) summary(d *report.Document) string {
+	text := paragraph(Clean(d.Summary), t.page.Width, "")
+	verdict, rest, found := strings.Cut(text, ":")
+	if !found || strings.Contains(verdict, "\n") {
+		return text
+	}
+	return t.tone(d.Tone, verdict+":") + rest
+}
+
+// tone paints what has a meaning to the reader.
+func (t *terminal) tone(tone report.Tone, s string) string {
+	switch tone {
+	case report.Good:
+		return t.paint(color.FgGreen, s)
+	case report.Caution:
+		return t.paint(color.FgYellow, s)
+	case report.Bad:
+		return t.paint(color.FgRed, s)
+	case report.Plain:
+	}
+	return s
+}
+
 // lines are kept whole where they are places in files, which other programs
 // read by line; sentences are wrapped.
 func (t *terminal) lines(b report.Lines) {
@@ -68,7 +136,11 @@ func (t *terminal) lines(b report.Lines) {
 			lines[i] = paragraph(lines[i], t.page.Width, "")
 		}
 	}
-	t.add(strings.Join(lines, "\n"))
+	title := ""
+	if b.Title != "" {
+		title = t.heading(b.Title)
+	}
+	t.add(title + strings.Join(lines, "\n"))
 }
 
 func (t *terminal) steps(b report.Steps) {
@@ -94,18 +166,37 @@ func (t *terminal) notes(b report.Notes) {
 	t.add(t.heading(b.Title) + strings.Join(lines, "\n"))
 }
 
-// table draws rows without borders, a rule under the headings.
-func (t *terminal) table(b report.Table) error {
-	grid := layOut(t.document, b, t.page.Width)
-	var drawn strings.Builder
-	table := tablewriter.NewTable(&drawn,
+// drawer gives an empty table. One serves for all: a new one costs half a megabyte
+// for a cache, which is of no use to what are texts already.
+func (t *terminal) drawer() *tablewriter.Table {
+	if t.tables != nil {
+		t.tables.Reset()
+		return t.tables
+	}
+	t.tables = tablewriter.NewTable(&t.drawn,
 		tablewriter.WithRenderer(renderer.NewBlueprint(plainRendition())),
+		tablewriter.WithStringerCacheCustom(twcache.NewLRU[reflect.Type, reflect.Value](1)),
 		tablewriter.WithEastAsian(tw.Off),
 		tablewriter.WithHeaderAutoFormat(tw.Off),
 		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
 		tablewriter.WithRowAutoWrap(tw.WrapNone),
 		tablewriter.WithTrimSpace(tw.Off),
 		tablewriter.WithTrimLine(tw.Off),
+	)
+	return t.tables
+}
+
+// table draws rows without borders, a rule under the headings.
+func (t *terminal) table(b report.Table) error {
+	grid := layOut(t.document, b, t.page.Width)
+	for _, title := range grid.leftOut() {
+		if !b.Short && !slices.Contains(t.leftOut, title) {
+			t.leftOut = append(t.leftOut, title)
+		}
+	}
+	t.drawn.Reset()
+	table := t.drawer()
+	table.Options(
 		tablewriter.WithHeaderPaddingPerColumn(grid.paddings()),
 		tablewriter.WithRowPaddingPerColumn(grid.paddings()),
 		tablewriter.WithAlignment(grid.alignments()),
@@ -123,7 +214,7 @@ func (t *terminal) table(b report.Table) error {
 	if b.Title != "" {
 		title = t.heading(b.Title)
 	}
-	t.add(title + trimLines(drawn.String()))
+	t.add(title + trimLines(t.drawn.String()))
 	return nil
 }
 
@@ -147,16 +238,7 @@ func (t *terminal) row(cells []gridCell) []string {
 	for i, cell := range cells {
 		lines := make([]string, len(cell.lines))
 		for j, line := range cell.lines {
-			lines[j] = line
-			switch cell.tone {
-			case report.Good:
-				lines[j] = t.paint(color.FgGreen, line)
-			case report.Caution:
-				lines[j] = t.paint(color.FgYellow, line)
-			case report.Bad:
-				lines[j] = t.paint(color.FgRed, line)
-			case report.Plain:
-			}
+			lines[j] = t.tone(cell.tone, line)
 		}
 		texts[i] = strings.Join(lines, "\n")
 	}

@@ -3,6 +3,7 @@ package render
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/olekukonko/tablewriter/pkg/twwidth"
 )
@@ -15,12 +16,27 @@ func Clean(s string) string {
 		switch {
 		case r == '\t' || r == '\n' || r == '\r':
 			return ' '
-		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == unicode.ReplacementChar:
+		case harmful(r):
 			return '·'
 		default:
 			return r
 		}
 	}, s)
+}
+
+// cleanLines is [Clean] for a format that keeps tabs and line breaks, which
+// become line feeds.
+func cleanLines(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\t' && r != '\n' && harmful(r) {
+			return '·'
+		}
+		return r
+	}, strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s))
+}
+
+func harmful(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == unicode.ReplacementChar
 }
 
 // width is the number of terminal columns that a text takes.
@@ -43,6 +59,45 @@ func wrap(s string, limit int) []string {
 		}
 	}
 	return append(lines, line)
+}
+
+// breakInto is wrap for narrow columns: a word that is too long is broken, if it
+// can be behind a sign that joins two words.
+func breakInto(s string, limit int) []string {
+	var lines []string
+	for _, line := range wrap(s, limit) {
+		for head := cutWord(line, limit); len(head) < len(line); head = cutWord(line, limit) {
+			lines = append(lines, head)
+			line = line[len(head):]
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// cutWord is the beginning of a word that fits, all of it where it does.
+func cutWord(word string, limit int) string {
+	if width(word) <= limit {
+		return word
+	}
+	fits, joint := 0, 0
+	for i, r := range word {
+		end := i + len(string(r))
+		if width(word[:end]) > limit {
+			break
+		}
+		fits = end
+		if strings.ContainsRune("-_/.@", r) {
+			joint = end
+		}
+	}
+	switch {
+	case fits == 0: // one character is wider than the column
+		_, fits = utf8.DecodeRuneInString(word)
+	case joint > fits/2:
+		return word[:joint]
+	}
+	return word[:fits]
 }
 
 // paragraph wraps a text with an indent on all lines but the first.

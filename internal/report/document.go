@@ -12,6 +12,7 @@ type Document struct {
 
 	Title   string
 	Summary string  // the answer in one sentence
+	Tone    Tone    // what the answer means to the reader
 	Blocks  []Block // what people see below it, in order
 
 	// What machines read is made only when it is asked for.
@@ -25,6 +26,7 @@ type Block interface{ block() }
 // Table is rows of typed cells under headings.
 type Table struct {
 	Title   string // empty where the document's title says enough
+	Short   bool   // columns may be left out without a note: others show them
 	Columns []Column
 	Rows    [][]Cell // each as long as Columns
 }
@@ -35,14 +37,18 @@ type Column struct {
 	Title  string // in the document's language
 	Number bool   // aligned to the right
 	// Extra columns are left out, the highest first, where the page is too narrow
-	// for all; 0 always stays.
+	// for all.
 	Extra int
-	// Spare columns go last of all, where not even broken texts fit.
-	Spare bool
+	// Spare columns are left out too, the highest first, where texts that are
+	// broken into lines do not fit either. A column that is neither always stays.
+	Spare int
+	// Room is the width that the column's texts want where it is more than usual.
+	Room int
 }
 
 // Lines are sentences, one below the other.
 type Lines struct {
+	Title string // empty where the document's title says enough
 	Lines []string
 	Whole bool // never to be broken: editors read file:line:column by the line
 }

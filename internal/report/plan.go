@@ -68,16 +68,14 @@ func planTitle(p *funnel.Plan, l *i18n.Language) string {
 // clients and meetings that this takes.
 func (d *Document) headline(r *funnel.Result) string {
 	clauses := []string{d.mustBring(r)}
-	if r.Plan.ExistingRevenue.Sign() > 0 {
+	if r.Plan.ExistingRevenue.Sign() > 0 && r.Clients.Sign() > 0 {
 		clauses = append(clauses, d.Language.Plan.ExistingBring.Fill("existing", d.sum(r.Plan.ExistingRevenue)))
 	}
 	clauses = append(clauses, d.takesClients(r))
 	if judged := d.judgedBy(r); judged != "" {
 		clauses = append(clauses, judged)
 	}
-	if meetings := d.meetings(r); meetings != "" {
-		clauses = append(clauses, meetings)
-	}
+	clauses = append(clauses, d.meetings(r)...)
 	return strings.Join(clauses, "; ") + "."
 }
 
@@ -103,7 +101,7 @@ func (d *Document) takesClients(r *funnel.Result) string {
 	breakEven := l.Quantity(r.BreakEvenClients)
 	switch {
 	case r.Clients.Sign() == 0:
-		return string(l.Plan.NothingNeeded)
+		return l.Plan.NothingNeeded.Fill("existing", d.sum(r.Plan.ExistingRevenue))
 	case r.Plan.Target.Kind == funnel.TargetClients:
 		return l.Plan.BringsRevenue.Fill("revenue", d.sum(r.RevenueAtTarget), "break_even", breakEven)
 	case r.Plan.Referrals.Sign() > 0:
@@ -126,49 +124,6 @@ func (d *Document) judgedBy(r *funnel.Result) string {
 	}
 	judged := &f.Stages[f.Funnel.Success]
 	return d.Language.Plan.JudgedBy.Fill("stage", judged.Stage.Name, "total", d.Language.Count(judged.Total))
-}
-
-// meetings says how many qualified meetings must be held, and how many that is
-// a week where there are dates.
-func (d *Document) meetings(r *funnel.Result) string {
-	sum, week, dated := new(big.Int), new(big.Int), true
-	var within *funnel.Span
-	for i := range r.Funnels {
-		for j := range r.Funnels[i].Stages {
-			s := &r.Funnels[i].Stages[j]
-			if !isMeeting(s.Stage.ID) {
-				continue
-			}
-			sum.Add(sum, s.Needed).Add(sum, big.NewInt(s.Stage.Direct))
-			if s.PerWeek == nil {
-				dated = false
-			} else {
-				week.Add(week, s.PerWeek)
-			}
-			within = s.Stage.Dates
-		}
-	}
-	switch {
-	case sum.Sign() == 0:
-		return ""
-	case within != nil && len(r.Funnels) == 1:
-		return d.Language.Plan.MeetingsWithin.Fill("meetings", d.Language.Quantity(sum),
-			"days", d.Language.Days(within.Start.Time(), within.End.Time()))
-	case dated:
-		return d.Language.Plan.MeetingsAWeek.Fill("meetings", d.Language.Quantity(sum), "week", d.Language.Count(week))
-	default:
-		return d.Language.Plan.Meetings.Fill("meetings", d.Language.Quantity(sum))
-	}
-}
-
-// isMeeting tells the stage of the qualified meeting by its id, in the words of
-// either language.
-func isMeeting(id string) bool {
-	switch strings.ToLower(id) {
-	case "meeting", "meetings", "qualified_meeting", "qualified-meeting", "reunion", "reuniones":
-		return true
-	}
-	return false
 }
 
 func chanceLines(r *funnel.Result, l *i18n.Language) []string {
@@ -206,32 +161,47 @@ func (d *Document) planTable(p *funnel.Plan, f *funnel.FunnelResult, marks map[s
 		add(l.Words.System, false, 0, func(s *funnel.StageResult) Cell { return term(s.Stage.System, l.Words.Systems) })
 	}
 	for i := range t.Columns[1:] {
-		t.Columns[i+1].Spare = true // owner and system, of what can be spared
+		t.Columns[i+1].Spare = 3 + i // owner and system, of what can be spared
 	}
 	add(l.Words.Rate, true, 0, func(s *funnel.StageResult) Cell { return percent(s.Stage.Rate.Value) })
 	if use.recovers {
-		add(l.Words.Effective, true, 2, func(s *funnel.StageResult) Cell { return percent(s.Effective) })
+		add(l.Words.Effective, true, 3, func(s *funnel.StageResult) Cell { return percent(s.Effective) })
 	}
-	if use.there {
-		add(l.Words.Total, true, 2, func(s *funnel.StageResult) Cell { return count(s.Total) })
-		add(l.Words.There, true, 1, func(s *funnel.StageResult) Cell {
-			return count(big.NewInt(s.Stage.InProgress + s.Stage.Direct))
-		})
+	if use.inProgress || use.direct {
+		add(l.Words.Total, true, totalExtra(f), func(s *funnel.StageResult) Cell { return count(s.Total) })
+	}
+	if use.inProgress {
+		add(l.Words.There, true, 1, func(s *funnel.StageResult) Cell { return count(big.NewInt(s.Stage.InProgress)) })
+	}
+	if use.direct {
+		add(l.Words.Direct, true, 1, func(s *funnel.StageResult) Cell { return count(big.NewInt(s.Stage.Direct)) })
 	}
 	add(l.Words.Needed, true, 0, func(s *funnel.StageResult) Cell { return count(s.Needed) })
 	add(l.Words.Exact, true, 0, func(s *funnel.StageResult) Cell { return number(s.Exact, 2) })
+	t.Columns[len(t.Columns)-1].Spare = 2
 	for i, confidence := range p.Confidence {
 		heading := i18n.Text(l.Words.Sure.Fill("confidence", l.Percent(confidence)))
 		add(heading, true, 0, func(s *funnel.StageResult) Cell { return sureOf(s, i) })
+		t.Columns[len(t.Columns)-1].Spare = min(i, 1) // all but the first
 	}
 	add(l.Words.AllowableCost, true, 0, func(s *funnel.StageResult) Cell { return money(s.AllowableCost) })
 	if use.unitCost {
-		add(l.Words.UnitCost, true, 3, func(s *funnel.StageResult) Cell { return money(s.Stage.UnitCost) })
+		add(l.Words.UnitCost, true, 4, func(s *funnel.StageResult) Cell { return money(s.Stage.UnitCost) })
 	}
 	if use.source {
-		add(l.Words.Source, false, 4, func(s *funnel.StageResult) Cell { return text(s.Stage.Source) })
+		add(l.Words.Source, false, 5, func(s *funnel.StageResult) Cell { return text(s.Stage.Source) })
 	}
 	return t
+}
+
+// totalExtra is how soon the column of totals is left out: not at all where the
+// headline names one that no other column shows.
+func totalExtra(f *funnel.FunnelResult) int {
+	judged := &f.Stages[f.Funnel.Success]
+	if f.Funnel.Success < len(f.Stages)-1 && judged.Total.Cmp(judged.Needed) != 0 {
+		return 0
+	}
+	return 2
 }
 
 // whenTable says in which days each stage must see its entries, how many that is
@@ -260,7 +230,7 @@ func (d *Document) whenTable(f *funnel.FunnelResult) Table {
 
 // used says which columns of a funnel hold anything.
 type used struct {
-	owner, system, recovers, there, unitCost, window, source bool
+	owner, system, recovers, inProgress, direct, unitCost, window, source bool
 }
 
 func usedBy(f *funnel.FunnelResult) used {
@@ -270,7 +240,8 @@ func usedBy(f *funnel.FunnelResult) used {
 		u.owner = u.owner || s.Stage.Owner != ""
 		u.system = u.system || s.Stage.System != ""
 		u.recovers = u.recovers || s.Effective != nil && s.Effective.Cmp(s.Stage.Rate.Value) != 0
-		u.there = u.there || s.Stage.InProgress+s.Stage.Direct > 0
+		u.inProgress = u.inProgress || s.Stage.InProgress > 0
+		u.direct = u.direct || s.Stage.Direct > 0
 		u.unitCost = u.unitCost || s.Stage.UnitCost != nil
 		u.window = u.window || s.Window != nil
 		u.source = u.source || s.Stage.Source != ""

@@ -2,6 +2,7 @@ package report
 
 import (
 	"math/big"
+	"slices"
 
 	"embudo/funnel"
 	"embudo/internal/i18n"
@@ -18,14 +19,23 @@ func Project(r *funnel.Projection, l *i18n.Language) *Document {
 		Data:       func() any { return projectJSON(r) },
 	}
 	d.Summary = l.Project.Brings.Fill(
-		"clients", i18n.Quantity{Shown: l.Short(r.Clients.Mean, 1), One: r.Clients.Mean.Cmp(big.NewRat(1, 1)) == 0},
+		"clients", l.About(r.Clients.Mean, 1),
 		"revenue", l.AboutMoney(r.Revenue.Mean, d.Currency, d.MinorUnits), "return", l.Percent(r.Return.Mean))
+	notes := footnotes{document: d}
+	general, _ := notes.of("", r.Warnings)
 	for i := range r.Funnels {
-		table := d.projectTable(&r.Funnels[i])
+		f := &r.Funnels[i]
+		own, marks := notes.of(f.Funnel.ID, r.Warnings)
+		table := d.projectTable(f, marks)
 		if len(r.Funnels) > 1 {
-			table.Title = r.Funnels[i].Funnel.Name
+			table.Title = f.Funnel.Name
 		}
 		d.Blocks = append(d.Blocks, table)
+		if len(r.Funnels) > 1 {
+			d.addNotes(own)
+		} else {
+			general = append(own, general...)
+		}
 	}
 	d.Blocks = append(d.Blocks, d.outcomeTable(r))
 	lines := []string{string(l.Project.RangeNote)}
@@ -33,31 +43,34 @@ func Project(r *funnel.Projection, l *i18n.Language) *Document {
 		lines = append(lines, l.Project.Chance.Fill("chance", l.Chance(*r.Chance)))
 	}
 	d.Blocks = append(d.Blocks, Lines{Lines: lines})
-	notes := footnotes{document: d}
-	general, _ := notes.of("", r.Warnings)
 	d.addNotes(general)
 	return d
 }
 
-func (d *Document) projectTable(f *funnel.FunnelProjection) Table {
+func (d *Document) projectTable(f *funnel.FunnelProjection, marks map[string][]int) Table {
 	l := d.Language
-	t := Table{Columns: []Column{
-		{Title: string(l.Words.Stage)},
-		{Title: string(l.Words.Rate), Number: true},
-		{Title: string(l.Project.From), Number: true},
-		{Title: string(l.Words.There), Number: true},
-		{Title: string(l.Project.Expected), Number: true},
-		{Title: string(l.Project.Range), Number: true},
-		{Title: string(l.Project.Asked), Number: true},
-	}}
+	t := Table{Columns: []Column{{Title: string(l.Words.Stage)}}}
 	for i := range f.Stages {
-		s := &f.Stages[i]
-		t.Rows = append(t.Rows, []Cell{
-			text(s.Stage.Name), percent(s.Stage.Rate.Value), count(big.NewInt(s.From)),
-			count(big.NewInt(s.Stage.InProgress + s.Stage.Direct)),
-			number(s.Entries.Mean, 1), countRange(s.Entries), count(s.Total),
-		})
+		s := f.Stages[i].Stage
+		t.Rows = append(t.Rows, []Cell{{Value: Text(s.Name), Marks: marks[s.ID]}})
 	}
+	add := func(title i18n.Text, spare int, cell func(s *funnel.StageProjection) Cell) {
+		t.Columns = append(t.Columns, Column{Title: string(title), Number: true, Spare: spare})
+		for i := range f.Stages {
+			t.Rows[i] = append(t.Rows[i], cell(&f.Stages[i]))
+		}
+	}
+	add(l.Words.Rate, 1, func(s *funnel.StageProjection) Cell { return percent(s.Stage.Rate.Value) })
+	add(l.Project.From, 0, func(s *funnel.StageProjection) Cell { return count(big.NewInt(s.From)) })
+	if slices.ContainsFunc(f.Stages, func(s funnel.StageProjection) bool { return s.Stage.InProgress > 0 }) {
+		add(l.Words.There, 2, func(s *funnel.StageProjection) Cell { return count(big.NewInt(s.Stage.InProgress)) })
+	}
+	if slices.ContainsFunc(f.Stages, func(s funnel.StageProjection) bool { return s.Stage.Direct > 0 }) {
+		add(l.Words.Direct, 2, func(s *funnel.StageProjection) Cell { return count(big.NewInt(s.Stage.Direct)) })
+	}
+	add(l.Project.Expected, 0, func(s *funnel.StageProjection) Cell { return number(s.Entries.Mean, 1) })
+	add(l.Project.Range, 0, func(s *funnel.StageProjection) Cell { return countRange(s.Entries) })
+	add(l.Project.Asked, 0, func(s *funnel.StageProjection) Cell { return count(s.Total) })
 	return t
 }
 

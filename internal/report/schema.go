@@ -10,9 +10,9 @@ import (
 // Keys lists the keys of the plan file: what each means, and an example.
 func Keys(keys []plan.Key, l *i18n.Language) *Document {
 	meanings, english := l.Keys(), i18n.English().Keys()
-	t := Table{Columns: []Column{
-		{Title: string(l.Schema.Key)},
-		{Title: string(l.Schema.Meaning)},
+	t := Table{Short: true, Columns: []Column{
+		{Title: string(l.Schema.Key), Room: 40},
+		{Title: string(l.Schema.Meaning), Room: 40},
 		{Title: string(l.Schema.Example), Extra: 1},
 		{Title: string(l.Schema.Default), Extra: 2},
 	}}

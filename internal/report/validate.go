@@ -3,6 +3,8 @@ package report
 import (
 	"math/big"
 	"slices"
+	"strconv"
+	"strings"
 
 	"embudo/internal/i18n"
 	"embudo/plan"
@@ -11,25 +13,43 @@ import (
 // Validated is what the check of one plan file found.
 type Validated struct {
 	File     string
+	Unread   *Unread // nil where the file could be read
 	Problems plan.Problems
 	Notices  plan.Problems
+}
+
+// Unread is why a file could not be read.
+type Unread struct {
+	Name string                        // stable, as problems have it
+	Text func(l *i18n.Language) string // in a language, without the file's name
+}
+
+// problems is how many problems a file has; that it cannot be read is one.
+func (v Validated) problems() int {
+	if v.Unread != nil {
+		return 1
+	}
+	return len(v.Problems)
 }
 
 // Validate shows what is wrong with plan files, a line a problem in the form
 // that editors understand, its hint below it.
 func Validate(files []Validated, l *i18n.Language) *Document {
-	d := &Document{Language: l, Main: func() Table { return problemTable(files, i18n.English()) }, Data: func() any { return validateJSON(files) }}
+	d := &Document{Language: l, Main: func() Table { return problemTable(files) }, Data: func() any { return validateJSON(files) }}
 	var lines []string
 	invalid, problems := 0, 0
 	for _, file := range files {
+		if file.Unread != nil {
+			lines = append(lines, file.File+": "+file.Unread.Name+": "+file.Unread.Text(l))
+		}
 		for _, p := range slices.Concat(file.Problems, file.Notices) {
 			lines = append(lines, problemLines(p, l)...)
 		}
-		if len(file.Problems) == 0 {
+		if file.problems() == 0 {
 			lines = append(lines, l.Validate.Valid.Fill("file", file.File))
 		} else {
 			invalid++
-			problems += len(file.Problems)
+			problems += file.problems()
 		}
 	}
 	d.Blocks = append(d.Blocks, Lines{Lines: lines, Whole: true})
@@ -59,25 +79,40 @@ func ProblemText(p plan.Problem, l *i18n.Language) (text, hint string) {
 		filled = append(filled, arg.Key, arg.Value)
 	}
 	sentence := l.Problems()[p.Name]
-	return sentence.Text.Fill(filled...), sentence.Hint.Fill(filled...)
+	text, hint = sentence.Text.Fill(filled...), sentence.Hint.Fill(filled...)
+	key := p.Arg("key")
+	if after, ok := strings.CutPrefix(text, key+": "); ok && key != "" {
+		text = inStage(key, l) + ": " + after
+	}
+	return text, hint
 }
 
-func problemTable(files []Validated, l *i18n.Language) Table {
+// inStage is a key as it stands before what is wrong with its value: that of a
+// stage behind the stage, stage "mql": rate, as the problems of rates have it.
+func inStage(key string, l *i18n.Language) string {
+	_, inner, ok := strings.Cut("."+key, ".stages.")
+	stage, name, named := strings.Cut(inner, ".")
+	if _, err := strconv.Atoi(stage); !ok || !named || err == nil {
+		return key // a stage without an id is told by its place
+	}
+	return l.Validate.Stage.Fill("stage", stage) + ": " + name
+}
+
+func problemTable(files []Validated) Table {
 	t := Table{Columns: []Column{
 		{Key: "file"}, {Key: "line"}, {Key: "column"}, {Key: "name"}, {Key: "severity"}, {Key: "message"}, {Key: "hint"},
 	}}
-	add := func(problems plan.Problems, severity string) {
+	add := func(problems []ProblemJSON, severity string) {
 		for _, p := range problems {
-			message, hint := ProblemText(p, l)
 			t.Rows = append(t.Rows, []Cell{
 				text(p.File), count(big.NewInt(int64(p.Line))), count(big.NewInt(int64(p.Column))),
-				text(p.Name), text(severity), text(message), text(hint),
+				text(p.Name), text(severity), text(p.Message), text(p.Hint),
 			})
 		}
 	}
 	for _, file := range files {
-		add(file.Problems, "error")
-		add(file.Notices, "notice")
+		add(file.problemsJSON(), "error")
+		add(ProblemsJSON(file.Notices), "notice")
 	}
 	return t
 }
@@ -112,13 +147,21 @@ func validateJSON(files []Validated) *validateDocument {
 		Files: []validatedFile{}, Problems: []ProblemJSON{}, Notices: []ProblemJSON{},
 	}
 	for _, file := range files {
-		valid := len(file.Problems) == 0
+		valid := file.problems() == 0
 		doc.Valid = doc.Valid && valid
 		doc.Files = append(doc.Files, validatedFile{File: file.File, Valid: valid})
-		doc.Problems = append(doc.Problems, ProblemsJSON(file.Problems)...)
+		doc.Problems = append(doc.Problems, file.problemsJSON()...)
 		doc.Notices = append(doc.Notices, ProblemsJSON(file.Notices)...)
 	}
 	return doc
+}
+
+// problemsJSON are the problems of a file for scripts.
+func (v Validated) problemsJSON() []ProblemJSON {
+	if v.Unread != nil {
+		return []ProblemJSON{{File: v.File, Name: v.Unread.Name, Message: v.Unread.Text(i18n.English())}}
+	}
+	return ProblemsJSON(v.Problems)
 }
 
 // ProblemsJSON turns problems into what scripts read.

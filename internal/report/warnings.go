@@ -27,17 +27,19 @@ func warningsJSON(p *funnel.Plan, warnings []funnel.Warning) []warningJSON {
 	return list
 }
 
-// message is a warning's sentence in the document's language.
+// message is a warning's sentence in the document's language. What is not of the
+// arithmetic's own is a notice of the plan file.
 func (d *Document) message(w funnel.Warning) string {
-	sentence := w.Code
-	if _, dated := w.Values["people_needed"]; w.Code == funnel.WarnCapacity && !dated {
-		sentence = "capacity-without-days"
-	}
 	var filled []any
 	for name, value := range w.Values {
 		filled = append(filled, name, d.speak(value))
 	}
-	return d.Language.Warnings()[sentence].Fill(filled...)
+	sentence, ours := d.Language.Warnings()[w.Code]
+	if !ours {
+		notice := d.Language.Problems()[w.Code].Text
+		return d.Language.Words.Notice.Fill("notice", notice.Fill(filled...))
+	}
+	return sentence.Fill(filled...)
 }
 
 // speak writes a value as it stands in a sentence.
@@ -46,7 +48,7 @@ func (d *Document) speak(value any) any {
 	case *big.Int:
 		return d.Language.Quantity(v)
 	case *big.Rat:
-		return i18n.Quantity{Shown: d.Language.Short(v, 2), One: v.Cmp(big.NewRat(1, 1)) == 0}
+		return d.Language.About(v, 2)
 	case funnel.Money:
 		return d.sum(v.Rat)
 	case funnel.Share:

@@ -65,6 +65,9 @@ func (w *writer) schema() (*jsonschema.Schema, error) {
 		{"stages", root.Definitions["Stage"]},
 		{"stages.capacity", root.Definitions["Capacity"]},
 		{"funnels", root.Definitions["Funnel"]},
+		{"actuals", root.Definitions["Actuals"]},
+		{"actuals.sources", root.Definitions["ActualsSource"]},
+		{"check", root.Definitions["Check"]},
 	}
 	for _, b := range blocks {
 		if err := w.block(b.schema, b.path); err != nil {
@@ -79,6 +82,8 @@ func (w *writer) schema() (*jsonschema.Schema, error) {
 	wholePlan(root)
 	funnelName(root.Definitions["Funnel"])
 	onePace(root.Definitions["Capacity"])
+	oneTable(root.Definitions["ActualsSource"])
+	root.Definitions["Columns"] = columns()
 	return root, nil
 }
 
@@ -87,7 +92,9 @@ func (w *writer) schema() (*jsonschema.Schema, error) {
 func leaf(t reflect.Type) *jsonschema.Schema {
 	switch t {
 	case reflect.TypeFor[plan.Plan](), reflect.TypeFor[plan.Stage](),
-		reflect.TypeFor[plan.Funnel](), reflect.TypeFor[plan.Capacity]():
+		reflect.TypeFor[plan.Funnel](), reflect.TypeFor[plan.Capacity](),
+		reflect.TypeFor[plan.Actuals](), reflect.TypeFor[plan.ActualsSource](), reflect.TypeFor[plan.Reading](),
+		reflect.TypeFor[plan.Check]():
 		return nil
 	}
 	if t.Kind() == reflect.Struct {
@@ -111,7 +118,7 @@ func (w *writer) block(schema *jsonschema.Schema, path string) error {
 		value := valueOf(k)
 		value.Description = w.descriptions[keyPath]
 		value.Default = literal(k.Default)
-		if example := literal(k.Example); example != nil && k.Type != plan.TypeMapping && k.Example != "[]" {
+		if example := literal(k.Example); example != nil && !strings.ContainsAny(k.Example[:1], "[{") {
 			value.Examples = []any{example}
 		}
 		pair.Value = value
@@ -122,7 +129,7 @@ func (w *writer) block(schema *jsonschema.Schema, path string) error {
 	return nil
 }
 
-// literal is a value of the table of keys as JSON has it, nil for none.
+// literal is one value of the table of keys as JSON has it, nil for none.
 func literal(s string) any {
 	if s == "" {
 		return nil
@@ -130,7 +137,7 @@ func literal(s string) any {
 	if _, err := strconv.ParseFloat(s, 64); err == nil {
 		return json.Number(s)
 	}
-	return s
+	return strings.Trim(s, `"`)
 }
 
 // wholePlan adds what holds between keys at the top of a file: one target;
@@ -167,6 +174,11 @@ func funnelName(funnel *jsonschema.Schema) {
 // onePace asks for one of the two paces of a capacity.
 func onePace(capacity *jsonschema.Schema) {
 	capacity.OneOf = []*jsonschema.Schema{needs("per_day"), needs("per_week")}
+}
+
+// oneTable refuses a source with both a table and a query.
+func oneTable(source *jsonschema.Schema) {
+	source.Not = &jsonschema.Schema{Required: []string{"table", "query"}}
 }
 
 // properties is what the value of one key must be, where a block has it.

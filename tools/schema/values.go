@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"strings"
 
 	"github.com/invopop/jsonschema"
 
@@ -30,6 +31,9 @@ const (
 	calendar      = `[0-9]{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?`
 	duration      = `[0-9]+(h|d|w|mo)`
 	dots          = ` *\.\. *`
+	attainment    = `(1000(\.0+)?|[1-9][0-9]{0,2}(\.[0-9]+)?|` + above0 + `) *%|2(\.0+)?|1(\.[0-9]+)?|` + above0
+	relation      = ` *(>=|>|<=|<) *`
+	ofStage       = ` *(\. *` + id + ` *){1,2}`
 )
 
 // valueOf is the schema of what may stand after a key.
@@ -84,13 +88,81 @@ func valueOf(k plan.Key) *jsonschema.Schema {
 		return list(reference("Stage"), 1, 50)
 	case plan.TypeFunnels:
 		return list(reference("Funnel"), 1, 200)
+	case plan.TypeColumns:
+		return reference("Columns")
+	case plan.TypeValues:
+		return textsTo(text(id))
+	case plan.TypeSpellings:
+		return textsTo(filled())
+	case plan.TypeDelimiter:
+		return oneOfWords([]string{",", ";", "|", "\t", `\t`, "tab"})
+	case plan.TypeSources:
+		one := either(&jsonschema.Schema{Type: "string", Pattern: `\S`}, reference("ActualsSource"))
+		return either(append(one.AnyOf, list(one, 0, 100))...)
+	case plan.TypeAttainment:
+		return either(above(0, 2), text(attainment))
+	case plan.TypeIDs:
+		return either(text(id), list(text(id), 0, 200))
+	case plan.TypeThresholds:
+		return either(text(thresholds()), list(text(thresholds()), 0, 200))
 	case plan.TypeMapping:
-		return reference("Capacity")
+		return reference(definitionOf(k.Path))
 	case plan.TypeBlock:
 		return either(&jsonschema.Schema{Type: "object"}, &jsonschema.Schema{Type: "array"})
-	default: // plan.TypeText: a name such as 2027 is a number to YAML
-		return either(&jsonschema.Schema{Type: "string"}, &jsonschema.Schema{Type: "number"}, &jsonschema.Schema{Type: "boolean"})
+	default: // plan.TypeText
+		return anyText()
 	}
+}
+
+// anyText is a text: a name such as 2027 is a number to YAML.
+func anyText() *jsonschema.Schema {
+	return either(&jsonschema.Schema{Type: "string"}, &jsonschema.Schema{Type: "number"}, &jsonschema.Schema{Type: "boolean"})
+}
+
+// filled is a text that is not empty.
+func filled() *jsonschema.Schema {
+	return either(&jsonschema.Schema{Type: "string", Pattern: `\S`}, &jsonschema.Schema{Type: "number"}, &jsonschema.Schema{Type: "boolean"})
+}
+
+// textsTo is a mapping of any texts.
+func textsTo(value *jsonschema.Schema) *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "object", AdditionalProperties: value}
+}
+
+// columns is a mapping of meanings to headings. It names the meanings, for
+// editors to offer them, and allows the ids of stages.
+func columns() *jsonschema.Schema {
+	known := jsonschema.NewProperties()
+	for _, meaning := range plan.Meanings() {
+		known.Set(meaning, filled())
+	}
+	return &jsonschema.Schema{
+		Type:                 "object",
+		Properties:           known,
+		PatternProperties:    map[string]*jsonschema.Schema{whole(id + `(\.` + id + `)?`): filled()},
+		AdditionalProperties: jsonschema.FalseSchema,
+	}
+}
+
+// thresholds is the pattern of a condition, each metric with the numbers that it
+// can be held against.
+func thresholds() string {
+	return strings.Join([]string{
+		`clients` + relation + wholeNumber,
+		`(revenue|spend)` + relation + amount,
+		`return` + relation + `(` + anyNumber + ` *%|-[1-9]?[0-9](\.[0-9]+)? *%|-?0(\.[0-9]+)?|1?[0-9](\.[0-9]+)?|20(\.0+)?)`,
+		`coverage` + relation + `(` + anyNumber + ` *%|` + amount + `)`,
+		`actual` + ofStage + relation + wholeNumber,
+		`gap` + ofStage + relation + `-?` + wholeNumber,
+		`attainment` + ofStage + relation + `(` + attainment + `)`,
+		`rate` + ofStage + relation + `(` + percentTo100 + `|0(\.[0-9]+)?|1(\.0+)?|` + fraction + `)`,
+		`cost_per` + ofStage + relation + amount,
+	}, "|")
+}
+
+// definitionOf is the part of the schema that describes a block.
+func definitionOf(path string) string {
+	return map[string]string{"stages.capacity": "Capacity", "actuals": "Actuals", "check": "Check"}[path]
 }
 
 // budgetLines are named amounts, of which some may be negative.

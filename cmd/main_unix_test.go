@@ -1,0 +1,68 @@
+//go:build unix
+
+package cmd
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+)
+
+// A file that is replaced keeps its permissions, whatever those of new files
+// are; a new one has what the umask leaves.
+func TestModeOfFiles(t *testing.T) {
+	old := syscall.Umask(0o022)
+	defer syscall.Umask(old)
+	for _, mode := range []fs.FileMode{0o664, 0o666, 0o600, 0o755} {
+		t.Run(fmt.Sprintf("%o", mode), func(t *testing.T) {
+			name := filepath.Join(t.TempDir(), "plan.json")
+			if err := os.WriteFile(name, []byte("before"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Chmod(name, mode); err != nil {
+				t.Fatal(err)
+			}
+			if err := (&world{}).replace(name, []byte("after")); err != nil {
+				t.Fatal(err)
+			}
+			if got := modeOf(t, name); got != mode {
+				t.Errorf("%o becomes %o", mode, got)
+			}
+			if got := contents(t, filepath.Dir(name)); len(got) != 1 || got["plan.json"] != "after" {
+				t.Errorf("there is %v", got)
+			}
+		})
+	}
+	for what, write := range map[string]func(string, []byte) error{"create": (&world{}).create, "replace": (&world{}).replace} {
+		name := filepath.Join(t.TempDir(), "new")
+		if err := write(name, nil); err != nil {
+			t.Fatal(err)
+		}
+		if got := modeOf(t, name); got != 0o644 {
+			t.Errorf("%s makes a new file of mode %o, want 644", what, got)
+		}
+	}
+}
+
+func modeOf(t *testing.T, name string) fs.FileMode {
+	t.Helper()
+	info, err := os.Stat(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info.Mode().Perm()
+}
+
+// A link that leads nowhere is a name that is taken.
+func TestCreateAtADeadLink(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink("nowhere", name); err != nil {
+		t.Fatal(err)
+	}
+	if err := (&world{}).create(name, nil); err == nil {
+		t.Error("it was written over")
+	}
+}

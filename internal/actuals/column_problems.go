@@ -1,0 +1,75 @@
+package actuals
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"embudo/internal/actuals/sheet"
+)
+
+// columnProblemArgs has every problem about the columns of a table, by its stable
+// name, with what its sentence can speak of. The source is filled in by who reads
+// it.
+func columnProblemArgs() map[string]string {
+	return map[string]string{
+		// questions
+		"no-header":            "",
+		"table-empty":          "columns",
+		"table-not-understood": "columns known",
+		"unknown-meaning":      "got known",
+		"unknown-column":       "got columns",
+		"several-columns":      "meaning columns want",
+		"column-missing":       "meaning columns",
+		"column-uncertain":     "meaning columns want",
+		"column-not-dates":     "column meaning got",
+		"column-not-numbers":   "column meaning got",
+		"column-not-a-stage":   "column stage",
+		"too-many-values":      "column meaning max",
+		"unknown-values":       "column values want stages",
+		"unknown-stage-choice": "got want stages",
+		"date-order-open":      "column cells got day month",
+		"date-order-mixed":     "column cells got other row",
+		"decimal-mark-open":    "column cells got point comma",
+		"decimal-mark-mixed":   "column cells got other row",
+
+		// notes
+		"cells-left-out": "column cells row got",
+		"other-tables":   "row tables others",
+	}
+}
+
+func problem(name string, row int, namesAndValues ...any) *sheet.Problem {
+	return &sheet.Problem{Name: name, Row: row, Args: namesAndValues}
+}
+
+// maxListed bounds how many names a sentence lists.
+const maxListed = 30
+
+// quoted lists names for a sentence.
+func quoted(names []string) string {
+	var b strings.Builder
+	for i, name := range names[:min(len(names), maxListed)] {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(`"` + name + `"`)
+	}
+	if len(names) > maxListed {
+		b.WriteString(", …")
+	}
+	return b.String()
+}
+
+// rowsOf lists the rows of tables' headers.
+func rowsOf(tables []*table) string {
+	var rows []string
+	for _, t := range tables {
+		rows = append(rows, strconv.Itoa(t.number))
+	}
+	return strings.Join(rows, ", ")
+}
+
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

@@ -1,0 +1,78 @@
+package actuals
+
+import "embudo/funnel"
+
+// dayKey is a day with the place of a group or the number of a channel above it.
+type dayKey uint64
+
+// dayBits is the room for a day, counted from dayZero.
+const (
+	dayBits = 20
+	dayZero = -1 << (dayBits - 1)
+)
+
+func (k dayKey) on(day funnel.Date) dayKey { return k<<dayBits | dayKey(day-dayZero) }
+func (k dayKey) day() funnel.Date          { return funnel.Date(k&(1<<dayBits-1)) + dayZero }
+func (k dayKey) of() int                   { return int(k >> dayBits) }
+
+// dayTable has an account for each key. It does in half of the time of a map what
+// is done several times for each of millions of rows.
+type dayTable[T any] struct {
+	places []dayPlace[T] // a power of two, of which a half is taken at most
+	taken  int
+	shift  uint
+}
+
+type dayPlace[T any] struct {
+	key   dayKey // of no day: nothing is here
+	value T
+}
+
+// at is the account of a key, until another key is asked for.
+func (t *dayTable[T]) at(key dayKey) *T {
+	if 2*t.taken >= len(t.places) {
+		t.grow()
+	}
+	p := t.place(key)
+	if p.key != key {
+		p.key = key
+		t.taken++
+	}
+	return &p.value
+}
+
+// place is where a key is, or would be.
+func (t *dayTable[T]) place(key dayKey) *dayPlace[T] {
+	const golden = 0x9e3779b97f4a7c15 // 2^64 divided by the golden ratio: spreads what lies close
+	for i := uint64(key) * golden >> t.shift; ; i++ {
+		p := &t.places[i&uint64(len(t.places)-1)]
+		if p.key == key || p.key == 0 {
+			return p
+		}
+	}
+}
+
+func (t *dayTable[T]) grow() {
+	const fewest, bits = 64, 58 // 64 is two to the power of 64 less 58
+	old := t.places
+	if len(old) == 0 {
+		t.places, t.shift = make([]dayPlace[T], fewest), bits
+		return
+	}
+	t.places = make([]dayPlace[T], 2*len(old))
+	t.shift--
+	for i := range old {
+		if old[i].key != 0 {
+			*t.place(old[i].key) = old[i]
+		}
+	}
+}
+
+// each gives all accounts.
+func (t *dayTable[T]) each(yield func(key dayKey, value *T)) {
+	for i := range t.places {
+		if p := &t.places[i]; p.key != 0 {
+			yield(p.key, &p.value)
+		}
+	}
+}

@@ -1,0 +1,176 @@
+package actuals
+
+import "embudo/funnel"
+
+// leadTally adds up leads, of which one processor may take in millions. It knows
+// names by their numbers, and is told to the tally of all sources at the end.
+type leadTally struct {
+	tracers []tracer  // by funnel
+	routes  []route   // of the lead at hand, by funnel
+	channel *textList // the keys of channels
+	person  *textList
+	reason  *textList
+
+	groups   map[leadGroup]dayKey
+	byGroup  []leadGroup
+	recent   [64]recentGroup       // those that were looked up last
+	entries  [][]dayTable[entries] // by funnel and stage
+	revenue  dayTable[decimal]     // by day and channel
+	losses   map[leadLoss]int64
+	lostOn   lostDays
+	repeat   []int64 // by funnel
+	referred []int64
+}
+
+// leadGroup is what leads have in common that are counted together on a day.
+type leadGroup struct {
+	channel, person textNumber
+	top             int32 // the stage that they came in by
+}
+
+// recentGroup is a group with its place.
+type recentGroup struct {
+	leadGroup
+	at    dayKey
+	known bool
+}
+
+// entries counts those of a group who entered a stage on a day.
+type entries struct{ count, implied, direct, wentOn int32 } // a file has 50 million rows at most
+
+type leadLoss struct {
+	funnel, stage int
+	reason        textNumber
+}
+
+// lostDays are the first and the last day on which a lead was lost.
+type lostDays struct{ first, last funnel.Date }
+
+func newLeadTally(tracers []tracer) *leadTally {
+	t := &leadTally{
+		tracers: tracers, channel: newTextList(), person: newTextList(), reason: newTextList(),
+		groups: map[leadGroup]dayKey{},
+		losses: map[leadLoss]int64{}, lostOn: lostDays{noDay, noDay},
+		repeat: make([]int64, len(tracers)), referred: make([]int64, len(tracers)),
+	}
+	for _, trace := range tracers {
+		stages := len(trace.funnel.Stages)
+		t.entries = append(t.entries, make([]dayTable[entries], stages))
+		t.routes = append(t.routes, make(route, stages))
+	}
+	return t
+}
+
+// add counts a lead into the stages of its route, and what it paid into the
+// revenue.
+func (t *leadTally) add(l *lead) {
+	trace, r := t.tracers[l.funnel], t.routes[l.funnel]
+	trace.trace(l, r)
+	top := r.top()
+	if top >= 0 {
+		t.enter(l, r, t.group(leadGroup{l.channel, l.person, int32(top)}))
+	}
+	client := r[len(r)-1]
+	switch {
+	case client.kind != notReached:
+		t.addClient(l, client.day)
+	case l.outcome == outcomeLost && (l.closed == noDay || !trace.later(l.closed)):
+		t.losses[leadLoss{l.funnel, max(0, r.deepest()), l.reason}]++
+		t.lostOn.add(l.closed)
+	}
+}
+
+// group is the place of a group.
+func (t *leadTally) group(g leadGroup) dayKey {
+	recent := &t.recent[uint32(g.channel+13*g.person+29*textNumber(g.top))%uint32(len(t.recent))]
+	if recent.leadGroup == g && recent.known {
+		return recent.at
+	}
+	at, known := t.groups[g]
+	if !known {
+		at = dayKey(len(t.byGroup))
+		t.groups[g] = at
+		t.byGroup = append(t.byGroup, g)
+	}
+	*recent = recentGroup{g, at, true}
+	return at
+}
+
+func (t *leadTally) enter(l *lead, r route, group dayKey) {
+	for i, p := range r {
+		if p.kind == notReached {
+			continue
+		}
+		e := t.entries[l.funnel][i].at(group.on(p.day))
+		e.count++
+		switch {
+		case p.kind == implied:
+			e.implied++
+		case p.kind == direct:
+			e.direct++
+		case r.wentOn(i):
+			e.wentOn++
+		}
+	}
+}
+
+// addClient counts what a client paid and brought.
+func (t *leadTally) addClient(l *lead, day funnel.Date) {
+	if l.paid {
+		sum := t.revenue.at(dayKey(l.channel).on(day))
+		*sum = sum.plus(l.amount)
+	}
+	t.repeat[l.funnel] += l.repeat
+	if l.referred {
+		t.referred[l.funnel]++
+	}
+}
+
+func (d *lostDays) add(day funnel.Date) {
+	if day != noDay {
+		d.first, d.last = earlier(d.first, day), max(d.last, day)
+	}
+}
+
+// tell adds all that was counted to the tally of all sources.
+func (t *leadTally) tell(all *tally) {
+	for f := range t.entries {
+		for stage := range t.entries[f] {
+			t.tellEntries(all, f, stage)
+		}
+		t.tellClients(all, f)
+	}
+	t.revenue.each(func(key dayKey, sum *decimal) {
+		day := key.day()
+		all.addMoney(all.revenue, amountKey{day, day, t.channel.list[key.of()]}, sum.rat())
+		all.money.Revenue = true
+	})
+	for loss, n := range t.losses {
+		all.lose(lossKey{loss.funnel, loss.stage, t.reason.list[loss.reason]}, n)
+	}
+	if t.lostOn.first != noDay {
+		all.dated(t.lostOn.first, t.lostOn.last)
+	}
+}
+
+func (t *leadTally) tellEntries(all *tally, f, stage int) {
+	t.entries[f][stage].each(func(key dayKey, e *entries) {
+		g := t.byGroup[key.of()]
+		all.add(f, stage, funnel.Entries{
+			From: key.day(), To: key.day(),
+			Channel: t.channel.list[g.channel], Person: t.person.list[g.person], Brought: t.tracers[f].funnel.Stages[g.top].Owner,
+			Count: int64(e.count), Implied: int64(e.implied), Direct: int64(e.direct), WentOn: int64(e.wentOn),
+		})
+	})
+}
+
+// tellClients tells what clients brought, of funnels of which the data speak of
+// it at all.
+func (t *leadTally) tellClients(all *tally, f int) {
+	if n := all.repeat[f]; n != nil {
+		*n += t.repeat[f]
+	}
+	if n := all.referred[f]; n != nil {
+		*n += t.referred[f]
+	}
+}

@@ -1,0 +1,24 @@
+package actuals
+
+// maxReasons bounds the different reasons why leads were lost: more of them are
+// remarks, of which each is its own.
+const maxReasons = 5_000
+
+// lose counts leads that were lost. Where there are too many reasons none is kept,
+// so that what comes out does not depend on which came first.
+func (t *tally) lose(key lossKey, n int64) {
+	if t.reasonless {
+		key.reason = ""
+	}
+	t.losses[key] += n
+	if len(t.losses) <= maxReasons || t.reasonless {
+		return
+	}
+	t.reasonless = true
+	all := t.losses
+	t.losses = map[lossKey]int64{}
+	for key, n := range all {
+		key.reason = ""
+		t.losses[key] += n
+	}
+}

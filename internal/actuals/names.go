@@ -1,0 +1,91 @@
+package actuals
+
+// textNumber stands for a text of a [textList]; 0 for the empty one.
+type textNumber int32
+
+// textList gives every text a number, so that rows are compared and counted by
+// numbers.
+type textList struct {
+	numbers map[string]textNumber
+	list    []string // by number
+}
+
+func newTextList() *textList { return &textList{numbers: map[string]textNumber{}, list: []string{""}} }
+
+// of is the number of a text, which need not outlive the call.
+func (t *textList) of(text []byte) textNumber {
+	if len(text) == 0 {
+		return 0
+	}
+	if n, known := t.numbers[string(text)]; known {
+		return n
+	}
+	return t.add(string(text))
+}
+
+// ofString is the number of a text.
+func (t *textList) ofString(text string) textNumber {
+	if text == "" {
+		return 0
+	}
+	if n, known := t.numbers[text]; known {
+		return n
+	}
+	return t.add(text)
+}
+
+func (t *textList) add(text string) textNumber {
+	n := textNumber(len(t.list))
+	t.numbers[text] = n
+	t.list = append(t.list, text)
+	return n
+}
+
+// namer finds what the name in a cell is counted by, and counts the spellings
+// that it meets, until they are told to those of all sources.
+type namer struct {
+	choices map[string]string // names by spelling that the plan or a flag gives
+	keys    *textList
+	met     map[string]*spelled // by the text of the cell
+}
+
+// spelled is a spelling with the rows that have it.
+type spelled struct {
+	name string
+	key  textNumber
+	rows int64
+}
+
+func newNamer(choices map[string]string, keys *textList) *namer {
+	return &namer{choices: choices, keys: keys, met: map[string]*spelled{}}
+}
+
+// key is what all spellings of the name in a cell have in common.
+func (n *namer) key(text []byte) textNumber {
+	if len(text) == 0 {
+		return 0
+	}
+	s, known := n.met[string(text)]
+	if !known {
+		s = n.meet(string(text))
+	}
+	s.rows++
+	return s.key
+}
+
+func (n *namer) meet(text string) *spelled {
+	name := text
+	if chosen, ok := n.choices[text]; ok {
+		name = chosen
+	}
+	s := &spelled{name: name, key: n.keys.ofString(keyOf(name))}
+	n.met[text] = s
+	return s
+}
+
+// tell adds the spellings to those of all sources.
+func (n *namer) tell(all *spellings) {
+	for _, s := range n.met {
+		all.add(s.name, s.rows)
+	}
+}

@@ -1,0 +1,182 @@
+package actuals
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+
+	"embudo/funnel"
+)
+
+// tally adds up what happened, by what it has in common.
+type tally struct {
+	plan       *funnel.Plan
+	entries    map[entryKey]*funnel.Entries
+	losses     map[lossKey]int64
+	reasonless bool // there are too many reasons to tell them apart
+	spend      moneySums
+	revenue    moneySums
+	stages     [][]stageKnown // per funnel and stage
+	money      funnel.MoneyKnown
+
+	repeat, referred []*int64 // per funnel
+
+	first, last *funnel.Date // that anything is dated with
+}
+
+// stageKnown is what the sources say about one stage.
+type stageKnown struct{ known, records bool }
+
+type entryKey struct {
+	funnel, stage            int
+	from, to                 funnel.Date
+	channel, person, brought string
+}
+
+type lossKey struct {
+	funnel, stage int
+	reason        string
+}
+
+type amountKey struct {
+	from, to funnel.Date
+	channel  string
+}
+
+func newTally(p *funnel.Plan) *tally {
+	t := &tally{
+		plan:     p,
+		entries:  map[entryKey]*funnel.Entries{},
+		losses:   map[lossKey]int64{},
+		spend:    moneySums{},
+		revenue:  moneySums{},
+		stages:   make([][]stageKnown, len(p.Funnels)),
+		repeat:   make([]*int64, len(p.Funnels)),
+		referred: make([]*int64, len(p.Funnels)),
+	}
+	for i := range p.Funnels {
+		t.stages[i] = make([]stageKnown, len(p.Funnels[i].Stages))
+	}
+	return t
+}
+
+// add counts entries of a stage. Those of the same days, channel, person and
+// side add up.
+func (t *tally) add(f, stage int, e funnel.Entries) {
+	key := entryKey{f, stage, e.From, e.To, e.Channel, e.Person, e.Brought}
+	sum := t.entries[key]
+	if sum == nil {
+		sum = &funnel.Entries{From: e.From, To: e.To, Channel: e.Channel, Person: e.Person, Brought: e.Brought}
+		t.entries[key] = sum
+	}
+	sum.Count += e.Count
+	sum.Implied += e.Implied
+	sum.Direct += e.Direct
+	sum.WentOn += e.WentOn
+	t.dated(e.From, e.To)
+}
+
+// dated widens the days that the data speak of.
+func (t *tally) dated(from, to funnel.Date) {
+	if t.first == nil || from < *t.first {
+		t.first = &from
+	}
+	if t.last == nil || to > *t.last {
+		t.last = &to
+	}
+}
+
+// addMoney adds an amount to the sums of a kind.
+func (t *tally) addMoney(sums moneySums, key amountKey, amount *big.Rat) {
+	sums.add(key, amount)
+	t.dated(key.from, key.to)
+}
+
+// addSums adds the amounts of a table, each of the time that its row stands for.
+func (t *tally) addSums(sums, more moneySums, s spacing) {
+	for key, amount := range more {
+		span := s.of(funnel.Span{Start: key.from, End: key.to})
+		t.addMoney(sums, amountKey{span.Start, span.End, key.channel}, amount)
+	}
+}
+
+// rename calls channels and people by the best spelling of their names; those that
+// have none are one.
+func (t *tally) rename(best map[string]string) {
+	entries := t.entries
+	t.entries = map[entryKey]*funnel.Entries{}
+	for key, e := range entries {
+		e.Channel, e.Person = best[key.channel], best[key.person]
+		t.add(key.funnel, key.stage, *e)
+	}
+	t.spend, t.revenue = t.spend.renamed(best), t.revenue.renamed(best)
+}
+
+func (m moneySums) renamed(best map[string]string) moneySums {
+	named := moneySums{}
+	for key, amount := range m {
+		key.channel = best[key.channel]
+		named.add(key, amount)
+	}
+	return named
+}
+
+// actuals is what has been added up, in an order that does not depend on that of
+// the sources.
+func (t *tally) actuals() funnel.Actuals {
+	a := funnel.Actuals{
+		Ends:    t.last,
+		Funnels: make([]funnel.FunnelActuals, len(t.stages)),
+		Spend:   amounts(t.spend),
+		Revenue: amounts(t.revenue),
+		Money:   t.money,
+	}
+	for f := range a.Funnels {
+		a.Funnels[f] = funnel.FunnelActuals{
+			Stages:   make([]funnel.StageActuals, len(t.stages[f])),
+			Repeat:   t.repeat[f],
+			Referred: t.referred[f],
+		}
+		for i, s := range t.stages[f] {
+			a.Funnels[f].Stages[i] = funnel.StageActuals{Known: s.known, Records: s.records}
+		}
+	}
+	for key, e := range t.entries {
+		stage := &a.Funnels[key.funnel].Stages[key.stage]
+		stage.Entries = append(stage.Entries, *e)
+	}
+	for key, n := range t.losses {
+		f := &a.Funnels[key.funnel]
+		f.Lost = append(f.Lost, funnel.Loss{Stage: key.stage, Reason: key.reason, Count: n})
+	}
+	for f := range a.Funnels {
+		slices.SortFunc(a.Funnels[f].Lost, compareLosses)
+		for i := range a.Funnels[f].Stages {
+			slices.SortFunc(a.Funnels[f].Stages[i].Entries, compareEntries)
+		}
+	}
+	return a
+}
+
+func compareEntries(a, b funnel.Entries) int {
+	return cmp.Or(
+		cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To),
+		cmp.Compare(a.Channel, b.Channel), cmp.Compare(a.Person, b.Person), cmp.Compare(a.Brought, b.Brought),
+	)
+}
+
+// compareLosses puts the most frequent reason of a stage first.
+func compareLosses(a, b funnel.Loss) int {
+	return cmp.Or(cmp.Compare(a.Stage, b.Stage), cmp.Compare(b.Count, a.Count), cmp.Compare(a.Reason, b.Reason))
+}
+
+func amounts(sums moneySums) []funnel.Amount {
+	list := make([]funnel.Amount, 0, len(sums))
+	for key, sum := range sums {
+		list = append(list, funnel.Amount{From: key.from, To: key.to, Channel: key.channel, Value: sum})
+	}
+	slices.SortFunc(list, func(a, b funnel.Amount) int {
+		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.Channel, b.Channel))
+	})
+	return list
+}

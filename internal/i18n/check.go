@@ -1,0 +1,172 @@
+package i18n
+
+// Check is what the report of a check says.
+type Check struct {
+	AsOf Text // behind the plan's name: {day}
+
+	Statuses map[string]string // by status: on_track
+
+	// The first line: how the plan stands, why, and what to do.
+	OnTrack, AtRisk, Behind Text // {stage}, {actual}, {target}, {day}, {attainment}, {missing}
+	OtherwiseOnTrack        Text // behind by a condition alone
+	NothingDue              Text // on track although nothing is due: {stage}, {actual}, {day}
+	NotStarted              Text // {day}
+	NoData                  Text
+	Failed                  Text // {conditions}, {count}
+	LeakVolume, LeakRate    Text // {stage}, {from}, {to}, {part}
+	ToDo, ToDoTooLate       Text // {stage}, {remaining}, {week}
+	CapacityShort           Text // {short}
+
+	// Headings.
+	Due, Actual, Gap, Attainment, Status      Text
+	Rates, Step, Planned, Cases, Range, Noise Text
+	Leaks, Part, Contribution, Volume, Sum    Text // Leaks: {stage}
+	Next, Remaining, Left                     Text
+	Money, InAll, Cost, Spend, Revenue        Text
+	Return, OpenValue, Coverage               Text
+	Systems, Channels, Sides, Channel, Side   Text
+	CameIn, Entries, Clients, HowMany         Text
+	RatesBy                                   Text // {funnel} where there are several
+	Lost, Reason, Share                       Text
+	Bonus, Repeat, Referred                   Text
+	Conditions, Condition, Value, Met         Text
+
+	// Words in cells.
+	Differs, Chance Text // is a rate's difference real, or may it be chance
+	Yes, No         Text
+	Unknown         Text // a channel or reason that the data do not give
+	Boundless       Text
+	StepOf          Text // {from}, {to}
+	LeftOf          Text // what people can still hold of what remains: {remaining}, {available}
+	Implied, Direct Text // parts of the actual entries: {stages}
+	PartOf          Text // one of them: {stage}, {count}, {of}
+	NoiseNote       Text
+}
+
+func englishCheck() Check {
+	return Check{
+		AsOf: "as of {day}",
+		Statuses: map[string]string{
+			"on_track": "on track", "at_risk": "at risk", "behind": "behind",
+			"not_started": "not started", "no_data": "no data",
+		},
+
+		OnTrack:          "On track: {stage}, the weakest stage, has {actual} of the {target} due by {day} ({attainment}).",
+		AtRisk:           "At risk: {stage} has {actual} of the {target} due by {day} ({attainment}), {missing} too few.",
+		Behind:           "Behind: {stage} has {actual} of the {target} due by {day} ({attainment}), {missing} too few.",
+		OtherwiseOnTrack: "Otherwise on track: {stage}, the weakest stage, has {actual} of the {target} due by {day} ({attainment}).",
+		NothingDue:       "On track: nothing is due by {day} yet, and {stage} has {actual} already.",
+		NotStarted:       "Not started: nothing is due by {day} yet.",
+		NoData:           "No data: the sources speak of none of the stages that are judged.",
+		Failed:           "Behind: {count:a condition is|conditions are} not met: {conditions}.",
+		LeakVolume:       "Most of what {stage} lacks is entries of {from}: {part}.",
+		LeakRate:         "Most of what {stage} lacks was lost from {from} to {to}: {part}.",
+		ToDo:             "Still to do: {remaining} × {stage}, {week} a week.",
+		ToDoTooLate:      "Still to do: {remaining} × {stage}, and no working day is left for it.",
+		CapacityShort:    "People can hold {short} fewer than that.",
+
+		Due: "Due", Actual: "Actual", Gap: "Gap", Attainment: "Attained", Status: "Status",
+		Rates: "Real or noise?", Step: "Step", Planned: "Planned", Cases: "Cases", Range: "90% range", Noise: "Difference",
+		Leaks: "Where the gap of {stage} comes from", Part: "Part", Contribution: "Of the gap", Volume: "Entries of {stage}", Sum: "Gap of {stage}",
+		Next: "What now", Remaining: "Still to do", Left: "Capacity left",
+		Money: "Money", InAll: "Plan in all", Cost: "Cost of one", Spend: "Spend", Revenue: "Revenue",
+		Return: "Return", OpenValue: "Open in the pipeline", Coverage: "Pipeline coverage",
+		Systems: "By system", Channels: "By channel", Sides: "By who brought them", Channel: "Channel", Side: "Brought by",
+		CameIn: "Came in below", Entries: "Entries", Clients: "Clients", HowMany: "How many",
+		RatesBy: "Rates by channel",
+		Lost:    "Why they were lost", Reason: "Reason", Share: "Share",
+		Bonus: "Beyond the first purchase", Repeat: "Repeat purchases", Referred: "Referred clients",
+		Conditions: "Conditions", Condition: "Condition", Value: "Value", Met: "Met",
+
+		Differs: "real", Chance: "may be chance",
+		Yes: "yes", No: "no",
+		Unknown:   "(not given)",
+		Boundless: "no bound",
+		StepOf:    "{from} → {to}",
+		LeftOf:    "{remaining} of {available}",
+		Implied:   "Without a day of their own, known only from further down: {stages}.",
+		Direct:    "Came in directly, without the stages above: {stages}.",
+		PartOf:    "{stage} {count} of {of}",
+		NoiseNote: "“Real” means that chance alone would hardly part the rate so far from the plan (below 5%, all rates of the report together).",
+	}
+}
+
+func spanishCheck() Check {
+	return Check{
+		AsOf: "al {day}",
+		Statuses: map[string]string{
+			"on_track": "al día", "at_risk": "en riesgo", "behind": "con atraso",
+			"not_started": "sin empezar", "no_data": "sin datos",
+		},
+
+		OnTrack:          "Al día: {stage}, la etapa más débil, lleva {actual} de {target} previstos al {day} ({attainment}).",
+		AtRisk:           "En riesgo: {stage} lleva {actual} de {target} previstos al {day} ({attainment}); {missing:falta|faltan} {missing}.",
+		Behind:           "Con atraso: {stage} lleva {actual} de {target} previstos al {day} ({attainment}); {missing:falta|faltan} {missing}.",
+		OtherwiseOnTrack: "Por lo demás, al día: {stage}, la etapa más débil, lleva {actual} de {target} previstos al {day} ({attainment}).",
+		NothingDue:       "Al día: aún no se espera nada al {day}, y {stage} ya lleva {actual}.",
+		NotStarted:       "Sin empezar: aún no se espera nada al {day}.",
+		NoData:           "Sin datos: las fuentes no hablan de ninguna de las etapas que se juzgan.",
+		Failed:           "Con atraso: no se {count:cumple una condición|cumplen condiciones}: {conditions}.",
+		LeakVolume:       "La mayor parte de lo que falta en {stage} son entradas de {from}: {part}.",
+		LeakRate:         "La mayor parte de lo que falta en {stage} se pierde entre {from} y {to}: {part}.",
+		ToDo:             "Por hacer: {remaining} × {stage}, {week} por semana.",
+		ToDoTooLate:      "Por hacer: {remaining} × {stage}, y ya no quedan días hábiles.",
+		CapacityShort:    "El equipo alcanza para {short} menos.",
+
+		Due: "Previsto", Actual: "Real", Gap: "Brecha", Attainment: "Avance", Status: "Estado",
+		Rates: "¿Real o azar?", Step: "Paso", Planned: "Plan", Cases: "Casos", Range: "Rango 90 %", Noise: "Diferencia",
+		Leaks: "De dónde viene la brecha de {stage}", Part: "Parte", Contribution: "De la brecha", Volume: "Entradas de {stage}", Sum: "Brecha de {stage}",
+		Next: "Qué hacer ahora", Remaining: "Por hacer", Left: "Capacidad restante",
+		Money: "Dinero", InAll: "Plan en total", Cost: "Costo unitario", Spend: "Gasto", Revenue: "Ingresos",
+		Return: "Retorno", OpenValue: "Abierto en el embudo", Coverage: "Cobertura del embudo",
+		Systems: "Por sistema", Channels: "Por canal", Sides: "Según quién los trajo", Channel: "Canal", Side: "Los trajo",
+		CameIn: "Entran más abajo", Entries: "Entradas", Clients: "Clientes", HowMany: "Cuántos",
+		RatesBy: "Tasas por canal",
+		Lost:    "Por qué se perdieron", Reason: "Motivo", Share: "Parte",
+		Bonus: "Más allá de la primera compra", Repeat: "Recompras", Referred: "Clientes referidos",
+		Conditions: "Condiciones", Condition: "Condición", Value: "Valor", Met: "Se cumple",
+
+		Differs: "real", Chance: "puede ser azar",
+		Yes: "sí", No: "no",
+		Unknown:   "(no consta)",
+		Boundless: "sin límite",
+		StepOf:    "{from} → {to}",
+		LeftOf:    "{remaining} de {available}",
+		Implied:   "Sin fecha propia, se conocen solo por lo que siguió después: {stages}.",
+		Direct:    "Entraron directamente, sin pasar por las etapas anteriores: {stages}.",
+		PartOf:    "{stage} {count} de {of}",
+		NoiseNote: "«Real» significa que el azar por sí solo difícilmente alejaría tanto la tasa del plan (menos de 5 %, todas las tasas del informe juntas).",
+	}
+}
+
+// englishCheckWarnings are by code.
+func englishCheckWarnings() map[string]Text {
+	return map[string]Text{
+		"data-ends-early":       "The data end on {ends}, before {as_of}: everything is compared as of {ends}.",
+		"entries-before-period": "{entries} {entries:entry|entries} from before {start} {entries:is|are} left out.",
+		"spend-before-period":   "{amount} spent before {start} is left out.",
+		"revenue-before-period": "Revenue of {amount} from before {start} is left out.",
+		"stage-without-data":    "{stage}: the data do not speak of this stage, so it is not judged.",
+		"rate-without-cases":    "{stage}: nobody with a day of their own entered long enough ago ({days} {days:day|days}) to say how many go on to {next}.",
+		"rate-above-all":        "{stage}: more went on to {next} than had entered by then, so the rate is not known.",
+		"rate-without-days":     "{stage}: the counts name no days, so nobody knows how many of those who entered {days} {days:day|days} ago went on to {next}.",
+		"threshold-unknown":     "{expression}: its value is not known, so it counts as not met.",
+		"margin-blended":        "The funnels differ in gross margin and revenue names no funnel: it is taken at the plan's {margin}.",
+	}
+}
+
+// spanishCheckWarnings are by code.
+func spanishCheckWarnings() map[string]Text {
+	return map[string]Text{
+		"data-ends-early":       "Los datos terminan el {ends}, antes del {as_of}: todo se compara al {ends}.",
+		"entries-before-period": "Se {entries:dejó|dejaron} fuera {entries} {entries:entrada anterior|entradas anteriores} al {start}.",
+		"spend-before-period":   "Se dejó fuera un gasto de {amount} anterior al {start}.",
+		"revenue-before-period": "Se dejaron fuera ingresos de {amount} anteriores al {start}.",
+		"stage-without-data":    "{stage}: los datos no hablan de esta etapa, así que no se juzga.",
+		"rate-without-cases":    "{stage}: nadie con fecha propia entró hace tiempo suficiente ({days} {days:día|días}) para saber cuántos pasan a {next}.",
+		"rate-above-all":        "{stage}: pasaron a {next} más de los que habían entrado, así que la tasa no se conoce.",
+		"rate-without-days":     "{stage}: los conteos no indican días, así que no se sabe cuántos de los que entraron hace {days} {days:día|días} pasaron a {next}.",
+		"threshold-unknown":     "{expression}: su valor no se conoce, así que cuenta como no cumplido.",
+		"margin-blended":        "Los embudos difieren en margen bruto y los ingresos no indican embudo: se usa el {margin} del plan.",
+	}
+}

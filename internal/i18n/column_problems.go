@@ -1,0 +1,242 @@
+package i18n
+
+// columnMeanings are the words for what a column can mean, by the name that a
+// plan or a flag uses. They stand for {what} in the problems of columns; a stage
+// of the plan goes by its own name there.
+func columnMeaningsEnglish() map[string]string {
+	return map[string]string{
+		"date":           "the day, week or month of each row",
+		"starts":         "the first day of each row",
+		"ends":           "the last day of each row",
+		"entered":        "the day on which a lead or deal came in",
+		"closed":         "the day on which a deal was closed",
+		"won":            "the day on which a deal was won",
+		"lost":           "the day on which a deal was lost",
+		"first_response": "the day of the first response",
+		"stage_date":     "the day on which a stage was entered",
+		"stage":          "the stage",
+		"status":         "whether a deal is open, won or lost",
+		"count":          "the count",
+		"stage_count":    "the count of a stage",
+		"funnel":         "the funnel",
+		"channel":        "the channel",
+		"campaign":       "the campaign",
+		"owner":          "the person in charge",
+		"id":             "the id",
+		"amount":         "the amount of a deal",
+		"revenue":        "the revenue",
+		"spend":          "the spend",
+		"leads":          "the leads of an ad platform",
+		"reason":         "the reason why a deal was won or lost",
+		"won_reason":     "the reason why a deal was won",
+		"lost_reason":    "the reason why a deal was lost",
+		"referred_by":    "who referred a client",
+		"repeat":         "whether a client bought again",
+	}
+}
+
+func columnMeaningsSpanish() map[string]string {
+	return map[string]string{
+		"date":           "el día, la semana o el mes de cada fila",
+		"starts":         "el primer día de cada fila",
+		"ends":           "el último día de cada fila",
+		"entered":        "el día en que entró el lead o negocio",
+		"closed":         "el día en que se cerró el negocio",
+		"won":            "el día en que se ganó el negocio",
+		"lost":           "el día en que se perdió el negocio",
+		"first_response": "el día de la primera respuesta",
+		"stage_date":     "el día de entrada en una etapa",
+		"stage":          "la etapa",
+		"status":         "si el negocio está abierto, ganado o perdido",
+		"count":          "la cantidad",
+		"stage_count":    "la cantidad de una etapa",
+		"funnel":         "el embudo",
+		"channel":        "el canal",
+		"campaign":       "la campaña",
+		"owner":          "la persona a cargo",
+		"id":             "el identificador",
+		"amount":         "el monto del negocio",
+		"revenue":        "los ingresos",
+		"spend":          "el gasto",
+		"leads":          "los leads de una plataforma de anuncios",
+		"reason":         "el motivo por el que se ganó o perdió el negocio",
+		"won_reason":     "el motivo por el que se ganó el negocio",
+		"lost_reason":    "el motivo por el que se perdió el negocio",
+		"referred_by":    "quién refirió al cliente",
+		"repeat":         "si el cliente volvió a comprar",
+	}
+}
+
+// columnProblemsEnglish says what is open or wrong about the columns of a table,
+// in English. The sentences stand behind "deals.csv:7: "; {what} is the meaning in
+// words.
+func columnProblemsEnglish() map[string]Problem {
+	return map[string]Problem{
+		"no-header": {
+			"no row names the columns",
+			"add a header row above the data, for example date,stage,count, or say which row it is with --header-row",
+		},
+		"table-empty": {
+			"there are no rows under the headings {columns}",
+			"export it again with its rows, or leave it out: no rows are not the same as 0",
+		},
+		"table-not-understood": {
+			"it is not clear what this table is about; its columns are {columns}",
+			`say what they mean with --column MEANING="HEADER", where the meaning is one of {known}`,
+		},
+		"unknown-meaning": {
+			"a column cannot be {got}",
+			"choose one of {known}",
+		},
+		"unknown-column": {
+			`there is no column "{got}"`,
+			"the columns are {columns}",
+		},
+		"several-columns": {
+			"several columns could be {what}: {columns}",
+			`say which one with --column {meaning}="{want}"`,
+		},
+		"column-missing": {
+			"no column is known to be {what}; the columns are {columns}",
+			`say which one it is with --column {meaning}="HEADER"`,
+		},
+		"column-uncertain": {
+			"it is not certain which column is {what}; it may be {columns}",
+			`if it is, say so with --column {meaning}="{want}"`,
+		},
+		"column-not-dates": {
+			`the column "{column}" should be {what}, but most of its cells are no dates, such as "{got}"`,
+			`name another column with --column {meaning}="HEADER", or write the dates as 2027-03-31`,
+		},
+		"column-not-numbers": {
+			`the column "{column}" should be {what}, but most of its cells are no numbers, such as "{got}"`,
+			`name another column with --column {meaning}="HEADER", or write the numbers as 1234.50`,
+		},
+		"column-not-a-stage": {
+			`the column "{column}" holds neither the days on which {stage} was entered nor counts of it`,
+			`name another column with --column {stage}="HEADER"`,
+		},
+		"too-many-values": {
+			`the column "{column}" should be {what}, but holds more than {max} different values`,
+			`name another column with --column {meaning}="HEADER"`,
+		},
+		"unknown-values": {
+			`it is not clear what these values of the column "{column}" mean: {values}`,
+			`say it for each with --stage "{want}=STAGE", where the stage is one of {stages}, won, lost, open or ignore`,
+		},
+		"unknown-stage-choice": {
+			`"{want}" is said to be {got}, which is no stage`,
+			"choose one of {stages}, won, lost, open or ignore",
+		},
+		"date-order-open": {
+			`nothing in the column "{column}" shows whether day or month comes first: "{got}" is {day} or {month}, and {cells} {cells:cell reads|cells read} both ways`,
+			"say it with --date-order dmy (day first) or --date-order mdy (month first)",
+		},
+		"date-order-mixed": {
+			`the column "{column}" has dates with the day first, "{got}" in row {row}, and with the month first, "{other}"`,
+			"write all of them in one way; with --date-order dmy or --date-order mdy those that do not fit are left out",
+		},
+		"decimal-mark-open": {
+			`nothing in the column "{column}" shows which decimal mark it has: "{got}" is {point} or {comma}, and {cells} {cells:cell reads|cells read} both ways`,
+			"say it with --decimal point or --decimal comma",
+		},
+		"decimal-mark-mixed": {
+			`the column "{column}" has numbers with a decimal point, "{got}" in row {row}, and with a decimal comma, "{other}"`,
+			"write all of them in one way; with --decimal point or --decimal comma those that do not fit are left out",
+		},
+		"cells-left-out": {
+			`cells of the column "{column}" that do not fit were left out: {cells}, the first in row {row}, "{got}"`,
+			"correct them where they are not meant so",
+		},
+		"other-tables": {
+			"the file has {tables} tables; the one with its header in row {row} was read, since more of it is understood",
+			"those in rows {others} were left out; keep the one to be read in a file of its own, or name its header with --header-row",
+		},
+	}
+}
+
+// columnProblemsSpanish says the same in Spanish.
+func columnProblemsSpanish() map[string]Problem {
+	return map[string]Problem{
+		"no-header": {
+			"ninguna fila contiene los nombres de las columnas",
+			"agregar una fila de encabezados sobre los datos, por ejemplo fecha,etapa,cantidad, o indicar cuál es con --header-row",
+		},
+		"table-empty": {
+			"no hay filas bajo los encabezados {columns}",
+			"exportarlo de nuevo con sus filas, o no nombrarlo: que no haya filas no es lo mismo que 0",
+		},
+		"table-not-understood": {
+			"no queda claro de qué trata esta tabla; sus columnas son {columns}",
+			`indicar qué son con --column SIGNIFICADO="ENCABEZADO", donde el significado es uno de {known}`,
+		},
+		"unknown-meaning": {
+			"una columna no puede ser {got}",
+			"elegir uno de {known}",
+		},
+		"unknown-column": {
+			`no existe la columna "{got}"`,
+			"las columnas son {columns}",
+		},
+		"several-columns": {
+			"varias columnas podrían ser {what}: {columns}",
+			`indicar cuál es con --column {meaning}="{want}"`,
+		},
+		"column-missing": {
+			"no se reconoce qué columna es {what}; las columnas son {columns}",
+			`indicar cuál es con --column {meaning}="ENCABEZADO"`,
+		},
+		"column-uncertain": {
+			"no es seguro qué columna es {what}; puede ser {columns}",
+			`si lo es, indicarlo con --column {meaning}="{want}"`,
+		},
+		"column-not-dates": {
+			`la columna "{column}" debería ser {what}, pero la mayoría de sus celdas no son fechas, como "{got}"`,
+			`indicar otra columna con --column {meaning}="ENCABEZADO", o escribir las fechas como 2027-03-31`,
+		},
+		"column-not-numbers": {
+			`la columna "{column}" debería ser {what}, pero la mayoría de sus celdas no son números, como "{got}"`,
+			`indicar otra columna con --column {meaning}="ENCABEZADO", o escribir los números como 1234.50`,
+		},
+		"column-not-a-stage": {
+			`la columna "{column}" no contiene ni las fechas de entrada en {stage} ni cantidades de esa etapa`,
+			`indicar otra columna con --column {stage}="ENCABEZADO"`,
+		},
+		"too-many-values": {
+			`la columna "{column}" debería ser {what}, pero contiene más de {max} valores distintos`,
+			`indicar otra columna con --column {meaning}="ENCABEZADO"`,
+		},
+		"unknown-values": {
+			`no queda claro qué significan estos valores de la columna "{column}": {values}`,
+			`indicarlo para cada uno con --stage "{want}=ETAPA", donde la etapa es una de {stages}, won, lost, open o ignore`,
+		},
+		"unknown-stage-choice": {
+			`se indicó que "{want}" es {got}, pero esa etapa no existe`,
+			"elegir una de {stages}, won, lost, open o ignore",
+		},
+		"date-order-open": {
+			`nada en la columna "{column}" muestra si va primero el día o el mes: "{got}" es {day} o {month}, y {cells} {cells:celda se lee|celdas se leen} de ambas formas`,
+			"indicarlo con --date-order dmy (primero el día) o --date-order mdy (primero el mes)",
+		},
+		"date-order-mixed": {
+			`la columna "{column}" tiene fechas con el día primero, "{got}" en la fila {row}, y con el mes primero, "{other}"`,
+			"escribirlas todas de una misma forma; con --date-order dmy o --date-order mdy se omiten las que no calzan",
+		},
+		"decimal-mark-open": {
+			`nada en la columna "{column}" muestra cuál es el signo decimal: "{got}" es {point} o {comma}, y {cells} {cells:celda se lee|celdas se leen} de ambas formas`,
+			"indicarlo con --decimal point (punto) o --decimal comma (coma)",
+		},
+		"decimal-mark-mixed": {
+			`la columna "{column}" tiene números con punto decimal, "{got}" en la fila {row}, y con coma decimal, "{other}"`,
+			"escribirlos todos de una misma forma; con --decimal point o --decimal comma se omiten los que no calzan",
+		},
+		"cells-left-out": {
+			`se omitieron celdas de la columna "{column}" que no calzan: {cells}, la primera en la fila {row}, "{got}"`,
+			"corregirlas si no debían estar así",
+		},
+		"other-tables": {
+			"el archivo tiene {tables} tablas; se leyó la que tiene su encabezado en la fila {row}, porque es la que mejor se entiende",
+			"se omitieron las de las filas {others}; dejar la que se debe leer en un archivo aparte, o indicar su encabezado con --header-row",
+		},
+	}
+}

@@ -1,0 +1,54 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+
+	"embudo/funnel"
+	"embudo/internal/actuals/sheet"
+	"embudo/internal/i18n"
+)
+
+// SourceText is why a source cannot be read, or what was decided about it, and
+// what to do, in a language.
+func SourceText(p *sheet.Problem, l *i18n.Language) (text, hint string) {
+	filled := make([]any, len(p.Args), len(p.Args)+2)
+	for i, arg := range p.Args {
+		filled[i] = arg
+		if i > 0 && p.Args[i-1] == "meaning" {
+			filled = append(filled, "what", meaningOf(fmt.Sprint(arg), l))
+		}
+		switch v := arg.(type) {
+		case int:
+			filled[i] = l.Number(int64(v))
+		case int64:
+			filled[i] = l.Number(v)
+		case funnel.Date:
+			filled[i] = l.Date(v.Time())
+		}
+	}
+	sentence := l.SourceProblems()[p.Name]
+	return sentence.Text.Fill(filled...), sentence.Hint.Fill(filled...)
+}
+
+// SourcePosition is where in a source: "deals.csv:12", or its name alone.
+func SourcePosition(p *sheet.Problem) string {
+	if p.Row == 0 {
+		return p.Source
+	}
+	return p.Source + ":" + strconv.Itoa(p.Row)
+}
+
+// SourcesJSON are problems of sources for scripts.
+func SourcesJSON(problems []*sheet.Problem) []ProblemJSON {
+	list := make([]ProblemJSON, len(problems))
+	for i, p := range problems {
+		text, hint := SourceText(p, i18n.English())
+		list[i] = ProblemJSON{File: p.Source, Line: p.Row, Name: p.Name, Message: text, Hint: hint}
+	}
+	return list
+}
+
+// meaningOf is what a column can mean, in words; a stage goes by its name.
+func meaningOf(name string, l *i18n.Language) string { return cmp.Or(l.Meanings()[name], name) }

@@ -1,0 +1,111 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"math/big"
+	"strings"
+	"testing"
+	"time"
+
+	"embudo/funnel"
+	"embudo/internal/actuals"
+	"embudo/internal/actuals/sheet"
+	"embudo/plan"
+)
+
+const (
+	onePlan = `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000, period: 2027-Q1,
+		check: {thresholds: ["clients >= 1"]}, stages: [{id: mql, rate: 10%, lag: 5d}, {id: client}]}`
+	twoMargins = `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000, period: 2027-Q1, funnels: [
+		{name: one, share: 50%, gross_margin: 50%, stages: [{id: mql, rate: 10%}, {id: client}]},
+		{name: two, share: 50%, gross_margin: 60%, stages: [{id: mql, rate: 10%}, {id: client}]}]}`
+)
+
+func readPlan(t *testing.T, text string) *plan.Plan {
+	t.Helper()
+	p, problems := plan.Read(plan.File{Name: "plan.yaml", Data: []byte(strings.ReplaceAll(text, "\t", " "))})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	return p
+}
+
+func on(month time.Month, day int) funnel.Date { return funnel.NewDate(2027, month, day) }
+
+func entered(day funnel.Date, n int64) []funnel.Entries {
+	return []funnel.Entries{{From: day, To: day, Count: n}}
+}
+
+// raisedByChecks are the warnings of checks, and of readings, that leave
+// something to be wished for.
+func raisedByChecks(t *testing.T) []funnel.Warning {
+	t.Helper()
+	ends, before := on(time.February, 10), on(time.January, 1)-10
+	amount := []funnel.Amount{{From: before, To: before, Value: big.NewRat(100, 1)}, {From: ends, To: ends, Value: big.NewRat(100, 1)}}
+	known := func(mql, client []funnel.Entries) []funnel.FunnelActuals {
+		return []funnel.FunnelActuals{{Stages: []funnel.StageActuals{
+			{Known: true, Entries: mql}, {Known: client != nil, Entries: client},
+		}}}
+	}
+	var all []funnel.Warning
+	for _, test := range []struct {
+		plan    string
+		actuals funnel.Actuals
+	}{
+		{onePlan, funnel.Actuals{
+			Ends: &ends, Funnels: known(append(entered(before, 3), entered(ends, 2)...), nil),
+			Spend: amount, Revenue: amount, Money: funnel.MoneyKnown{Spend: true, Revenue: true},
+		}},
+		{onePlan, funnel.Actuals{Ends: &ends, Funnels: known(entered(ends, 2), entered(ends, 0))}},
+		{onePlan, funnel.Actuals{Ends: &ends, Funnels: known(entered(on(time.January, 4), 2), entered(ends, 9))}},
+		{onePlan, funnel.Actuals{Funnels: known(entered(0, 2), entered(0, 1))}},
+		{twoMargins, funnel.Actuals{
+			Ends: &ends, Funnels: append(known(nil, entered(ends, 1)), known(nil, entered(ends, 1))...),
+			Spend: amount, Revenue: amount, Money: funnel.MoneyKnown{Spend: true, Revenue: true},
+		}},
+	} {
+		p := readPlan(t, test.plan)
+		model := p.Model()
+		all = append(all, funnel.Check(funnel.Targets(&model), &test.actuals, p.CheckRules(on(time.March, 1))).Warnings...)
+	}
+	return append(all, raisedByReading(t)...)
+}
+
+// raisedByReading reads files that leave something to be wished for.
+func raisedByReading(t *testing.T) []funnel.Warning {
+	t.Helper()
+	p := readPlan(t, onePlan)
+	model := p.Model()
+	result, err := actuals.Read(t.Context(), []actuals.Source{
+		{File: inMemory("counts.csv", "date,stage,channel,count\n2027-01-04,mql,Fair,3\n2027-01-05,mql,FAIR,-1\n2027-01-06,mql,FAIR,2\n")},
+		{File: inMemory("leads.csv", "MQL date,Source\n2027-01-04,Web\n2027-01-04,Web\n2027-01-07,Fair\n")},
+		{File: inMemory("spend.csv", "date,channel,spend\n2027-01-04,Web,5\n")},
+		{File: inMemory("spend (1).csv", "date,channel,spend\n2027-01-04,web,5\n")},
+		{File: inMemory("items.csv", "ID,MQL date,Source\n7,2027-01-04,Web\n7,2027-01-05,Web\n8,2027-01-07,Fair\n")},
+	}, actuals.Options{Plan: &model, AsOf: on(time.March, 1)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var free strings.Builder
+	free.WriteString("MQL date,Source,Status,Lost reason\n")
+	for i := range 21_000 {
+		fmt.Fprintf(&free, "2027-01-04,page %d,Lost,remark %d\n", i, i)
+	}
+	texts, err := actuals.Read(t.Context(), []actuals.Source{{File: inMemory("leads.csv", free.String())}}, actuals.Options{Plan: &model, AsOf: on(time.March, 1)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// It would take a million ids that come twice to raise this one.
+	return append(append(result.Warnings, texts.Warnings...), funnel.Warning{Code: actuals.WarnUnchecked, Values: map[string]any{
+		"source": "leads.csv", "ids": big.NewInt(14_000_000), "repeated": big.NewInt(1_000_000),
+	}})
+}
+
+type content struct{ *bytes.Reader }
+
+func (content) Close() error { return nil }
+
+func inMemory(name, text string) sheet.File {
+	return sheet.File{Name: name, Open: func() (sheet.Content, error) { return content{bytes.NewReader([]byte(text))}, nil }}
+}
