@@ -111,7 +111,8 @@ func (c *curve) distribution() Distribution {
 	const cells = 2048
 	start, end := max(0, c.from-1), c.to // fewer than end is all but certain, and at least start
 	half := (end - start) / cells / 2
-	step := 2*half + 1 // odd: a whole number of counts around each point
+	step := 2*half + 1                         // odd: a whole number of counts around each point
+	start = end - (end-start+step-1)/step*step // no cell beyond the end, where counts may heap up
 	d := Distribution{First: start + half, Step: step, exact: func(x int64) float64 { return 1 - c.at(x) }}
 	below := 0.0
 	for x := start + step; x < end; x += step {

@@ -122,7 +122,7 @@ func (p *pairs) quantile(chance float64) *big.Rat {
 			x := mul(p.unit, ratOf(high.int()))
 			return x.Add(x, p.base)
 		}
-		if 1-p.reach(middle.plus(wide{low: 1})) >= chance {
+		if 1-p.reach(middle.plus(wide{low: 1})) >= chance-justShort {
 			high = middle
 		} else {
 			low = middle

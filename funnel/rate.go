@@ -74,7 +74,8 @@ func (u *uncertainRate) chance(x int64, next outlook) float64 {
 	low, begun := passing(x, o.from)
 	_, high := passing(x, o.to)
 	cuts := [3]float64{u.logit(low, o.further), u.logit(begun, o.further), u.logit(high, o.further)}
-	width := u.width(float64(o.middle), float64(x)*o.further.p, o)
+	come := float64(x) * o.further.p
+	width := min(u.width(float64(o.from), come, o), u.width(float64(o.middle), come, o))
 	return u.mean(cuts, width, func(e share) float64 { return next.chance(e.of(x)) })
 }
 
@@ -83,12 +84,12 @@ func (u *uncertainRate) atLeast(k int64, come counts) float64 {
 	_, high := passing(come.least, k)
 	cuts := [3]float64{u.logit(low, everybody()), u.logit(begun, everybody()), u.logit(high, everybody())}
 	o := come.open()
-	width := u.width(float64(k), float64(o.middle), o)
+	width := min(u.width(float64(k), float64(come.most), o), u.width(float64(k), float64(o.middle), o))
 	return u.mean(cuts, width, func(e share) float64 { return come.passing(k, e) })
 }
 
 // width is that of the rise of a chance over the logit of r, as a standard
-// deviation: of those who come, pass must go on for it to be as likely as not.
+// deviation, where so many of those who come must pass.
 func (u *uncertainRate) width(pass, come float64, o openness) float64 {
 	const within = 4 // standard deviations from the likeliest rate: others do not matter
 	e := min(max(pass/come, math.SmallestNonzeroFloat64), 1)

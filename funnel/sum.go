@@ -21,6 +21,10 @@ type amounts interface {
 	quantile(p float64) *big.Rat
 }
 
+// justShort is how far below a probability one counts as that: sums of floats are
+// not off by more.
+const justShort = 1e-11
+
 // SumOf is the sum over funnels with the distributions ds, an entry of ds[i]
 // being worth worth[i]; what is not worth more than 0 is left out.
 //

@@ -33,19 +33,22 @@ func (o *Odds) reaches(stage int, n int64, γ confidence) bool {
 	if stage < o.fixed || math.Abs(chance-γ.about) > tie {
 		return chance >= γ.about
 	}
-	exact, known := o.exactly(stage, n)
-	if !known {
-		return chance >= γ.about-even
+	groups, missing := o.groups(stage, n)
+	if missing <= 0 {
+		return true
 	}
-	return exact.Cmp(γ.exact) >= 0
+	if reached, known := reachExactly(groups, missing, γ.exact); known {
+		return reached
+	}
+	return chance >= γ.about-even
 }
 
-// exactly is the chance with n new entries at stage, from which on all rates are
-// fixed. known is false where it has too many digits.
-func (o *Odds) exactly(stage int, n int64) (chance *big.Rat, known bool) {
+// groups are those who may become entries of S, with n new entries at stage, and
+// how many of them must: the target less those who are sure to.
+func (o *Odds) groups(stage int, n int64) (groups []group, missing int64) {
 	one := big.NewRat(1, 1)
-	var groups []group
-	missing, rate := o.target, one
+	missing = o.target
+	rate := one
 	for i := len(o.chain.Steps); i >= stage; i-- {
 		people := together(0, o.chain.Base[i])
 		if i == stage {
@@ -60,17 +63,18 @@ func (o *Odds) exactly(stage int, n int64) (chance *big.Rat, known bool) {
 			groups = append(groups, group{people, rate})
 		}
 	}
-	if missing <= 0 {
-		return one, true
-	}
-	return atLeastExactly(groups, missing)
+	return groups, missing
 }
 
-// atLeastExactly is the probability that at least k people of all groups have
-// come this far: what is left of the whole by fewer than k, in numbers with the
-// common denominator of all outcomes.
-func atLeastExactly(groups []group, k int64) (p *big.Rat, known bool) {
-	const enough = 1 << 22 // machine words to be written
+// reachExactly reports whether the probability that at least k people of all
+// groups have come this far is at least γ: 1 − γ or less is left to fewer than k.
+// Numbers have the common denominator of all outcomes. known is false where they
+// are too long.
+func reachExactly(groups []group, k int64, γ *big.Rat) (reached, known bool) {
+	const (
+		longest = 1 << 13 // machine words in a number
+		enough  = 1 << 22 // in all numbers
+	)
 	terms, words := float64(k), 1.0
 	for i, g := range groups {
 		words += float64(g.n) * float64(g.rate.Denom().BitLen()) / bits.UintSize
@@ -78,19 +82,20 @@ func atLeastExactly(groups []group, k int64) (p *big.Rat, known bool) {
 			terms = float64(k) * float64(k)
 		}
 	}
-	if terms*words > enough {
-		return nil, false
+	if words > longest || terms*words > enough {
+		return false, false
 	}
 	fewer, whole := []*big.Int{big.NewInt(1)}, big.NewInt(1)
 	for _, g := range groups {
 		fewer = convolved(fewer, g.numerators(k), k)
 		whole.Mul(whole, new(big.Int).Exp(g.rate.Denom(), big.NewInt(g.n), nil))
 	}
-	left := new(big.Int).Set(whole)
+	left := new(big.Int)
 	for _, outcomes := range fewer {
-		left.Sub(left, outcomes)
+		left.Add(left, outcomes)
 	}
-	return new(big.Rat).SetFrac(left, whole), true
+	allowed := oneLess(γ)
+	return left.Mul(left, allowed.Denom()).Cmp(whole.Mul(whole, allowed.Num())) <= 0, true
 }
 
 // numerators are the binomial probabilities of each count below a limit, times

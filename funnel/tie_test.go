@@ -1,7 +1,6 @@
 package funnel
 
 import (
-	"fmt"
 	"math/big"
 	"testing"
 
@@ -86,8 +85,8 @@ func TestLeastAtDrawnTies(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c, n, target := drawTie(t)
 		γ := enumerate(c, n, target)
-		if γ.Sign() == 0 {
-			t.Skip("no chance")
+		if γ.Sign() == 0 || γ.Cmp(r("1")) == 0 {
+			t.Skip("nothing to find")
 		}
 		want := n
 		for want > 0 && enumerate(c, want-1, target).Cmp(γ) >= 0 {
@@ -103,12 +102,25 @@ func TestLeastAtDrawnTies(t *testing.T) {
 	})
 }
 
-func TestExactChanceIsTheDefinition(t *testing.T) {
+func TestExactComparisonIsTheDefinition(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c, n, target := drawTie(t)
-		got, known := c.Odds(target).exactly(0, n)
-		if want := enumerate(c, n, target); !known || got.Cmp(want) != 0 {
-			t.Errorf("chance of %d with %d: %s, want %s", target, n, fmt.Sprint(got), want)
+		chance := enumerate(c, n, target)
+		groups, missing := c.Odds(target).groups(0, n)
+		if missing <= 0 {
+			if chance.Cmp(r("1")) != 0 {
+				t.Fatalf("chance %s of what is certain", chance)
+			}
+			return
+		}
+		for _, test := range []struct {
+			off  string
+			want bool
+		}{{"-1e-40", true}, {"0", true}, {"1e-40", false}} {
+			γ := new(big.Rat).Add(chance, r(test.off))
+			if got, known := reachExactly(groups, missing, γ); !known || got != test.want {
+				t.Errorf("chance %s against %s more: %t, %t", chance, test.off, got, known)
+			}
 		}
 	})
 }

@@ -132,7 +132,7 @@ func (w *waves) from(cell int64) float64 {
 func (w *waves) quantile(p float64) *big.Rat {
 	low, high := int64(-1), w.cells-1 // P(amount ≤ cell) is below p at low, and not at high
 	for high-low > 1 {
-		if middle := low + (high-low)/2; 1-w.from(middle+1) >= p {
+		if middle := low + (high-low)/2; 1-w.from(middle+1) >= p-justShort {
 			high = middle
 		} else {
 			low = middle
