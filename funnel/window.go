@@ -66,6 +66,20 @@ func windows(p *Plan, f *Funnel) []*Span {
 	return spans
 }
 
+// Windows are the days in which entries of the stages of all funnels still serve
+// the period, or are held.
+func (p *Plan) Windows() []Span {
+	var all []Span
+	for i := range p.Funnels {
+		for _, w := range windows(p, &p.Funnels[i]) {
+			if w != nil {
+				all = append(all, *w)
+			}
+		}
+	}
+	return all
+}
+
 // byLags is the window of a stage as the period and the lags alone have it; it
 // may end before it starts.
 func byLags(p *Plan, f *Funnel, stage int) Span {
