@@ -67,6 +67,7 @@ type CapacityResult struct {
 const (
 	WarnCapacity       = "capacity-short"           // people cannot handle what is needed
 	WarnNoDays         = "capacity-without-days"    // there are no days in which to handle it
+	WarnNotChecked     = "capacity-not-checked"     // nothing says in which days it is to be handled
 	WarnCost           = "cost-above-budget"        // unit costs add up to more than the budget
 	WarnCycle          = "cycle-longer-than-period" // the lags leave no window
 	WarnBeforeDates    = "too-late-for-dates"       // the fixed dates of a stage below leave no window

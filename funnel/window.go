@@ -140,10 +140,7 @@ func capacity(s *StageResult, holidays map[Date]bool) *CapacityResult {
 	if perDay == nil {
 		perDay = quo(c.PerWeek, big.NewRat(5, 1))
 	}
-	required := new(big.Int).Sub(s.Total, big.NewInt(s.Stage.InProgress))
-	if required.Sign() < 0 {
-		required.SetInt64(0)
-	}
+	required := s.handled()
 	result := &CapacityResult{
 		Available:  floor(mul(mul(c.People, perDay), days)),
 		Required:   required,
@@ -157,4 +154,14 @@ func capacity(s *StageResult, holidays map[Date]bool) *CapacityResult {
 		result.Short.SetInt64(0)
 	}
 	return result
+}
+
+// handled is how many entries of the stage people must handle: those in progress
+// have been.
+func (s *StageResult) handled() *big.Int {
+	handled := new(big.Int).Sub(s.Total, big.NewInt(s.Stage.InProgress))
+	if handled.Sign() < 0 {
+		handled.SetInt64(0)
+	}
+	return handled
 }

@@ -221,8 +221,9 @@ func englishWarnings() map[string]Text {
 	return map[string]Text{
 		"capacity-short":           "{stage}: {required} must be held, and {people} {people:person|people} can hold {available}; it takes {people_needed} {people_needed:person|people}, or {days_needed} working {days_needed:day|days}.",
 		"capacity-without-days":    "{stage}: {required} must be held, but there are no working days to hold them; {people} {people:person|people} would need {days_needed}.",
+		"capacity-not-checked":     "{stage}: {required} must be held, but no days are known for it, so whether the people can hold that many was not checked; give the capacity days of its own.",
 		"cost-above-budget":        "The needed entries cost {cost} at their unit costs, more than the budget of {budget}, which pays for {clients} of the {wanted} {wanted:client|clients}.",
-		"cycle-longer-than-period": "From {from} to {to} takes {days} days, and the period has only {period_days}: the last useful date for {from} is {last_useful}. To bring results from the first day on, the work should have started on {should_start}.",
+		"cycle-longer-than-period": "From {from} to {to} takes {days} days, and the period has only {period_days}: the last useful date for {from} is {last_useful}. To bring results from the first day on, the work should have started on {should_start}. As it is, the whole target of {from} is due on {due}.",
 		"too-late-for-dates":       "{stage}: to fit the fixed dates further down it would have to come by {end}, before the period lets it begin on {start}; begin earlier, or move the dates.",
 		"dates-too-late":           "{stage}: nobody comes here before {start} because of the fixed dates further up, and after {end} it is too late for the period; move the dates, or lengthen the period.",
 		"rates-guessed":            "{guesses} of {rates} {rates:rate|rates} {guesses:is a guess|are guesses}: {guesses:it names|they name} no source.",
