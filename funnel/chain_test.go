@@ -137,6 +137,12 @@ func TestLeastAtTheEdges(t *testing.T) {
 	if n, ok := workedChain().Least(4, MaxNeeded, r("0.9")); n != MaxNeeded || !ok {
 		t.Errorf("least for the most = %d, %t, want %d", n, ok, MaxNeeded)
 	}
+	if n, ok := workedChain().Least(4, 10_000_000, r("0.9")); n != 10_000_000 || !ok {
+		t.Errorf("least for ten million = %d, %t", n, ok)
+	}
+	if n, ok := workedChain().Least(4, 10_000_001, r("0.9")); ok {
+		t.Errorf("least for one more than ten million = %d, want none", n)
+	}
 	if n, ok := workedChain().Least(4, MaxNeeded+1, r("0.9")); ok {
 		t.Errorf("least for more than the most = %d, want none", n)
 	}

@@ -113,6 +113,44 @@ func TestDecimalsWithinADoubt(t *testing.T) {
 	}
 }
 
+// What an entry of the success stage is worth: with repeat purchases, the clients
+// that clients bring, the share that becomes clients, and the margin where it is
+// profit that is asked.
+func TestWorthOfASuccess(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		change func(*Plan)
+		want   string
+	}{
+		{"a client's profit", func(*Plan) {}, "4000"},
+		{"a client's revenue", func(p *Plan) { p.Target = Target{TargetRevenue, r("100000")} }, "10000"},
+		{"a client", func(p *Plan) { p.Target = Target{TargetClients, r("10")} }, "1"},
+		{"with repeat purchases", func(p *Plan) { p.RepeatPurchases = r("0.5") }, "6000"},
+		{"with referrals", func(p *Plan) { p.Referrals = r("0.25") }, "5000"},
+		{"an opportunity", func(p *Plan) { p.Funnels[0].Success = 3 }, "1000"},
+		{"a meeting", func(p *Plan) { p.Funnels[0].Success = 2 }, "600"},
+		{"a meeting with follow-up", func(p *Plan) {
+			p.Funnels[0].Success = 2
+			p.Funnels[0].Stages[2].Recovers = r("0.1")
+		}, "640"},
+		{"an opportunity's revenue, all of it", func(p *Plan) {
+			p.Target = Target{TargetRevenue, r("100000")}
+			p.Funnels[0].Success, p.RepeatPurchases, p.Referrals = 3, r("1"), r("0.5")
+		}, "7500"},
+		{"an opportunity of clients", func(p *Plan) {
+			p.Target = Target{TargetClients, r("10")}
+			p.Funnels[0].Success = 3
+		}, "1"},
+	} {
+		p := worked()
+		p.Funnels[0].GrossMargin = r("0.4")
+		test.change(p)
+		if got := worth(p, &p.Funnels[0]); got.Cmp(r(test.want)) != 0 {
+			t.Errorf("%s is worth %s, want %s", test.name, got.RatString(), test.want)
+		}
+	}
+}
+
 func TestSumOfOneFunnelIsItself(t *testing.T) {
 	for _, d := range threeFunnels() {
 		sum := SumOf([]Distribution{d}, rats("0.25"))

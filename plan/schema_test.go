@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -147,6 +149,30 @@ func TestSchemaTakesTemplates(t *testing.T) {
 			document, _ := asJSON(plan.Template(name, language))
 			if err := schema.Validate(document); err != nil {
 				t.Errorf("template %s in %q: %v", name, language, err)
+			}
+		}
+	}
+}
+
+func TestSchemaTakesExamples(t *testing.T) {
+	files, err := filepath.Glob("../examples/*/plan.yaml")
+	if err != nil || len(files) < 3 {
+		t.Fatal(files, err)
+	}
+	for _, language := range i18n.Codes() {
+		schema := schemaOf(t, language)
+		for _, file := range files {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			document, ok := asJSON(data)
+			if !ok {
+				t.Errorf("%s: not YAML", file)
+				continue
+			}
+			if err := schema.Validate(document); err != nil {
+				t.Errorf("%s, schema in %q: %v", file, language, err)
 			}
 		}
 	}
