@@ -36,17 +36,6 @@ func (s binomials) atLeast(k int64, b binomial) float64 {
 	return sumAtLeast(b.distribution(), s.exact, k)
 }
 
-// reaches is P(s + b ≥ k) to about 1e-7, at hardly any cost.
-func (s binomials) reaches(k int64, b binomial) float64 {
-	switch {
-	case k <= 0:
-		return 1
-	case s.moments.k2+b.variance() > enoughForSeries:
-		return s.moments.plus(b.moments()).atLeast(k)
-	}
-	return s.atLeast(k, b)
-}
-
 // sumAtLeast is P(x + y ≥ k) for independent counts, both held count by count:
 // for each count of y the tail of x that it still takes, which only grows as
 // the count of y does.

@@ -163,15 +163,12 @@ type fixedOutlook struct {
 
 func (f fixedOutlook) chance(b binomial) float64 {
 	further := binomial{n: b.n, p: b.p * f.further.p, q: b.q + b.p*f.further.q}
-	return f.others.reaches(f.target, further)
+	return f.others.atLeast(f.target, further)
 }
 
-func (f fixedOutlook) open() openness {
+func (f fixedOutlook) open() (from, to int64, further share) {
 	low, high := f.others.span()
-	return openness{
-		from: f.target - high, to: f.target - low, further: f.further,
-		middle: f.target - low/2 - high/2, steep: math.Inf(1),
-	}
+	return f.target - high, f.target - low, f.further
 }
 
 // curveOutlook is that of those who have uncertain rates before them: the
@@ -182,17 +179,9 @@ type curveOutlook struct {
 }
 
 func (c curveOutlook) chance(b binomial) float64 {
-	switch {
-	case b.n <= 0 || b.p <= 0:
-		return c.curve.at(c.base)
-	case b.q <= 0:
-		return c.curve.at(b.n + c.base)
-	}
-	return c.curve.mean(c.base, b)
+	return b.mean(func(k int64) float64 { return c.curve.at(k + c.base) })
 }
 
-func (c curveOutlook) open() openness {
-	o := c.curve.open()
-	o.from, o.to, o.middle = o.from-c.base, o.to-c.base, o.middle-c.base
-	return o
+func (c curveOutlook) open() (from, to int64, further share) {
+	return c.curve.from - c.base, c.curve.to - c.base, everybody()
 }

@@ -68,7 +68,7 @@ func TestChanceWithUncertainRates(t *testing.T) {
 		{"27 of 27, then 1 of 10", heaped, 447, 200, 0.008755235777627119},
 	} {
 		what := fmt.Sprintf("%s: chance of %d with %d", test.name, test.target, test.n)
-		near(t, what, test.chain.Chance(0, test.n, test.target), test.want, 1e-6)
+		near(t, what, test.chain.Chance(0, test.n, test.target), test.want, 1e-7)
 		entries := test.chain.Entries(append([]int64{test.n}, make([]int64, len(test.chain.Steps))...))
 		near(t, what+", by the entries", entries[len(entries)-1].AtLeast(test.target), test.want, 1e-6)
 	}

@@ -44,21 +44,16 @@ type StageProjection struct {
 // rates count with the value planned with in expectations, and with their
 // distributions in ranges and the chance.
 func Project(p *Plan, volumes [][]int64) *Projection {
-	return ProjectWithProgress(p, volumes, quietly)
-}
-
-// ProjectWithProgress is [Project] for a plan that may take its time.
-func ProjectWithProgress(p *Plan, volumes [][]int64, progress Progress) *Projection {
 	plan := Targets(p)
-	r := &Projection{Plan: p, Warnings: projectionWarnings(p), Funnels: make([]FunnelProjection, len(p.Funnels))}
+	r := &Projection{Plan: p, Warnings: projectionWarnings(p)}
 	clients := make([]Distribution, len(p.Funnels))
 	successes := make([]Distribution, len(p.Funnels))
-	forEach(len(p.Funnels), progress, func(i int) {
+	for i := range p.Funnels {
 		f := &p.Funnels[i]
 		entries := f.chainTo(len(f.Stages) - 1).Entries(volumes[i])
 		clients[i], successes[i] = entries[len(entries)-1], entries[f.Success]
-		r.Funnels[i] = projectFunnel(&plan.Funnels[i], volumes[i], entries)
-	})
+		r.Funnels = append(r.Funnels, projectFunnel(&plan.Funnels[i], volumes[i], entries))
+	}
 	r.addMoney(clients)
 	r.Chance = chanceOf(p, plan.Funnels, volumes, successes)
 	return r

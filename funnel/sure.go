@@ -49,28 +49,24 @@ func addChances(p *Plan, r *FunnelResult) {
 	}
 }
 
-// successes is the distribution of the entries of a funnel's success stage when
-// the needed ones come in at its top.
-func successes(f *FunnelResult) Distribution {
-	top := make([]int64, f.Funnel.Success+1)
-	top[0] = f.Stages[0].Needed.Int64()
-	return f.Funnel.chainTo(f.Funnel.Success).successes(top)
-}
-
 // planChance is the chance that all funnels together bring what the plan asks
 // of its success stages: what one funnel has too many makes up for what another
 // lacks, each entry counted at what it is worth.
-func planChance(p *Plan, funnels []FunnelResult, entries []Distribution) *float64 {
+func planChance(p *Plan, funnels []FunnelResult) *float64 {
 	if len(funnels) == 1 {
 		return funnels[0].Chance
 	}
+	entries := make([]Distribution, len(funnels))
 	arrivals := make([][]int64, len(funnels))
 	for i := range funnels {
-		if funnels[i].Chance == nil {
+		f := &funnels[i]
+		if f.Chance == nil {
 			return nil
 		}
-		arrivals[i] = make([]int64, funnels[i].Funnel.Success+1)
-		arrivals[i][0] = funnels[i].Stages[0].Needed.Int64()
+		arrivals[i] = make([]int64, f.Funnel.Success+1)
+		arrivals[i][0] = f.Stages[0].Needed.Int64()
+		reached := f.Funnel.chainTo(f.Funnel.Success).Entries(arrivals[i])
+		entries[i] = reached[len(reached)-1]
 	}
 	return chanceOf(p, funnels, arrivals, entries)
 }
