@@ -362,3 +362,27 @@ func TestFunnelsWithDifferentMarginsBringTheReturn(t *testing.T) {
 		}
 	})
 }
+
+// A thousand funnels of ten stages, from the target to what each stage must see
+// enter, by when and by whom.
+func BenchmarkTargetsOfThousandFunnels(b *testing.B) {
+	p := dated()
+	one := p.Funnels[0]
+	one.Stages = nil
+	for i := range 10 {
+		s := Stage{ID: string(rune('a' + i)), Lag: days(3)}
+		if i < 9 {
+			s.Rate = Rate{Value: r("3/5")}
+		}
+		one.Stages = append(one.Stages, s)
+	}
+	one.Success, one.Share = 9, r("1/1000")
+	one.Budget = mul(one.Share, p.Budget)
+	p.Funnels = nil
+	for range 1000 {
+		p.Funnels = append(p.Funnels, one)
+	}
+	for b.Loop() {
+		Targets(p)
+	}
+}

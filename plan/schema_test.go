@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -148,6 +150,26 @@ func TestSchemaTakesTemplates(t *testing.T) {
 			if err := schema.Validate(document); err != nil {
 				t.Errorf("template %s in %q: %v", name, language, err)
 			}
+		}
+	}
+}
+
+func TestSchemaTakesExamples(t *testing.T) {
+	files, err := filepath.Glob("../examples/*/plan.yaml")
+	if err != nil || len(files) < 4 {
+		t.Fatalf("%d examples: %v", len(files), err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		value, ok := asJSON(data)
+		if !ok {
+			t.Fatalf("%s is no JSON", file)
+		}
+		if err := schemaOf(t, "en").Validate(value); err != nil {
+			t.Errorf("%s: %v", file, err)
 		}
 	}
 }
