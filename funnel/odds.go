@@ -103,20 +103,44 @@ func (o *Odds) curve(stage int) *curve {
 // Least is the least number of new entries at stage with a chance of γ or more.
 // ok is false where it is above [MaxNeeded].
 func (o *Odds) Least(stage int, γ *big.Rat) (n int64, ok bool) {
+	found, ok := o.search(stage, γ)
+	return found.n, ok
+}
+
+// found is the least number of entries that is enough, with the chance of it and
+// that of one less.
+type found struct {
+	n           int64
+	with, fewer float64
+}
+
+// search looks for the least number. The last numbers that it tries on either
+// side are it, and one less.
+func (o *Odds) search(stage int, γ *big.Rat) (f found, ok bool) {
 	sure := confidenceOf(γ)
-	enough := func(n int64) bool { return o.reaches(stage, n, sure) }
+	enough := func(n int64) bool {
+		chance := o.Chance(stage, n)
+		if o.reaches(stage, n, chance, sure) {
+			f.n, f.with = n, chance
+			return true
+		}
+		f.fewer = chance
+		return false
+	}
 	if enough(0) {
-		return 0, true
+		return f, true
 	}
 	if !enough(MaxNeeded) {
-		return 0, false
+		return found{}, false
 	}
+	guess, stride := o.neededOnAverage(stage), int64(1)
 	if stage >= o.fixed {
-		guess := o.neededOnAverage(stage)
-		return leastBetween(0, MaxNeeded, guess, 1+guess/16, enough), true
+		stride += guess / 16
+	} else {
+		guess = o.curve(stage).least(sure.about) - together(0, o.chain.Base[stage])
 	}
-	guess := o.curve(stage).least(sure.about) - together(0, o.chain.Base[stage])
-	return leastBetween(0, MaxNeeded, guess, 1, enough), true
+	leastBetween(0, MaxNeeded, guess, stride, enough)
+	return f, true
 }
 
 // neededOnAverage is the number of new entries at stage with which the expected

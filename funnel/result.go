@@ -52,6 +52,8 @@ type StageResult struct {
 type ConfidentNeeded struct {
 	Confidence *big.Rat
 	Needed     *big.Int // nil above MaxNeeded
+	With       float64  // the chance with so many
+	Fewer      float64  // the chance with one less; 0 where none are needed
 }
 
 // CapacityResult holds what people can handle against what they must.

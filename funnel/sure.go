@@ -40,8 +40,10 @@ func addChances(p *Plan, r *FunnelResult) {
 	for i := 0; i <= f.Success; i++ {
 		for _, confidence := range p.Confidence {
 			needed := ConfidentNeeded{Confidence: confidence}
-			if n, ok := odds.Least(i, confidence); ok {
-				needed.Needed = big.NewInt(n)
+			if found, ok := odds.search(i, confidence); ok {
+				needed.Needed = big.NewInt(found.n)
+				needed.With = known(found.with, odds.chain.decimals())
+				needed.Fewer = known(found.fewer, odds.chain.decimals())
 			}
 			r.Stages[i].ForConfidence = append(r.Stages[i].ForConfidence, needed)
 		}

@@ -28,8 +28,7 @@ const (
 // reaches reports whether the chance with n new entries at stage is at least γ.
 // Where they tie it is a question of whole numbers: one entry that goes on in
 // 80 % of all cases is enough to be 80 % sure.
-func (o *Odds) reaches(stage int, n int64, γ confidence) bool {
-	chance := o.Chance(stage, n)
+func (o *Odds) reaches(stage int, n int64, chance float64, γ confidence) bool {
 	if stage < o.fixed || math.Abs(chance-γ.about) > tie {
 		return chance >= γ.about
 	}

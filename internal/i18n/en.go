@@ -134,6 +134,10 @@ func English() *Language {
 				"{stage}: allowable cost of one", "budget / needed, rounded down",
 				"{budget} / {needed} → {result}",
 			},
+			UnitCosts: Step{
+				"What the needed entries cost", "unit cost × needed of each stage, added up",
+				"{terms} = {result} {compare} {budget}",
+			},
 			RevenueAt: Step{
 				"Revenue at the whole numbers", "clients with referrals × value of a client, plus existing revenue",
 				"{terms} = {result}",
@@ -162,10 +166,19 @@ func English() *Language {
 				"Chance", "P(entries of {stage} ≥ its target), everybody in progress or direct and uncertain rates counted",
 				"P({stage} ≥ {target}) = {result}",
 			},
-			Confidence: Step{
-				"{stage}: to be {confidence} sure", "least number of entries with a chance of at least {confidence}",
-				"{result}",
+			RateSeen: Step{
+				"{stage}: uncertain rate", "Beta(who went on + ½, who did not + ½)",
+				"{seen} of {of}: Beta({alpha}, {beta})",
 			},
+			RateRange: Step{
+				"{stage}: uncertain rate", "the Beta with these 5% and 95% quantiles, planned with its mean",
+				"{low} to {high}: Beta({alpha}, {beta}), mean {mean}",
+			},
+			Confidence: Step{
+				"{stage}: to be {confidence} sure", "least n with a chance P(n) ≥ {confidence}",
+				"{chances}",
+			},
+			Time: englishWorkingTime(),
 		},
 
 		Project: Project{

@@ -134,6 +134,10 @@ func Spanish() *Language {
 				"{stage}: costo admisible de uno", "presupuesto / los que hacen falta, redondeado hacia abajo",
 				"{budget} / {needed} → {result}",
 			},
+			UnitCosts: Step{
+				"Lo que cuestan las entradas que hacen falta", "costo unitario × hacen falta de cada etapa, sumados",
+				"{terms} = {result} {compare} {budget}",
+			},
 			RevenueAt: Step{
 				"Ingresos con números enteros", "clientes con referidos × valor de un cliente, más ingresos actuales",
 				"{terms} = {result}",
@@ -162,10 +166,19 @@ func Spanish() *Language {
 				"Probabilidad", "P(entradas en {stage} ≥ su meta), con todos los que están en curso o entran directo y con las tasas inciertas",
 				"P({stage} ≥ {target}) = {result}",
 			},
-			Confidence: Step{
-				"{stage}: para un {confidence} de seguridad", "la menor cantidad de entradas con una probabilidad de al menos {confidence}",
-				"{result}",
+			RateSeen: Step{
+				"{stage}: tasa incierta", "Beta(los que siguieron + ½, los que no + ½)",
+				"{seen} de {of}: Beta({alpha}; {beta})",
 			},
+			RateRange: Step{
+				"{stage}: tasa incierta", "la Beta con estos cuantiles de 5 % y 95 %, planificada con su media",
+				"{low} a {high}: Beta({alpha}; {beta}), media {mean}",
+			},
+			Confidence: Step{
+				"{stage}: para un {confidence} de seguridad", "el menor n con una probabilidad P(n) ≥ {confidence}",
+				"{chances}",
+			},
+			Time: spanishWorkingTime(),
 		},
 
 		Project: Project{
