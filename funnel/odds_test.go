@@ -9,10 +9,10 @@ import (
 	"pgregory.net/rapid"
 )
 
-// nearly is what a chance with uncertain rates may be off by here, a fifth of
+// nearly is what a chance with uncertain rates may be off by here, half of
 // what is promised. Most are within 1e-7; the worst are those after rates of 1 of
 // 1, which heap up at 1.
-const nearly = 2e-5
+const nearly = 5e-5
 
 // seen is a step whose rate is known from x of n who went on, with the recovers
 // given.
