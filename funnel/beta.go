@@ -132,12 +132,14 @@ func (f betaFit) newton(g betaGuess, at miss) betaGuess {
 type betaDistribution struct {
 	a, b      float64
 	factor    float64 // of the density
+	peak      float64 // the likeliest logit
+	scale     float64 // standard deviation of the logit, as it is near the peak
 	low, high float64 // logits between which all but some 1e-12 of it lies
 }
 
 // newBeta takes a and b as above 0.
 func newBeta(a, b float64) betaDistribution {
-	d := betaDistribution{a: a, b: b}
+	d := betaDistribution{a: a, b: b, peak: logitOf(a, b), scale: 1 / math.Sqrt(a/(a+b)*b)}
 	d.factor = math.Sqrt(a/(a+b)*b/(2*math.Pi)) * math.Exp(gammaError(a+b)-gammaError(a)-gammaError(b))
 	d.low, d.high = logitsAround(a, b, negligibleFall)
 	return d

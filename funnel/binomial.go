@@ -115,58 +115,17 @@ func (b binomial) distribution() Distribution {
 	return Distribution{First: first, Step: 1, P: p}
 }
 
-const (
-	// fewCounts is the variance up to which a mean takes every count.
-	fewCounts = 1000
-	// often is how many counts it takes of a standard deviation above: the
-	// trapezoid rule on a bell curve is off by exp(−2π²·often²), and often leaves
-	// room for what is steeper.
-	often = 4
-	// light is the share of the peak at which the rest does not count.
-	light = 1e-12
-)
-
-// mean of f, which must be smooth where the binomial is wide, over the binomial.
-func (b binomial) mean(f func(k int64) float64) float64 {
-	switch {
-	case b.n <= 0 || b.p <= 0:
-		return f(0)
-	case b.q <= 0:
-		return f(b.n)
-	case b.variance() > fewCounts:
-		return b.meanByStride(f)
+// reaches is P(X ≥ k) to about 1e-7, at hardly any cost.
+func (b binomial) reaches(k int64) float64 {
+	if k > 0 && k <= b.n && b.variance() > enoughForSeries {
+		return b.moments().atLeast(k)
 	}
-	mode := b.mode()
-	peak := b.pmf(mode)
-	sum, weights := peak*f(mode), peak
-	for term, k := peak, mode; term > peak*light; k-- {
-		term /= b.ratio(k - 1)
-		sum += term * f(k-1)
-		weights += term
-	}
-	for term, k := peak, mode; term > peak*light; k++ {
-		term *= b.ratio(k)
-		sum += term * f(k+1)
-		weights += term
-	}
-	return sum / weights
+	return b.atLeast(k)
 }
 
-// meanByStride is the mean by the trapezoid rule.
-func (b binomial) meanByStride(f func(k int64) float64) float64 {
-	mode := b.mode()
-	peak := b.pmf(mode)
-	sum, weights := peak*f(mode), peak
-	stride := int64(math.Sqrt(b.variance()) / often)
-	for k := stride; ; k += stride {
-		below, above := b.pmf(mode-k), b.pmf(mode+k)
-		sum += below*f(mode-k) + above*f(mode+k)
-		weights += below + above
-		if !(below+above > peak*light) {
-			return sum / weights
-		}
-	}
-}
+// enoughForSeries is the variance from which the Edgeworth series is right to
+// about 1e-7.
+const enoughForSeries = 200
 
 // ratio is pmf(k + 1) / pmf(k): infinite below 0, and 0 at n.
 func (b binomial) ratio(k int64) float64 {

@@ -36,6 +36,17 @@ func (s binomials) atLeast(k int64, b binomial) float64 {
 	return sumAtLeast(b.distribution(), s.exact, k)
 }
 
+// reaches is P(s + b ≥ k) to about 1e-7, at hardly any cost.
+func (s binomials) reaches(k int64, b binomial) float64 {
+	switch {
+	case k <= 0:
+		return 1
+	case s.moments.k2+b.variance() > enoughForSeries:
+		return s.moments.plus(b.moments()).atLeast(k)
+	}
+	return s.atLeast(k, b)
+}
+
 // sumAtLeast is P(x + y ≥ k) for independent counts, both held count by count:
 // for each count of y the tail of x that it still takes, which only grows as
 // the count of y does.
@@ -55,10 +66,12 @@ func sumAtLeast(x, y Distribution, k int64) float64 {
 
 // distribution is the sum count by count, or on a lattice where it is wide.
 func (s binomials) distribution() Distribution {
-	if len(s.exact.P) > 0 {
-		return s.exact
+	if len(s.exact.P) == 0 {
+		return s.moments.distribution()
 	}
-	return s.moments.distribution()
+	d := s.exact
+	d.binomial = &s.moments
+	return d
 }
 
 // span is between which counts the sum practically always lies.
@@ -83,7 +96,7 @@ func (m moments) distribution() Distribution {
 	middle, side := m.span()
 	half := side / manyPoints
 	step := 2*half + 1 // odd: a whole number of counts around each point
-	d := Distribution{First: middle - side/step*step, Step: step}
+	d := Distribution{First: middle - side/step*step, Step: step, exact: m.atLeast, binomial: &m}
 	above := 1.0
 	for k := d.First; k <= middle+side; k += step {
 		next := m.atLeast(k + half + 1)

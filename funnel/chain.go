@@ -55,10 +55,9 @@ func (c Chain) Chance(stage int, n, target int64) float64 {
 }
 
 // Least is the least number n of new entries at stage with
-// c.Chance(stage, n, target) ≥ gamma. ok is false where it is above
-// [MaxNeeded].
-func (c Chain) Least(stage int, target int64, gamma float64) (n int64, ok bool) {
-	return c.Odds(target).Least(stage, gamma)
+// c.Chance(stage, n, target) ≥ γ. ok is false where it is above [MaxNeeded].
+func (c Chain) Least(stage int, target int64, γ *big.Rat) (n int64, ok bool) {
+	return c.Odds(target).Least(stage, γ)
 }
 
 // shares is, per stage, the share of its entries that reaches S at the mean

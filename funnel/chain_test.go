@@ -46,7 +46,7 @@ func TestChanceOfWorkedPlan(t *testing.T) {
 // The least n with pbinom(9, n, p, lower.tail = FALSE) at least as large as the
 // confidence, by R; p is the product of the rates from the stage on.
 func TestLeastOfWorkedPlan(t *testing.T) {
-	confidences := []float64{0.50, 0.80, 0.90, 0.95}
+	confidences := rats("0.50", "0.80", "0.90", "0.95")
 	want := [][]int64{
 		{430, 555, 629, 695}, // MQLs
 		{129, 166, 187, 206}, // SQLs
@@ -58,7 +58,7 @@ func TestLeastOfWorkedPlan(t *testing.T) {
 		for i, confidence := range confidences {
 			got, ok := workedChain().Least(stage, 10, confidence)
 			if !ok || got != row[i] {
-				t.Errorf("least at stage %d for %.2f = %d, %t, want %d", stage, confidence, got, ok, row[i])
+				t.Errorf("least at stage %d for %s = %d, %t, want %d", stage, confidence.FloatString(2), got, ok, row[i])
 			}
 		}
 	}
@@ -131,13 +131,19 @@ func TestChanceAtTheEdges(t *testing.T) {
 }
 
 func TestLeastAtTheEdges(t *testing.T) {
-	if n, ok := workedChain().Least(0, 0, 0.9); n != 0 || !ok {
+	if n, ok := workedChain().Least(0, 0, r("0.9")); n != 0 || !ok {
 		t.Errorf("least for nothing = %d, %t, want 0", n, ok)
 	}
-	if n, ok := workedChain().Least(4, MaxNeeded, 0.9); n != MaxNeeded || !ok {
+	if n, ok := workedChain().Least(4, MaxNeeded, r("0.9")); n != MaxNeeded || !ok {
 		t.Errorf("least for the most = %d, %t, want %d", n, ok, MaxNeeded)
 	}
-	if n, ok := workedChain().Least(4, MaxNeeded+1, 0.9); ok {
+	if n, ok := workedChain().Least(4, 10_000_000, r("0.9")); n != 10_000_000 || !ok {
+		t.Errorf("least for ten million = %d, %t", n, ok)
+	}
+	if n, ok := workedChain().Least(4, 10_000_001, r("0.9")); ok {
+		t.Errorf("least for one more than ten million = %d, want none", n)
+	}
+	if n, ok := workedChain().Least(4, MaxNeeded+1, r("0.9")); ok {
 		t.Errorf("least for more than the most = %d, want none", n)
 	}
 }
@@ -176,7 +182,7 @@ func TestLeastIsLeast(t *testing.T) {
 		c, target := drawChain(t)
 		stage := rapid.IntRange(0, len(c.Steps)).Draw(t, "stage")
 		gamma := rapid.Float64Range(0.01, 0.999).Draw(t, "gamma")
-		n, ok := c.Least(stage, target, gamma)
+		n, ok := c.Least(stage, target, new(big.Rat).SetFloat64(gamma))
 		if !ok {
 			t.Fatal("not found")
 		}
@@ -215,9 +221,15 @@ func TestChanceIsThatOfTheEntries(t *testing.T) {
 	})
 }
 
-// exactChance is the chance by rational arithmetic, count by count and step by
-// step: slow, and as plain as the definition.
+// exactChance is [enumerate] as a float.
 func exactChance(c Chain, n, target int64) float64 {
+	chance, _ := enumerate(c, n, target).Float64()
+	return chance
+}
+
+// enumerate is the chance by rational arithmetic, count by count and step by
+// step: slow, and as plain as the definition.
+func enumerate(c Chain, n, target int64) *big.Rat {
 	one := big.NewRat(1, 1)
 	counts := []*big.Rat{}
 	add := func(counts []*big.Rat, k int64, p *big.Rat) []*big.Rat {
@@ -253,8 +265,7 @@ func exactChance(c Chain, n, target int64) float64 {
 			sum.Add(sum, p)
 		}
 	}
-	chance, _ := sum.Float64()
-	return chance
+	return sum
 }
 
 func TestChanceAgainstEnumeration(t *testing.T) {
@@ -286,7 +297,7 @@ func BenchmarkChanceFixedWithBase(b *testing.B) {
 func BenchmarkLeastFixed(b *testing.B) {
 	c := workedChain()
 	for b.Loop() {
-		c.Least(0, 10, 0.9)
+		c.Least(0, 10, r("0.9"))
 	}
 }
 
@@ -304,7 +315,7 @@ func BenchmarkLeastFixed10M(b *testing.B) {
 	} {
 		b.Run(bench.name, func(b *testing.B) {
 			for b.Loop() {
-				if _, ok := bench.chain.Least(0, bench.target, 0.9); !ok {
+				if _, ok := bench.chain.Least(0, bench.target, r("0.9")); !ok {
 					b.Fatal("above the limit")
 				}
 			}

@@ -4,12 +4,20 @@ import "math/big"
 
 // Compute works a plan out: its [Targets], how likely it is to reach them, and
 // what the reader of its numbers should know.
-func Compute(p *Plan) *Result {
+func Compute(p *Plan) *Result { return ComputeWithProgress(p, quietly) }
+
+// ComputeWithProgress is [Compute] for a plan that may take its time.
+func ComputeWithProgress(p *Plan, progress Progress) *Result {
 	r := Targets(p)
-	for i := range r.Funnels {
-		addChances(p, &r.Funnels[i])
-	}
-	r.Chance = planChance(p, r.Funnels)
+	entries := make([]Distribution, len(r.Funnels))
+	forEach(len(r.Funnels), progress, func(i int) {
+		f := &r.Funnels[i]
+		addChances(p, f)
+		if len(r.Funnels) > 1 && f.Chance != nil {
+			entries[i] = successes(f)
+		}
+	})
+	r.Chance = planChance(p, r.Funnels, entries)
 	r.Warnings = warnings(r)
 	return r
 }

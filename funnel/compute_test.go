@@ -3,6 +3,7 @@ package funnel
 import (
 	"math/big"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 )
@@ -190,6 +191,23 @@ func TestClientsAreRoundedUpPerFunnel(t *testing.T) {
 	}
 }
 
+// Ten who went on are few, eleven are not, however many it took to see them.
+func TestFewCases(t *testing.T) {
+	for _, test := range []struct {
+		seen, of int64
+		few      bool
+	}{{1, 1, true}, {9, 90, true}, {10, 10, true}, {10, 1000, true}, {11, 11, false}, {11, 1000, false}} {
+		p := worked()
+		p.Funnels[0].Stages[1].Rate = Rate{
+			Value: big.NewRat(test.seen, test.of), Alpha: float64(test.seen) + 0.5, Beta: float64(test.of-test.seen) + 0.5,
+			Seen: test.seen, Of: test.of,
+		}
+		if got := len(warningsOf(Compute(p), WarnFewCases)) > 0; got != test.few {
+			t.Errorf("%d of %d: warned %t, want %t", test.seen, test.of, got, test.few)
+		}
+	}
+}
+
 // Numbers far beyond any funnel stay exact: 10 clients behind 40 rates of 1 %.
 func TestHugeNumbersStayExact(t *testing.T) {
 	p := worked()
@@ -363,26 +381,12 @@ func TestFunnelsWithDifferentMarginsBringTheReturn(t *testing.T) {
 	})
 }
 
-// A thousand funnels of ten stages, from the target to what each stage must see
-// enter, by when and by whom.
-func BenchmarkTargetsOfThousandFunnels(b *testing.B) {
-	p := dated()
-	one := p.Funnels[0]
-	one.Stages = nil
-	for i := range 10 {
-		s := Stage{ID: string(rune('a' + i)), Lag: days(3)}
-		if i < 9 {
-			s.Rate = Rate{Value: r("3/5")}
-		}
-		one.Stages = append(one.Stages, s)
-	}
-	one.Success, one.Share = 9, r("1/1000")
-	one.Budget = mul(one.Share, p.Budget)
-	p.Funnels = nil
-	for range 1000 {
-		p.Funnels = append(p.Funnels, one)
-	}
+// A thousand funnels of ten stages, from the money to what each stage must see
+// enter, and by when: more than a plan may have.
+func BenchmarkTargets(b *testing.B) {
+	plan := uncertainPlan(1000, 10)
+	plan.Period = &Span{NewDate(2027, time.January, 1), NewDate(2027, time.March, 31)}
 	for b.Loop() {
-		Targets(p)
+		Targets(plan)
 	}
 }

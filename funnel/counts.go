@@ -2,40 +2,47 @@ package funnel
 
 import "math"
 
-// counts is a number of people, not always the same, who come to a step.
+// counts is a number of people, not always the same, who come to a step: so many
+// for sure and, where there is a curve, others.
 type counts struct {
-	tails
-	least, most int64
-	deviation   float64 // standard deviation
+	sure        int64
+	fewer       *curve // probability of fewer others than x; nil: there are none
+	least, most int64  // all together
 }
 
+// sureCounts is a number of people that is always the same.
+func sureCounts(n int64) counts { return counts{sure: n, least: n, most: n} }
+
+// countsOf is a number of people with a distribution.
 func countsOf(d Distribution) counts {
-	mean := int64(math.Round(d.Mean()))
-	var variance float64
-	for j, p := range d.P {
-		off := float64(d.First - mean + int64(j)*d.Step)
-		variance += off * off * p
+	if len(d.P) == 1 && d.Step == 1 {
+		return sureCounts(d.First)
 	}
-	least := d.First - d.Step/2
-	most := d.First + d.width() + d.Step/2
-	return counts{d.tails(), least, most, math.Sqrt(variance)}
+	least, most := d.First-d.Step/2, d.First+d.width()+d.Step/2
+	t := d.tails()
+	c := newCurve(int64(math.Round(d.Mean())), most+1, func(x int64) float64 { return 1 - t.atLeast(x) })
+	return counts{fewer: c, least: least, most: most}
 }
 
 // plus is n people more.
 func (c counts) plus(n int64) counts {
-	c.Distribution = c.plusCount(n)
+	c.sure += n
 	c.least += n
 	c.most += n
 	return c
 }
 
+// atLeast is the probability that k people come.
+func (c counts) atLeast(k int64) float64 {
+	if c.fewer == nil {
+		return oneIf(c.sure >= k)
+	}
+	return 1 - c.fewer.at(k-c.sure)
+}
+
 // passing is the probability that at least k of the people belong to the share
 // e: that it takes no more than all of them to find k.
 func (c counts) passing(k int64, e share) float64 {
-	const (
-		short = 4096 // counts
-		much  = 4    // times as wide
-	)
 	switch {
 	case k <= 0:
 		return 1
@@ -43,73 +50,30 @@ func (c counts) passing(k int64, e share) float64 {
 		return 0
 	case e.q <= 0:
 		return c.atLeast(k)
+	case c.fewer == nil:
+		return e.of(c.sure).reaches(k)
 	}
 	needed := waiting{k, e}
-	deviation := math.Sqrt(needed.variance())
-	switch {
-	case c.Step == 1 && len(c.P) <= short:
-		return c.passingByCount(needed)
-	case deviation > much*c.deviation:
-		return c.passingByLump(needed)
+	if float64(k)/e.p > 2*countLimit {
+		return 0
 	}
-	return c.passingByStride(needed)
+	return max(0, 1-c.fewer.mean(-c.sure, needed))
 }
 
-// passingByCount is passing as the sum over the numbers of people between the
-// least and the most that may be needed.
-func (c counts) passingByCount(needed waiting) float64 {
-	least, most := c.least, c.most
-	sum := needed.atMost(least)
-	start := min(max(needed.mode(), least+1), most)
-	if start <= least {
-		return sum
+// open says how many come.
+func (c counts) open() openness {
+	if c.fewer == nil {
+		return openness{middle: c.sure, further: everybody(), steep: math.Inf(1)}
 	}
-	peak := needed.pmf(start)
-	sum += peak * c.atLeast(start)
-	for term, x := peak, start-1; x > least && term > peak*light; x-- {
-		term /= needed.ratio(x)
-		sum += term * c.atLeast(x)
-	}
-	for term, x := peak, start+1; x <= most && term > peak*light; x++ {
-		term *= needed.ratio(x - 1)
-		sum += term * c.atLeast(x)
-	}
-	return min(1, sum)
+	o := c.fewer.open()
+	o.middle += c.sure
+	return o
 }
 
-// passingByStride is passing as the mean, over the number needed, of the
-// probability that so many come, by the trapezoid rule.
-func (c counts) passingByStride(needed waiting) float64 {
-	mode := needed.mode()
-	peak := needed.pmf(mode)
-	sum, weights := peak*c.atLeast(mode), peak
-	stride := max(1, int64(min(math.Sqrt(needed.variance()), c.deviation)/often))
-	for x := stride; ; x += stride {
-		below, above := needed.pmf(mode-x), needed.pmf(mode+x)
-		sum += below*c.atLeast(mode-x) + above*c.atLeast(mode+x)
-		weights += below + above
-		if !(below+above > peak*light) {
-			return sum / weights
-		}
+// distribution of the counts, with some two thousand points.
+func (c counts) distribution() Distribution {
+	if c.fewer == nil {
+		return certain(c.sure)
 	}
-}
-
-// passingByLump is passing where the number of people hardly varies next to the
-// number needed: the mean, over lumps of a tenth of a standard deviation, of the
-// probability that so many are enough.
-func (c counts) passingByLump(needed waiting) float64 {
-	every := max(1, int(c.deviation/10/float64(c.Step)))
-	var sum float64
-	for from := 0; from < len(c.P); from += every {
-		lump := Distribution{Step: c.Step, P: c.P[from:min(from+every, len(c.P))]}
-		var weight float64
-		for _, p := range lump.P {
-			weight += p
-		}
-		if weight > 0 {
-			middle := c.First + int64(from)*c.Step + int64(math.Round(lump.Mean()/weight))
-			sum += weight * needed.atMost(middle)
-		}
-	}
-	return min(1, sum)
+	return c.fewer.distribution().plusCount(c.sure)
 }

@@ -8,7 +8,8 @@ type Distribution struct {
 	First, Step int64
 	P           []float64
 
-	exact func(x int64) float64 // P(X ≥ x), where that is known between the points too; nil otherwise
+	exact    func(x int64) float64 // P(X ≥ x), where that is known between the points too; nil otherwise
+	binomial *moments              // where it is a sum of binomials; nil otherwise
 }
 
 // certain is the distribution of a count that is always k.
@@ -37,6 +38,11 @@ func (d Distribution) Quantile(p float64) int64 {
 func (d Distribution) plusCount(n int64) Distribution {
 	if exact := d.exact; exact != nil {
 		d.exact = func(x int64) float64 { return exact(x - n) }
+	}
+	if d.binomial != nil {
+		moved := *d.binomial
+		moved.whole += n
+		d.binomial = &moved
 	}
 	d.First += n
 	return d
@@ -94,6 +100,19 @@ const manyPoints = 8192
 
 // plus is the distribution of the sum of two independent counts.
 func (d Distribution) plus(o Distribution) Distribution {
+	sum := d.convolved(o)
+	if d.binomial != nil && o.binomial != nil {
+		both := d.binomial.plus(*o.binomial)
+		if both.k2 > normalVariance {
+			return both.distribution()
+		}
+		sum.binomial = &both
+	}
+	return sum
+}
+
+// convolved is the distribution of the sum as the points have it.
+func (d Distribution) convolved(o Distribution) Distribution {
 	step := max(d.Step, o.Step)
 	for d.width()/step+o.width()/step > manyPoints {
 		step *= 3
@@ -129,6 +148,25 @@ func (d Distribution) onStep(step int64) Distribution {
 		p[at/step+1] += part * here
 	}
 	return Distribution{First: d.First, Step: step, P: p}
+}
+
+// thinned is the distribution in as many lumps as are enough where rates are
+// uncertain and the distribution is smooth.
+func (d Distribution) thinned() Distribution {
+	const enough = 512
+	if d.binomial != nil || len(d.P) <= enough {
+		return d
+	}
+	lump := (len(d.P)/enough)/2*2 + 3 // odd: it is a count in the middle that stands for all
+	thin := Distribution{First: d.First + int64(lump/2)*d.Step, Step: d.Step * int64(lump)}
+	for from := 0; from < len(d.P); from += lump {
+		var sum float64
+		for _, p := range d.P[from:min(from+lump, len(d.P))] {
+			sum += p
+		}
+		thin.P = append(thin.P, sum)
+	}
+	return thin
 }
 
 // trimmed leaves out what is negligible at both ends.

@@ -41,10 +41,22 @@ func (m moments) plus(o moments) moments {
 // J. E. Kolassa and P. McCullagh, "Edgeworth Series for Lattice Distributions",
 // Annals of Statistics 18 (1990).
 func (m moments) atLeast(k int64) float64 {
-	s2 := m.k2 - 1./12
+	x := float64(k-m.whole) - 0.5
+	m.k2 -= 1. / 12
+	m.k4 += 1. / 120
+	return m.series(x)
+}
+
+// above is the integral of the probabilities, as a smooth function, from x on.
+func (m moments) above(x float64) float64 { return m.series(x - float64(m.whole)) }
+
+// series is the Edgeworth series for the probability above x, with whole taken
+// off it.
+func (m moments) series(x float64) float64 {
+	s2 := m.k2
 	s := math.Sqrt(s2)
-	l3, l4, l5 := m.k3/(s2*s), (m.k4+1./120)/(s2*s2), m.k5/(s2*s2*s)
-	z := (float64(k-m.whole) - 0.5 - m.mean) / s
+	l3, l4, l5 := m.k3/(s2*s), m.k4/(s2*s2), m.k5/(s2*s2*s)
+	z := (x - m.mean) / s
 	density := math.Exp(-z*z/2) / math.Sqrt(2*math.Pi)
 	if density == 0 {
 		return oneIf(z < 0) // the terms may overflow, the answer does not

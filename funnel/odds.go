@@ -1,6 +1,9 @@
 package funnel
 
-import "math"
+import (
+	"math"
+	"math/big"
+)
 
 // MaxNeeded is the largest number of new entries that [Odds.Least] looks at.
 const MaxNeeded = 10_000_000
@@ -97,27 +100,47 @@ func (o *Odds) curve(stage int) *curve {
 	return o.curves[stage]
 }
 
-// tie is how far below gamma a chance may come out that is gamma: with a rate of
-// 80 % one entry is enough to be 80 % sure. It is more than rounding takes, and far
-// less than chances are promised to.
-const tie = 1e-12
+// Least is the least number of new entries at stage with a chance of γ or more.
+// ok is false where it is above [MaxNeeded].
+func (o *Odds) Least(stage int, γ *big.Rat) (n int64, ok bool) {
+	found, ok := o.search(stage, γ)
+	return found.n, ok
+}
 
-// Least is the least number of new entries at stage with a chance of gamma or
-// more. ok is false where it is above [MaxNeeded].
-func (o *Odds) Least(stage int, gamma float64) (n int64, ok bool) {
-	enough := func(n int64) bool { return o.Chance(stage, n) >= gamma-tie }
+// found is the least number of entries that is enough, with the chance of it and
+// that of one less.
+type found struct {
+	n           int64
+	with, fewer float64
+}
+
+// search looks for the least number. The last numbers that it tries on either
+// side are it, and one less.
+func (o *Odds) search(stage int, γ *big.Rat) (f found, ok bool) {
+	sure := confidenceOf(γ)
+	enough := func(n int64) bool {
+		chance := o.Chance(stage, n)
+		if o.reaches(stage, n, chance, sure) {
+			f.n, f.with = n, chance
+			return true
+		}
+		f.fewer = chance
+		return false
+	}
 	if enough(0) {
-		return 0, true
+		return f, true
 	}
 	if !enough(MaxNeeded) {
-		return 0, false
+		return found{}, false
 	}
+	guess, stride := o.neededOnAverage(stage), int64(1)
 	if stage >= o.fixed {
-		guess := o.neededOnAverage(stage)
-		return leastBetween(0, MaxNeeded, guess, 1+guess/16, enough), true
+		stride += guess / 16
+	} else {
+		guess = o.curve(stage).least(sure.about) - together(0, o.chain.Base[stage])
 	}
-	guess := o.curve(stage).least(gamma) - together(0, o.chain.Base[stage])
-	return leastBetween(0, MaxNeeded, guess, 1, enough), true
+	leastBetween(0, MaxNeeded, guess, stride, enough)
+	return f, true
 }
 
 // neededOnAverage is the number of new entries at stage with which the expected
@@ -163,12 +186,15 @@ type fixedOutlook struct {
 
 func (f fixedOutlook) chance(b binomial) float64 {
 	further := binomial{n: b.n, p: b.p * f.further.p, q: b.q + b.p*f.further.q}
-	return f.others.atLeast(f.target, further)
+	return f.others.reaches(f.target, further)
 }
 
-func (f fixedOutlook) open() (from, to int64, further share) {
+func (f fixedOutlook) open() openness {
 	low, high := f.others.span()
-	return f.target - high, f.target - low, f.further
+	return openness{
+		from: f.target - high, to: f.target - low, further: f.further,
+		middle: f.target - low/2 - high/2, steep: math.Inf(1),
+	}
 }
 
 // curveOutlook is that of those who have uncertain rates before them: the
@@ -179,9 +205,17 @@ type curveOutlook struct {
 }
 
 func (c curveOutlook) chance(b binomial) float64 {
-	return b.mean(func(k int64) float64 { return c.curve.at(k + c.base) })
+	switch {
+	case b.n <= 0 || b.p <= 0:
+		return c.curve.at(c.base)
+	case b.q <= 0:
+		return c.curve.at(b.n + c.base)
+	}
+	return c.curve.mean(c.base, b)
 }
 
-func (c curveOutlook) open() (from, to int64, further share) {
-	return c.curve.from - c.base, c.curve.to - c.base, everybody()
+func (c curveOutlook) open() openness {
+	o := c.curve.open()
+	o.from, o.to, o.middle = o.from-c.base, o.to-c.base, o.middle-c.base
+	return o
 }

@@ -1,9 +1,6 @@
 package funnel
 
-import (
-	"math/big"
-	"strconv"
-)
+import "math/big"
 
 // Projection is what given volumes are expected to bring: the plan run forward.
 // Money is in the plan's currency.
@@ -44,16 +41,21 @@ type StageProjection struct {
 // rates count with the value planned with in expectations, and with their
 // distributions in ranges and the chance.
 func Project(p *Plan, volumes [][]int64) *Projection {
+	return ProjectWithProgress(p, volumes, quietly)
+}
+
+// ProjectWithProgress is [Project] for a plan that may take its time.
+func ProjectWithProgress(p *Plan, volumes [][]int64, progress Progress) *Projection {
 	plan := Targets(p)
-	r := &Projection{Plan: p, Warnings: projectionWarnings(p)}
+	r := &Projection{Plan: p, Warnings: projectionWarnings(p), Funnels: make([]FunnelProjection, len(p.Funnels))}
 	clients := make([]Distribution, len(p.Funnels))
 	successes := make([]Distribution, len(p.Funnels))
-	for i := range p.Funnels {
+	forEach(len(p.Funnels), progress, func(i int) {
 		f := &p.Funnels[i]
 		entries := f.chainTo(len(f.Stages) - 1).Entries(volumes[i])
 		clients[i], successes[i] = entries[len(entries)-1], entries[f.Success]
-		r.Funnels = append(r.Funnels, projectFunnel(&plan.Funnels[i], volumes[i], entries))
-	}
+		r.Funnels[i] = projectFunnel(&plan.Funnels[i], volumes[i], entries)
+	})
 	r.addMoney(clients)
 	r.Chance = chanceOf(p, plan.Funnels, volumes, successes)
 	return r
@@ -122,17 +124,12 @@ func (r *Projection) addMoney(clients []Distribution) {
 // of what comes anyway; the ends of the range to the given decimals.
 func expectedSum(clients []Distribution, means, each []*big.Rat, anyway *big.Rat, decimals int) Expected {
 	mean := new(big.Rat).Set(anyway)
-	worths := make([]float64, len(each))
 	for i := range each {
 		mean.Add(mean, mul(means[i], each[i]))
-		worths[i], _ = each[i].Float64()
 	}
-	sum := SumOf(clients, worths)
+	sum := SumOf(clients, each)
 	end := func(quantile float64) *big.Rat {
-		x, ok := new(big.Rat).SetString(strconv.FormatFloat(sum.Quantile(quantile), 'f', decimals, 64))
-		if !ok {
-			return nil
-		}
+		x, _ := new(big.Rat).SetString(sum.Quantile(quantile).FloatString(decimals))
 		return x.Add(x, anyway)
 	}
 	return Expected{Mean: mean, Low: end(rangeLow), High: end(rangeHigh)}

@@ -52,6 +52,8 @@ type StageResult struct {
 type ConfidentNeeded struct {
 	Confidence *big.Rat
 	Needed     *big.Int // nil above MaxNeeded
+	With       float64  // the chance with so many
+	Fewer      float64  // the chance with one less; 0 where none are needed
 }
 
 // CapacityResult holds what people can handle against what they must.
@@ -67,6 +69,7 @@ type CapacityResult struct {
 const (
 	WarnCapacity       = "capacity-short"           // people cannot handle what is needed
 	WarnNoDays         = "capacity-without-days"    // there are no days in which to handle it
+	WarnNotChecked     = "capacity-not-checked"     // nothing says in which days it is to be handled
 	WarnCost           = "cost-above-budget"        // unit costs add up to more than the budget
 	WarnCycle          = "cycle-longer-than-period" // the lags leave no window
 	WarnBeforeDates    = "too-late-for-dates"       // the fixed dates of a stage below leave no window

@@ -33,13 +33,17 @@ func (r *Result) Schedule(funnel, stage int) Schedule {
 	case s.Window != nil:
 		schedule.Due = *s.Window
 	case r.Plan.Period != nil:
-		last := aroundDates(r.Plan, f.Funnel, stage, byLags(r.Plan, f.Funnel, stage)).End
-		day := max(r.Plan.Period.Start, last)
+		day := lateDue(r.Plan, f.Funnel, stage)
 		schedule.Due = Span{day, day}
 	default:
 		schedule.Due = Span{math.MinInt32, math.MinInt32}
 	}
 	return schedule
+}
+
+// lateDue is the day on which everything is due at a stage without a window.
+func lateDue(p *Plan, f *Funnel, stage int) Date {
+	return max(p.Period.Start, aroundDates(p, f, stage, byLags(p, f, stage)).End)
 }
 
 // Target is the cumulative target at the end of a day: whole, never falling,

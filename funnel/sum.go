@@ -1,80 +1,111 @@
 package funnel
 
 import (
-	"cmp"
 	"math"
+	"math/big"
 	"slices"
 )
 
 // Sum is the distribution of Σ worth · X over independent funnels, X being the
 // entries of a funnel's stage S and worth the money that one of them brings.
 type Sum struct {
-	low, high float64 // the least and the largest amount
-	atoms     []atom  // the sum over all worths but one
-	last      tails   // the entries of the funnels of that one
-	worth     float64 // that one, above 0
+	amounts amounts
+	slack   *big.Rat // how far amounts may be off, where entries are held in lumps
 }
 
-// atom is an amount of money and its probability.
-type atom struct{ amount, p float64 }
-
-// part is the entries of all funnels of one worth.
-type part struct {
-	worth   float64
-	entries Distribution
+// amounts is the distribution of an amount of money.
+type amounts interface {
+	// atLeast is P(amount ≥ x), and how far off that may be.
+	atLeast(x *big.Rat) (chance, doubt float64)
+	// quantile is the least amount x with P(amount ≤ x) ≥ p.
+	quantile(p float64) *big.Rat
 }
 
-const (
-	// manyCombinations is the number of amounts up to which two distributions
-	// are added exactly, amount by amount.
-	manyCombinations = 1 << 18
-	// latticeCells is the length of the lattice on which they are added above that.
-	latticeCells = 8192
-	// sameShare is how far two amounts may differ, as a share of the largest there
-	// is, and be the same: more than the order of floating-point additions
-	// makes, less than any money. Thanks to it a sum that is exactly the
-	// threshold reaches it.
-	sameShare = 1e-12
-)
+// justShort is how far below a probability one counts as that: sums of floats are
+// not off by more.
+const justShort = 1e-11
 
 // SumOf is the sum over funnels with the distributions ds, an entry of ds[i]
-// being worth worth[i]; what is not worth more than 0 is left out. Funnels of
-// equal worth are added count by count, the others amount by amount.
-func SumOf(ds []Distribution, worth []float64) Sum {
+// being worth worth[i]; what is not worth more than 0 is left out.
+//
+// Funnels of equal worth are added count by count. Others are added amount by
+// amount, in whole numbers of the largest unit that divides them all: as a list of
+// the amounts in two halves as long as there are not too many of them, and put
+// together from its frequencies beyond that.
+func SumOf(ds []Distribution, worth []*big.Rat) Sum {
 	parts := partsOf(ds, worth)
-	s := Sum{atoms: []atom{{0, 1}}, last: certain(0).tails(), worth: 1}
+	s := Sum{slack: new(big.Rat)}
 	for _, p := range parts {
-		s.low += p.worth * float64(p.entries.First)
-		s.high += p.worth * float64(p.entries.First+p.entries.width())
+		s.slack.Add(s.slack, p.slack())
 	}
 	if len(parts) == 0 {
+		parts = []part{{big.NewRat(1, 1), certain(0)}}
+	}
+	if len(parts) == 1 {
+		s.amounts = multiples{parts[0], parts[0].entries.tails()}
+		s.slack.SetInt64(0) // its tails are known between the lumps too
 		return s
 	}
-	// Of the part that comes last whole tails are used, and no combinations:
-	// that is the one with the most points, or the longest steps.
-	slices.SortStableFunc(parts, func(a, b part) int {
-		return cmp.Or(cmp.Compare(a.lattice(), b.lattice()), cmp.Compare(len(a.entries.P), len(b.entries.P)))
-	})
-	last := parts[len(parts)-1]
-	for _, p := range parts[:len(parts)-1] {
-		s.atoms = combined(s.atoms, p, s.high*sameShare)
-	}
-	s.last, s.worth = last.entries.tails(), last.worth
+	s.amounts = amountsOf(parts)
 	return s
 }
 
+// amountsOf takes the ways to add parts up in the order of their costs; all but
+// the last are exact.
+func amountsOf(parts []part) amounts {
+	const (
+		few  = 1 << 16 // amounts to list
+		many = 1 << 20
+	)
+	if pairs, ok := pairsOf(parts, few); ok {
+		return pairs
+	}
+	sum, unit := weightedOf(parts), unitOf(parts)
+	if waves, ok := sum.wavesOn(unit, cellsFor(parts)); ok {
+		return waves
+	}
+	if pairs, ok := pairsOf(parts, many); ok {
+		return pairs
+	}
+	for i := range parts {
+		parts[i].entries = parts[i].entries.thinned()
+	}
+	return weightedOf(parts).roundedWaves(cellsFor(parts))
+}
+
+// AtLeast is P(Σ worth · X ≥ x). doubt is how far off it may be because amounts
+// had to be rounded; it is 0 where none was.
+func (s Sum) AtLeast(x *big.Rat) (chance, doubt float64) {
+	chance, doubt = s.amounts.atLeast(x)
+	if s.slack.Sign() > 0 {
+		less, _ := s.amounts.atLeast(new(big.Rat).Sub(x, s.slack))
+		more, _ := s.amounts.atLeast(new(big.Rat).Add(x, s.slack))
+		doubt += max(less-chance, chance-more)
+	}
+	return chance, doubt
+}
+
+// Quantile is the least amount x with P(Σ worth · X ≤ x) ≥ p.
+func (s Sum) Quantile(p float64) *big.Rat { return s.amounts.quantile(p) }
+
+// part is the entries of all funnels of one worth.
+type part struct {
+	worth   *big.Rat
+	entries Distribution
+}
+
 // partsOf groups the funnels by worth, in ascending order.
-func partsOf(ds []Distribution, worth []float64) []part {
+func partsOf(ds []Distribution, worth []*big.Rat) []part {
 	var parts []part
 	for i, d := range ds {
-		if worth[i] > 0 {
+		if worth[i].Sign() > 0 {
 			parts = append(parts, part{worth[i], d})
 		}
 	}
-	slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(a.worth, b.worth) })
+	slices.SortStableFunc(parts, func(a, b part) int { return a.worth.Cmp(b.worth) })
 	var grouped []part
 	for _, p := range parts {
-		if n := len(grouped); n > 0 && grouped[n-1].worth == p.worth {
+		if n := len(grouped); n > 0 && grouped[n-1].worth.Cmp(p.worth) == 0 {
 			grouped[n-1].entries = grouped[n-1].entries.plus(p.entries)
 		} else {
 			grouped = append(grouped, p)
@@ -83,129 +114,60 @@ func partsOf(ds []Distribution, worth []float64) []part {
 	return grouped
 }
 
-// lattice is the money from one point to the next where the points stand for
-// more than themselves, and 0 where every count is there.
-func (p part) lattice() float64 {
-	if p.entries.Step == 1 {
-		return 0
+// slack is how far off an amount may be because entries of fixed rates are held
+// in lumps. Where rates are uncertain a lump is far less than the doubt anyway.
+func (p part) slack() *big.Rat {
+	if p.entries.binomial == nil {
+		return new(big.Rat)
 	}
-	return p.worth * float64(p.entries.Step)
+	return new(big.Rat).Mul(p.worth, big.NewRat(p.entries.Step/2, 1))
 }
 
-// combined is the atoms of the sum of an amount and a part. Amounts less than
-// same apart are one.
-func combined(atoms []atom, p part, same float64) []atom {
-	if len(atoms)*len(p.entries.P) > manyCombinations {
-		return combinedOnLattice(atoms, p)
-	}
-	sums := make([]atom, 0, len(atoms)*len(p.entries.P))
-	for _, a := range atoms {
-		for j, q := range p.entries.P {
-			sums = append(sums, atom{a.amount + p.amount(j), a.p * q})
-		}
-	}
-	slices.SortFunc(sums, func(a, b atom) int { return cmp.Compare(a.amount, b.amount) })
-	merged := sums[:0]
-	for _, a := range sums {
-		if n := len(merged); n > 0 && a.amount-merged[n-1].amount <= same {
-			merged[n-1].p += a.p
-		} else {
-			merged = append(merged, a)
-		}
-	}
-	return withoutLight(merged)
+// step is the money from one point of the entries to the next.
+func (p part) step() *big.Rat {
+	return new(big.Rat).Mul(p.worth, new(big.Rat).SetInt64(p.entries.Step))
 }
 
-// amount is that of the part's point j.
-func (p part) amount(j int) float64 {
-	return p.worth * float64(p.entries.First+int64(j)*p.entries.Step)
+// first is the money at the first point of the entries.
+func (p part) first() *big.Rat {
+	return new(big.Rat).Mul(p.worth, new(big.Rat).SetInt64(p.entries.First))
 }
 
-// combinedOnLattice is combined for many amounts: each is shared out over the
-// two points around it on an even lattice, so that the mean stays.
-func combinedOnLattice(atoms []atom, p part) []atom {
-	const points = 512 // of the part: so long a distribution is smooth, and every few points are enough
-	every := len(p.entries.P)/points + 1
-	low := atoms[0].amount + p.amount(0)
-	high := atoms[len(atoms)-1].amount + p.amount(len(p.entries.P)-1)
-	width := (high - low) / (latticeCells - 2)
-	lattice := make([]atom, latticeCells)
-	for i := range lattice {
-		lattice[i].amount = low + float64(i)*width
+// unitOf is the largest amount that the steps of all parts are multiples of.
+func unitOf(parts []part) *big.Rat {
+	unit := new(big.Rat)
+	for _, p := range parts {
+		unit = commonUnit(unit, p.step())
 	}
-	for j := 0; j < len(p.entries.P); j += every {
-		from, q := p.amount(j)-low, p.entries.P[j]*float64(every)
-		for _, a := range atoms {
-			at := max(0, (from+a.amount)/width)
-			cell := min(int(at), latticeCells-2)
-			beyond := (at - float64(cell)) * a.p * q
-			lattice[cell].p += a.p*q - beyond
-			lattice[cell+1].p += beyond
-		}
-	}
-	return withoutLight(lattice)
+	return unit
 }
 
-// withoutLight leaves out atoms that together weigh below 1e-14.
-func withoutLight(atoms []atom) []atom {
-	const light = 1e-14 / manyCombinations
-	return slices.DeleteFunc(atoms, func(a atom) bool { return a.p < light })
+// commonUnit is the largest rational that both a and b are multiples of.
+func commonUnit(a, b *big.Rat) *big.Rat {
+	left, right := new(big.Int).Mul(a.Num(), b.Denom()), new(big.Int).Mul(b.Num(), a.Denom())
+	return new(big.Rat).SetFrac(left.GCD(nil, nil, left, right), new(big.Int).Mul(a.Denom(), b.Denom()))
 }
 
-// AtLeast is P(Σ worth · X ≥ x).
-func (s Sum) AtLeast(x float64) float64 {
-	var sum float64
-	for _, a := range s.atoms {
-		sum += a.p * s.last.atLeast(toCount(math.Ceil(s.countsTo(x, a)-s.tolerance())))
-	}
-	return min(1, sum)
+// multiples is the sum where there is but one worth.
+type multiples struct {
+	part
+	tails tails
 }
 
-// Quantile is the least amount x with P(Σ worth · X ≤ x) ≥ p.
-func (s Sum) Quantile(p float64) float64 {
-	low, high := s.low, s.high
-	for range 64 {
-		if middle := low + (high-low)/2; s.atMost(middle) >= p {
-			high = middle
-		} else {
-			low = middle
-		}
+func (m multiples) atLeast(x *big.Rat) (chance, doubt float64) {
+	k := ceil(quo(x, m.worth))
+	switch {
+	case k.IsInt64():
+		return m.tails.atLeast(k.Int64()), 0
+	case k.Sign() < 0:
+		return 1, 0
 	}
-	if s.atMost(s.low) >= p {
-		high = s.low
-	}
-	if s.last.Step > 1 {
-		return high
-	}
-	return s.reached(high)
+	return 0, 0
 }
 
-// atMost is P(Σ worth · X ≤ x).
-func (s Sum) atMost(x float64) float64 {
-	var sum float64
-	for _, a := range s.atoms {
-		sum += a.p * (1 - s.last.atLeast(1+toCount(math.Floor(s.countsTo(x, a)+s.tolerance()))))
-	}
-	return sum
+func (m multiples) quantile(p float64) *big.Rat {
+	return mul(m.worth, new(big.Rat).SetInt64(m.entries.Quantile(p)))
 }
-
-// reached is the largest amount up to x that the sum can be.
-func (s Sum) reached(x float64) float64 {
-	best := s.low
-	for _, a := range s.atoms {
-		k := toCount(math.Floor(s.countsTo(x, a) + s.tolerance()))
-		if k = min(k, s.last.First+s.last.width()); k >= s.last.First {
-			best = max(best, a.amount+s.worth*float64(k))
-		}
-	}
-	return best
-}
-
-// countsTo is how many of the last worth it takes from an atom to x.
-func (s Sum) countsTo(x float64, a atom) float64 { return (x - a.amount) / s.worth }
-
-// tolerance is [sameShare] in counts of the last worth.
-func (s Sum) tolerance() float64 { return sameShare * s.high / s.worth }
 
 // toCount is a whole float as a count, cut to what an int64 holds with room.
 func toCount(x float64) int64 {

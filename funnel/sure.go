@@ -39,34 +39,39 @@ func addChances(p *Plan, r *FunnelResult) {
 	}
 	for i := 0; i <= f.Success; i++ {
 		for _, confidence := range p.Confidence {
-			γ, _ := confidence.Float64()
 			needed := ConfidentNeeded{Confidence: confidence}
-			if n, ok := odds.Least(i, γ); ok {
-				needed.Needed = big.NewInt(n)
+			if found, ok := odds.search(i, confidence); ok {
+				needed.Needed = big.NewInt(found.n)
+				needed.With = known(found.with, odds.chain.decimals())
+				needed.Fewer = known(found.fewer, odds.chain.decimals())
 			}
 			r.Stages[i].ForConfidence = append(r.Stages[i].ForConfidence, needed)
 		}
 	}
 }
 
+// successes is the distribution of the entries of a funnel's success stage when
+// the needed ones come in at its top.
+func successes(f *FunnelResult) Distribution {
+	top := make([]int64, f.Funnel.Success+1)
+	top[0] = f.Stages[0].Needed.Int64()
+	return f.Funnel.chainTo(f.Funnel.Success).successes(top)
+}
+
 // planChance is the chance that all funnels together bring what the plan asks
 // of its success stages: what one funnel has too many makes up for what another
 // lacks, each entry counted at what it is worth.
-func planChance(p *Plan, funnels []FunnelResult) *float64 {
+func planChance(p *Plan, funnels []FunnelResult, entries []Distribution) *float64 {
 	if len(funnels) == 1 {
 		return funnels[0].Chance
 	}
-	entries := make([]Distribution, len(funnels))
 	arrivals := make([][]int64, len(funnels))
 	for i := range funnels {
-		f := &funnels[i]
-		if f.Chance == nil {
+		if funnels[i].Chance == nil {
 			return nil
 		}
-		arrivals[i] = make([]int64, f.Funnel.Success+1)
-		arrivals[i][0] = f.Stages[0].Needed.Int64()
-		reached := f.Funnel.chainTo(f.Funnel.Success).Entries(arrivals[i])
-		entries[i] = reached[len(reached)-1]
+		arrivals[i] = make([]int64, funnels[i].Funnel.Success+1)
+		arrivals[i][0] = funnels[i].Stages[0].Needed.Int64()
 	}
 	return chanceOf(p, funnels, arrivals, entries)
 }
@@ -74,31 +79,41 @@ func planChance(p *Plan, funnels []FunnelResult) *float64 {
 // chanceOf is the chance that the entries of the success stages, which come of
 // the arrivals of each funnel, are together worth what the plan asks of them.
 func chanceOf(p *Plan, funnels []FunnelResult, arrivals [][]int64, entries []Distribution) *float64 {
-	worths := make([]float64, len(funnels))
-	threshold, least, most := new(big.Rat), new(big.Rat), new(big.Rat)
+	worths := make([]*big.Rat, len(funnels))
+	asked, least, most := new(big.Rat), new(big.Rat), new(big.Rat)
 	decimals := chanceDecimals
 	for i := range funnels {
 		f := &funnels[i]
-		worth := worth(p, f.Funnel)
-		worths[i], _ = worth.Float64()
-		threshold.Add(threshold, mul(ratOf(f.Stages[f.Funnel.Success].Total), worth))
+		worths[i] = worth(p, f.Funnel)
+		asked.Add(asked, mul(ratOf(f.Stages[f.Funnel.Success].Total), worths[i]))
 		chain := f.Funnel.chainTo(f.Funnel.Success)
 		fewest, all := chain.bounds(arrivals[i])
-		least.Add(least, mul(new(big.Rat).SetInt64(fewest), worth))
-		most.Add(most, mul(new(big.Rat).SetInt64(all), worth))
+		least.Add(least, mul(new(big.Rat).SetInt64(fewest), worths[i]))
+		most.Add(most, mul(new(big.Rat).SetInt64(all), worths[i]))
 		decimals = min(decimals, chain.decimals())
 	}
 	var chance float64
 	switch {
-	case threshold.Cmp(least) <= 0:
+	case asked.Cmp(least) <= 0:
 		chance = 1
-	case threshold.Cmp(most) > 0:
-		chance = 0
-	default:
-		asked, _ := threshold.Float64()
-		chance = known(open(SumOf(entries, worths).AtLeast(asked)), decimals)
+	case asked.Cmp(most) <= 0:
+		sum, doubt := SumOf(entries, worths).AtLeast(asked)
+		if decimals == chanceDecimals {
+			decimals = decimalsWithin(doubt)
+		}
+		chance = known(open(sum), decimals)
 	}
 	return &chance
+}
+
+// decimalsWithin are those of a chance that are known in spite of a doubt: it is
+// less than half of the last one.
+func decimalsWithin(doubt float64) int {
+	decimals := chanceDecimals
+	for decimals > 1 && doubt > math.Pow10(-decimals)/2 {
+		decimals--
+	}
+	return decimals
 }
 
 // The decimals of a chance that are known, with fixed rates and with uncertain

@@ -22,7 +22,22 @@ func (w waiting) ratio(x int64) float64 {
 
 func (w waiting) mode() int64 { return w.k + toCount(float64(w.k-1)*w.e.q/w.e.p) }
 
-func (w waiting) variance() float64 { return float64(w.k) * w.e.q / w.e.p / w.e.p }
+// moments are those of the k people and of the negative binomial number of
+// others.
+func (w waiting) moments() moments {
+	p, q, k := w.e.p, w.e.q, float64(w.k)
+	return moments{
+		whole: w.k, mean: k * q / p,
+		k2: k * q / (p * p), k3: k * q * (1 + q) / (p * p * p),
+		k4: k * q * (1 + q*(4+q)) / (p * p * p * p),
+		k5: k * q * (1 + q*(11+q*(11+q))) / (p * p * p * p * p),
+	}
+}
 
-// atMost is the probability that x people are enough.
-func (w waiting) atMost(x int64) float64 { return exactly(0).atLeast(w.k, w.e.of(x)) }
+// reaches is the probability that it takes at least x people.
+func (w waiting) reaches(x int64) float64 {
+	if x <= w.k {
+		return 1
+	}
+	return 1 - w.e.of(x-1).reaches(w.k)
+}

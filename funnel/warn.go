@@ -71,8 +71,9 @@ func warnGuesses(p *Plan) []Warning {
 }
 
 // warnCycle says that an entry at the top cannot become a success within the
-// period, what the last useful day would have been, and when the work should
-// have begun for the whole period to bring successes.
+// period, what the last useful day would have been, when the work should have
+// begun for the whole period to bring successes, and when the top's target is due
+// as it is.
 func warnCycle(p *Plan, f *FunnelResult) []Warning {
 	if p.Period == nil || f.Funnel.Success == 0 {
 		return nil
@@ -81,6 +82,10 @@ func warnCycle(p *Plan, f *FunnelResult) []Warning {
 	if lag < p.Period.Days() {
 		return nil
 	}
+	due := lateDue(p, f.Funnel, 0)
+	if top := f.Stages[0].Window; top != nil { // fixed dates
+		due = top.End
+	}
 	return []Warning{{Code: WarnCycle, Funnel: f.Funnel.ID, Values: map[string]any{
 		"from":         f.Funnel.Stages[0].Name,
 		"to":           f.Funnel.Stages[f.Funnel.Success].Name,
@@ -88,6 +93,7 @@ func warnCycle(p *Plan, f *FunnelResult) []Warning {
 		"period_days":  big.NewInt(p.Period.Days()),
 		"last_useful":  shift(p.Period.End, -lag),
 		"should_start": shift(p.Period.Start, -lag),
+		"due":          due,
 	}}}
 }
 
@@ -192,6 +198,9 @@ func warnStage(f *Funnel, s *StageResult) []Warning {
 			values["available"], values["people_needed"] = c.Available, c.PeopleNeeded
 			warn(WarnCapacity, values)
 		}
+	}
+	if s.Stage.Capacity != nil && s.Capacity == nil {
+		warn(WarnNotChecked, map[string]any{"required": s.handled()})
 	}
 	for _, n := range s.ForConfidence {
 		if n.Needed == nil {

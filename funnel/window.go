@@ -66,6 +66,20 @@ func windows(p *Plan, f *Funnel) []*Span {
 	return spans
 }
 
+// Windows are the days in which entries of the stages of all funnels still serve
+// the period, or are held.
+func (p *Plan) Windows() []Span {
+	var all []Span
+	for i := range p.Funnels {
+		for _, w := range windows(p, &p.Funnels[i]) {
+			if w != nil {
+				all = append(all, *w)
+			}
+		}
+	}
+	return all
+}
+
 // byLags is the window of a stage as the period and the lags alone have it; it
 // may end before it starts.
 func byLags(p *Plan, f *Funnel, stage int) Span {
@@ -126,10 +140,7 @@ func capacity(s *StageResult, holidays map[Date]bool) *CapacityResult {
 	if perDay == nil {
 		perDay = quo(c.PerWeek, big.NewRat(5, 1))
 	}
-	required := new(big.Int).Sub(s.Total, big.NewInt(s.Stage.InProgress))
-	if required.Sign() < 0 {
-		required.SetInt64(0)
-	}
+	required := s.handled()
 	result := &CapacityResult{
 		Available:  floor(mul(mul(c.People, perDay), days)),
 		Required:   required,
@@ -143,4 +154,14 @@ func capacity(s *StageResult, holidays map[Date]bool) *CapacityResult {
 		result.Short.SetInt64(0)
 	}
 	return result
+}
+
+// handled is how many entries of the stage people must handle: those in progress
+// have been.
+func (s *StageResult) handled() *big.Int {
+	handled := new(big.Int).Sub(s.Total, big.NewInt(s.Stage.InProgress))
+	if handled.Sign() < 0 {
+		handled.SetInt64(0)
+	}
+	return handled
 }

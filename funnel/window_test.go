@@ -156,9 +156,86 @@ func TestCycleLongerThanThePeriod(t *testing.T) {
 			if got := warned.Values["last_useful"].(Date).String(); got != "2026-08-23" {
 				t.Errorf("last useful date %s, want 2026-08-23", got) // 2027-03-31 less 220 days
 			}
+			if got := warned.Values["due"].(Date).String(); got != "2027-01-01" {
+				t.Errorf("due on %s, want the first day of the period", got)
+			}
 			if got := warned.Values["should_start"].(Date).String(); got != "2026-05-26" {
 				t.Errorf("should have started %s, want 2026-05-26", got) // 2027-01-01 less 220 days
 			}
+		}
+	}
+}
+
+// A day of the cycle more than the period has leaves no window; everything at the
+// top is then due on the last useful day, or on the first of the period.
+func TestWarningOfALongCycleSaysWhatIsDue(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		change func(*Plan)
+		due    string
+	}{
+		{"the last useful day is before the period", func(p *Plan) { p.Funnels[0].Stages[0].Lag = days(70) }, "2027-01-01"},
+		{"or just on its first day", func(p *Plan) { p.Funnels[0].Stages[0].Lag = days(69); p.Funnels[0].Stages[1].Lag = Lag{12, 12} }, "2027-01-01"},
+		{"fixed dates of its own", func(p *Plan) {
+			p.Funnels[0].Stages[0].Lag = days(70)
+			p.Funnels[0].Stages[0].Dates = &Span{NewDate(2027, time.February, 1), NewDate(2027, time.February, 5)}
+		}, "2027-02-05"},
+	} {
+		p := dated()
+		test.change(p)
+		result := Compute(p)
+		warned := warningsOf(result, WarnCycle)
+		if len(warned) != 1 {
+			t.Errorf("%s: %d warnings", test.name, len(warned))
+			continue
+		}
+		due := warned[0].Values["due"].(Date)
+		if due.String() != test.due {
+			t.Errorf("%s: due on %s, want %s", test.name, due, test.due)
+		}
+		if scheduled := result.Schedule(0, 0).Due.End; due != scheduled {
+			t.Errorf("%s: due on %s, but scheduled for %s", test.name, due, scheduled)
+		}
+	}
+}
+
+// warningsOf are those of a code.
+func warningsOf(r *Result, code string) []Warning {
+	return slices.DeleteFunc(slices.Clone(r.Warnings), func(w Warning) bool { return w.Code != code })
+}
+
+func TestCapacityWithoutDaysIsNotChecked(t *testing.T) {
+	daily := func() *Capacity { return &Capacity{People: r("1"), PerDay: r("1")} }
+	for _, test := range []struct {
+		name   string
+		change func(*Plan)
+		stages []string
+	}{
+		{"a window", func(*Plan) {}, nil},
+		{"no window", func(p *Plan) { p.Funnels[0].Stages[0].Lag = days(200) }, []string{"mql", "meeting"}},
+		{"no period", func(p *Plan) { p.Period = nil }, []string{"mql", "meeting"}},
+		{"no period, but fixed dates", func(p *Plan) {
+			p.Period = nil
+			p.Funnels[0].Stages[2].Dates = &Span{NewDate(2027, time.February, 1), NewDate(2027, time.February, 5)}
+		}, []string{"mql"}},
+		{"no window, but days of its own", func(p *Plan) {
+			p.Funnels[0].Stages[0].Lag = days(200)
+			p.Funnels[0].Stages[0].Capacity.Days = r("100")
+		}, []string{"meeting"}},
+	} {
+		p := dated()
+		p.Funnels[0].Stages[0].Capacity, p.Funnels[0].Stages[2].Capacity = daily(), daily()
+		p.Funnels[0].Stages[2].InProgress = 7
+		test.change(p)
+		var stages []string
+		for _, w := range warningsOf(Compute(p), WarnNotChecked) {
+			stages = append(stages, w.Stage)
+			if w.Stage == "meeting" && w.Values["required"].(*big.Int).Int64() != 60 {
+				t.Errorf("%s: %s meetings to be held, want 67 less 7", test.name, w.Values["required"])
+			}
+		}
+		if !slices.Equal(stages, test.stages) {
+			t.Errorf("%s: not checked are %q, want %q", test.name, stages, test.stages)
 		}
 	}
 }

@@ -17,12 +17,11 @@ func (p *Plan) Model() funnel.Plan {
 	if !ok {
 		decimals = 2
 	}
-	return funnel.Plan{
+	model := funnel.Plan{
 		Name:            p.Name,
 		Currency:        p.Currency,
 		MinorUnits:      decimals,
 		Period:          copySpan(p.Period.Span),
-		Holidays:        p.holidays(),
 		Budget:          copyOr(p.Budget.Total, 0),
 		Target:          p.target(),
 		ExistingRevenue: copyOr(p.ExistingRevenue.Value, 0),
@@ -33,6 +32,8 @@ func (p *Plan) Model() funnel.Plan {
 		Funnels:         p.funnels(),
 		Notices:         p.warnings(),
 	}
+	model.Holidays = p.holidays(model.Windows())
+	return model
 }
 
 // copyOr is a copy of a number, or another one where the file has none.
@@ -160,9 +161,8 @@ func copySpan(s *funnel.Span) *funnel.Span {
 }
 
 // holidays are the days that are not worked: the plan's own, or those of its
-// country, from a year before the period to two years after it and in the years
-// of stages with fixed dates.
-func (p *Plan) holidays() map[funnel.Date]bool {
+// country in the years of the windows and around the period.
+func (p *Plan) holidays(windows []funnel.Span) map[funnel.Date]bool {
 	days := map[funnel.Date]bool{}
 	for _, d := range p.Holidays.Dates {
 		days[d] = true
@@ -170,7 +170,7 @@ func (p *Plan) holidays() map[funnel.Date]bool {
 	if p.Holidays.Country == "" {
 		return days
 	}
-	for year := range p.years() {
+	for year := range p.years(windows) {
 		holidays, _ := funnel.Holidays(p.Holidays.Country, year)
 		for _, h := range holidays {
 			days[h.Date] = true
@@ -179,22 +179,21 @@ func (p *Plan) holidays() map[funnel.Date]bool {
 	return days
 }
 
-// years are those in which the plan may need to know holidays.
-func (p *Plan) years() map[int]bool {
+// years are those in which the plan may need to know holidays: those of all
+// windows, which long lags may move far away, and from a year before the period
+// to two years after it, where its results may be looked for.
+func (p *Plan) years(windows []funnel.Span) map[int]bool {
 	years := map[int]bool{}
-	add := func(s *funnel.Span, before, after int) {
-		if s == nil {
-			return
-		}
+	add := func(s funnel.Span, before, after int) {
 		for year := s.Start.Time().Year() - before; year <= s.End.Time().Year()+after; year++ {
 			years[year] = true
 		}
 	}
-	add(p.Period.Span, 1, 2)
-	for _, stages := range p.allStages() {
-		for _, s := range stages {
-			add(s.Dates.Span, 0, 0)
-		}
+	if p.Period.Span != nil {
+		add(*p.Period.Span, 1, 2)
+	}
+	for _, w := range windows {
+		add(w, 0, 0)
 	}
 	return years
 }

@@ -134,6 +134,10 @@ func English() *Language {
 				"{stage}: allowable cost of one", "budget / needed, rounded down",
 				"{budget} / {needed} → {result}",
 			},
+			UnitCosts: Step{
+				"What the needed entries cost", "unit cost × needed of each stage, added up",
+				"{terms} = {result} {compare} {budget}",
+			},
 			RevenueAt: Step{
 				"Revenue at the whole numbers", "clients with referrals × value of a client, plus existing revenue",
 				"{terms} = {result}",
@@ -162,10 +166,19 @@ func English() *Language {
 				"Chance", "P(entries of {stage} ≥ its target), everybody in progress or direct and uncertain rates counted",
 				"P({stage} ≥ {target}) = {result}",
 			},
-			Confidence: Step{
-				"{stage}: to be {confidence} sure", "least number of entries with a chance of at least {confidence}",
-				"{result}",
+			RateSeen: Step{
+				"{stage}: uncertain rate", "Beta(who went on + ½, who did not + ½)",
+				"{seen} of {of}: Beta({alpha}, {beta})",
 			},
+			RateRange: Step{
+				"{stage}: uncertain rate", "the Beta with these 5% and 95% quantiles, planned with its mean",
+				"{low} to {high}: Beta({alpha}, {beta}), mean {mean}",
+			},
+			Confidence: Step{
+				"{stage}: to be {confidence} sure", "least n with a chance P(n) ≥ {confidence}",
+				"{chances}",
+			},
+			Time: englishWorkingTime(),
 		},
 
 		Project: Project{
@@ -221,8 +234,9 @@ func englishWarnings() map[string]Text {
 	return map[string]Text{
 		"capacity-short":           "{stage}: {required} must be held, and {people} {people:person|people} can hold {available}; it takes {people_needed} {people_needed:person|people}, or {days_needed} working {days_needed:day|days}.",
 		"capacity-without-days":    "{stage}: {required} must be held, but there are no working days to hold them; {people} {people:person|people} would need {days_needed}.",
+		"capacity-not-checked":     "{stage}: {required} must be held, but no days are known for it, so whether the people can hold that many was not checked; give the capacity days of its own.",
 		"cost-above-budget":        "The needed entries cost {cost} at their unit costs, more than the budget of {budget}, which pays for {clients} of the {wanted} {wanted:client|clients}.",
-		"cycle-longer-than-period": "From {from} to {to} takes {days} days, and the period has only {period_days}: the last useful date for {from} is {last_useful}. To bring results from the first day on, the work should have started on {should_start}.",
+		"cycle-longer-than-period": "From {from} to {to} takes {days} days, and the period has only {period_days}: the last useful date for {from} is {last_useful}. To bring results from the first day on, the work should have started on {should_start}. As it is, the whole target of {from} is due on {due}.",
 		"too-late-for-dates":       "{stage}: to fit the fixed dates further down it would have to come by {end}, before the period lets it begin on {start}; begin earlier, or move the dates.",
 		"dates-too-late":           "{stage}: nobody comes here before {start} because of the fixed dates further up, and after {end} it is too late for the period; move the dates, or lengthen the period.",
 		"rates-guessed":            "{guesses} of {rates} {rates:rate|rates} {guesses:is a guess|are guesses}: {guesses:it names|they name} no source.",

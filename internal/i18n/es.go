@@ -134,6 +134,10 @@ func Spanish() *Language {
 				"{stage}: costo admisible de uno", "presupuesto / los que hacen falta, redondeado hacia abajo",
 				"{budget} / {needed} → {result}",
 			},
+			UnitCosts: Step{
+				"Lo que cuestan las entradas que hacen falta", "costo unitario × hacen falta de cada etapa, sumados",
+				"{terms} = {result} {compare} {budget}",
+			},
 			RevenueAt: Step{
 				"Ingresos con números enteros", "clientes con referidos × valor de un cliente, más ingresos actuales",
 				"{terms} = {result}",
@@ -162,10 +166,19 @@ func Spanish() *Language {
 				"Probabilidad", "P(entradas en {stage} ≥ su meta), con todos los que están en curso o entran directo y con las tasas inciertas",
 				"P({stage} ≥ {target}) = {result}",
 			},
-			Confidence: Step{
-				"{stage}: para un {confidence} de seguridad", "la menor cantidad de entradas con una probabilidad de al menos {confidence}",
-				"{result}",
+			RateSeen: Step{
+				"{stage}: tasa incierta", "Beta(los que siguieron + ½, los que no + ½)",
+				"{seen} de {of}: Beta({alpha}; {beta})",
 			},
+			RateRange: Step{
+				"{stage}: tasa incierta", "la Beta con estos cuantiles de 5 % y 95 %, planificada con su media",
+				"{low} a {high}: Beta({alpha}; {beta}), media {mean}",
+			},
+			Confidence: Step{
+				"{stage}: para un {confidence} de seguridad", "el menor n con una probabilidad P(n) ≥ {confidence}",
+				"{chances}",
+			},
+			Time: spanishWorkingTime(),
 		},
 
 		Project: Project{
@@ -221,8 +234,9 @@ func spanishWarnings() map[string]Text {
 	return map[string]Text{
 		"capacity-short":           "{stage}: hay que atender {required}, y {people} {people:persona puede|personas pueden} atender {available}; se necesitan {people_needed} {people_needed:persona|personas}, o {days_needed} {days_needed:día hábil|días hábiles}.",
 		"capacity-without-days":    "{stage}: hay que atender {required}, pero no hay días hábiles para hacerlo; {people} {people:persona necesitaría|personas necesitarían} {days_needed}.",
+		"capacity-not-checked":     "{stage}: hay que atender {required}, pero no se sabe en qué días, así que no se comprobó si las personas alcanzan; conviene darle a la capacidad días propios (days).",
 		"cost-above-budget":        "Las entradas que hacen falta cuestan {cost} según sus costos unitarios, más que el presupuesto de {budget}, que alcanza para {clients} de {wanted} {wanted:cliente|clientes}.",
-		"cycle-longer-than-period": "De {from} a {to} pasan {days} días, y el período solo tiene {period_days}: la última fecha útil para {from} es el {last_useful}. Para tener resultados desde el primer día, el trabajo debió empezar el {should_start}.",
+		"cycle-longer-than-period": "De {from} a {to} pasan {days} días, y el período solo tiene {period_days}: la última fecha útil para {from} es el {last_useful}. Para tener resultados desde el primer día, el trabajo debió empezar el {should_start}. Tal como está, toda la meta de {from} vence el {due}.",
 		"too-late-for-dates":       "{stage}: para llegar a las fechas fijas de más abajo tendría que entrar a más tardar el {end}, antes de que el período lo permita el {start}; conviene empezar antes o mover las fechas.",
 		"dates-too-late":           "{stage}: por las fechas fijas de más arriba nadie llega antes del {start}, y después del {end} es tarde para el período; conviene mover las fechas o alargar el período.",
 		"rates-guessed":            "{guesses} de {rates} {rates:tasa|tasas} {guesses:es una suposición: no nombra|son suposiciones: no nombran} su fuente.",

@@ -56,13 +56,14 @@ func (l *Language) Short(x *big.Rat, places int) string {
 }
 
 // Percent writes a fraction as a percentage with at most two decimals.
-func (l *Language) Percent(x *big.Rat) string { return l.percent(x, 2) }
+func (l *Language) Percent(x *big.Rat) string { return l.PercentTo(x, 2) }
 
 // LongPercent writes a fraction as a percentage with at most six decimals, for
 // whoever checks a calculation.
-func (l *Language) LongPercent(x *big.Rat) string { return l.percent(x, 6) }
+func (l *Language) LongPercent(x *big.Rat) string { return l.PercentTo(x, 6) }
 
-func (l *Language) percent(x *big.Rat, places int) string {
+// PercentTo writes a fraction as a percentage with at most so many decimals.
+func (l *Language) PercentTo(x *big.Rat, places int) string {
 	return l.Short(new(big.Rat).Mul(x, big.NewRat(100, 1)), places) + l.numbers.percent
 }
 

@@ -111,10 +111,13 @@ type Working struct {
 	ClientsReferred                      Step
 	ClientsOfTarget, ClientsNone         Step
 	Effective, Total, Needed             Step
-	AllowableCost                        Step
+	AllowableCost, UnitCosts             Step
 	RevenueAt, RevenueAtFunnels          Step
 	GrossProfitAt, ReturnAt, BreakEven   Step
+	RateSeen, RateRange                  Step // which distribution an uncertain rate has
 	ChanceFixed, ChanceChain, Confidence Step
+
+	Time WorkingTime
 }
 
 // Step is one line of a working.

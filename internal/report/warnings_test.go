@@ -25,6 +25,8 @@ var warningPlans = map[string]string{
 		stages: [{id: mql, rate: 10%, capacity: {people: 1, per_week: 6}}, {id: client}]}`,
 	"no working days": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000, period: 2027-Q1,
 		stages: [{id: mql, rate: 10%, dates: 2027-02-06..2027-02-07, capacity: {people: 1, per_day: 6}}, {id: client}]}`,
+	"no days": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000,
+		stages: [{id: mql, rate: 10%, capacity: {people: 1, per_day: 6}}, {id: client}]}`,
 	"unit costs": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000,
 		stages: [{id: mql, rate: 10%, unit_cost: 3500}, {id: client}]}`,
 	"lags": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000, period: 2027-Q1,

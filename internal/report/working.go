@@ -88,7 +88,9 @@ func (w *working) plan(r *funnel.Result) {
 		}
 		w.clients(r.Plan, f)
 		w.climb(f)
-		w.sure(f)
+		w.unitCosts(f)
+		w.time(r.Plan, f)
+		w.sure(i, f)
 	}
 	w.funnel, w.prefix = "", ""
 	w.outcome(r)
@@ -230,6 +232,30 @@ func (w *working) climb(f *funnel.FunnelResult) {
 	w.stage = ""
 }
 
+// unitCosts adds up what the needed entries cost.
+func (w *working) unitCosts(f *funnel.FunnelResult) {
+	l, sum := w.Language, new(big.Rat)
+	var terms []string
+	for i := range f.Stages {
+		s := &f.Stages[i]
+		if s.Stage.UnitCost == nil {
+			continue
+		}
+		cost := new(big.Rat).SetInt(s.Needed)
+		sum.Add(sum, cost.Mul(cost, s.Stage.UnitCost))
+		terms = append(terms, l.Money(s.Stage.UnitCost, w.Currency, w.MinorUnits)+" × "+l.Count(s.Needed))
+	}
+	if terms == nil {
+		return
+	}
+	compare := "≤"
+	if sum.Cmp(f.Funnel.Budget) > 0 {
+		compare = ">"
+	}
+	w.line("unit_costs", w.text.UnitCosts, "terms", plus(terms), "result", w.sum(sum),
+		"compare", compare, "budget", w.sum(f.Funnel.Budget))
+}
+
 func (w *working) total(s, below *funnel.StageResult) {
 	l, rate := w.Language, s.Stage.Rate.Value
 	if s.Effective.Cmp(rate) != 0 {
@@ -249,48 +275,6 @@ func (w *working) rate(s *funnel.StageResult) string {
 		return "(" + w.Language.Count(big.NewInt(evidence.Seen)) + "/" + w.Language.Count(big.NewInt(evidence.Of)) + ")"
 	}
 	return w.Language.LongPercent(s.Effective)
-}
-
-// sure says what the chance of a funnel is the chance of.
-func (w *working) sure(f *funnel.FunnelResult) {
-	if f.Chance == nil || f.Clients.Sign() == 0 {
-		return
-	}
-	l, success := w.Language, f.Funnel.Success
-	judged := &f.Stages[success]
-	product, plain := new(big.Rat).SetInt64(1), true
-	for i := 0; i <= success; i++ {
-		s := &f.Stages[i]
-		plain = plain && !s.Stage.Rate.Uncertain() && (i == 0 || s.Stage.InProgress+s.Stage.Direct == 0)
-		if i < success {
-			product.Mul(product, s.Effective)
-		}
-	}
-	if plain {
-		w.line("chance", w.text.ChanceFixed, "stage", judged.Stage.Name, "entries", l.Count(everybody(&f.Stages[0])),
-			"rate", l.Short(product, 8), "target", l.Count(judged.Total), "result", l.Chance(*f.Chance))
-	} else {
-		w.line("chance", w.text.ChanceChain, "stage", judged.Stage.Name,
-			"target", l.Count(judged.Total), "result", l.Chance(*f.Chance))
-	}
-	for i := 0; i < success; i++ {
-		s := &f.Stages[i]
-		w.stage = s.Stage.ID
-		for _, c := range s.ForConfidence {
-			if c.Needed != nil {
-				w.line("needed_for_confidence", w.text.Confidence, "stage", s.Stage.Name,
-					"confidence", l.Percent(c.Confidence), "result", l.Count(c.Needed))
-			}
-		}
-	}
-	w.stage = ""
-}
-
-// everybody is how many the chance counts at the top: where those in progress
-// are more than the total asks, they are there all the same.
-func everybody(top *funnel.StageResult) *big.Int {
-	there := big.NewInt(top.Stage.InProgress + top.Stage.Direct)
-	return there.Add(there, top.Needed)
 }
 
 // outcome is what the whole numbers bring, and what it takes to break even.
