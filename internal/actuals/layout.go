@@ -3,7 +3,6 @@ package actuals
 import (
 	"bytes"
 	"strconv"
-	"unicode/utf8"
 
 	"embudo/internal/actuals/sheet"
 )
@@ -103,9 +102,9 @@ func (s *sieve) leaves(row sheet.Row) reason {
 		return leftTotal
 	case s.isComment(row, first, filled):
 		return leftComment
-	case s.describes[row.Number]:
+	case len(s.describes) > 0 && s.describes[row.Number]:
 		return leftDescription
-	case s.around[row.Number]:
+	case len(s.around) > 0 && s.around[row.Number]:
 		return leftNote
 	case s.isHeader(row):
 		return leftRepeatedHeader
@@ -133,14 +132,6 @@ func (s *sieve) isShifted(row sheet.Row) bool {
 	return len(s.typed) == 0
 }
 
-// isWritten reports whether a text is more than white space.
-func isWritten(text []byte) bool {
-	if len(text) == 0 {
-		return false
-	}
-	return ' ' < text[0] && text[0] < utf8.RuneSelf || len(bytes.TrimSpace(text)) > 0
-}
-
 func isFilled(cells []sheet.Cell) bool {
 	for i := range cells {
 		if isWritten(cells[i].Text) {
@@ -151,16 +142,16 @@ func isFilled(cells []sheet.Cell) bool {
 }
 
 func (s *sieve) isTotal(row sheet.Row, first int) bool {
-	if s.words.isTotal(bytes.TrimSpace(row.Cells[first].Text)) {
+	if s.words.isTotal(trimmed(row.Cells[first].Text)) {
 		return true
 	}
 	for _, i := range s.labels {
-		if i < len(row.Cells) && s.words.isTotal(bytes.TrimSpace(row.Cells[i].Text)) {
+		if i < len(row.Cells) && s.words.isTotal(trimmed(row.Cells[i].Text)) {
 			return true
 		}
 	}
 	for i := len(s.header); i < len(row.Cells); i++ {
-		if s.words.isTotal(bytes.TrimSpace(row.Cells[i].Text)) {
+		if s.words.isTotal(trimmed(row.Cells[i].Text)) {
 			return true
 		}
 	}
@@ -170,7 +161,7 @@ func (s *sieve) isTotal(row sheet.Row, first int) bool {
 // isComment reports whether a row is a comment. Ids may begin with # too: a row
 // of them has a word right behind it, and as many cells as others.
 func (s *sieve) isComment(row sheet.Row, first, filled int) bool {
-	text := bytes.TrimSpace(row.Cells[first].Text)
+	text := trimmed(row.Cells[first].Text)
 	return text[0] == '#' && (filled*2 <= s.named || len(text) > 1 && text[1] == ' ')
 }
 
@@ -179,7 +170,7 @@ func (s *sieve) isHeader(row sheet.Row) bool {
 		return false
 	}
 	for i, name := range s.header {
-		if string(bytes.TrimSpace(row.Cells[i].Text)) != name {
+		if string(trimmed(row.Cells[i].Text)) != name {
 			return false
 		}
 	}

@@ -42,8 +42,9 @@ type restColumn struct {
 	of                  *column
 	stage, number, date bool
 
-	row int // whose cell is the day, 0 for none
-	day funnel.Date
+	month isoMonth
+	row   int // whose cell is the day, 0 for none
+	day   funnel.Date
 }
 
 func (s *survey) newRest() *rest {
@@ -90,7 +91,7 @@ func (c *restColumn) add(row int, cell sheet.Cell) {
 		c.count(cell)
 	}
 	if c.date {
-		if day, ok := isoDate(cell.Text); ok {
+		if day, ok := c.month.date(cell.Text); ok {
 			c.row, c.day = row, day
 			c.dateTally.iso++
 			if c.number {
