@@ -85,22 +85,15 @@ func isDimension(claims []claim) bool {
 
 // leaves says why a row is left out; kept for a row of the table.
 func (s *sieve) leaves(row sheet.Row) reason {
-	filled, first := 0, -1
-	for i := range row.Cells {
-		if isWritten(row.Cells[i].Text) {
-			if filled++; first < 0 {
-				first = i
-			}
-		}
-	}
+	first := firstWritten(row)
 	switch {
-	case filled == 0:
+	case first < 0:
 		return leftEmpty
 	case row.Number < s.first || row.Number > s.last:
 		return leftOtherTable
 	case s.isTotal(row, first):
 		return leftTotal
-	case s.isComment(row, first, filled):
+	case s.isComment(row, first):
 		return leftComment
 	case len(s.describes) > 0 && s.describes[row.Number]:
 		return leftDescription
@@ -160,9 +153,30 @@ func (s *sieve) isTotal(row sheet.Row, first int) bool {
 
 // isComment reports whether a row is a comment. Ids may begin with # too: a row
 // of them has a word right behind it, and as many cells as others.
-func (s *sieve) isComment(row sheet.Row, first, filled int) bool {
+func (s *sieve) isComment(row sheet.Row, first int) bool {
 	text := trimmed(row.Cells[first].Text)
-	return text[0] == '#' && (filled*2 <= s.named || len(text) > 1 && text[1] == ' ')
+	return text[0] == '#' && (countWritten(row)*2 <= s.named || len(text) > 1 && text[1] == ' ')
+}
+
+// firstWritten is the first cell that is more than white space, −1 for none.
+func firstWritten(row sheet.Row) int {
+	for i := range row.Cells {
+		if isWritten(row.Cells[i].Text) {
+			return i
+		}
+	}
+	return -1
+}
+
+// countWritten counts such cells.
+func countWritten(row sheet.Row) int {
+	n := 0
+	for i := range row.Cells {
+		if isWritten(row.Cells[i].Text) {
+			n++
+		}
+	}
+	return n
 }
 
 func (s *sieve) isHeader(row sheet.Row) bool {

@@ -87,8 +87,12 @@ func (r *rest) add(row sheet.Row, why reason) error {
 }
 
 func (c *restColumn) add(row int, cell sheet.Cell) {
-	if c.stage {
+	switch {
+	case c.stage:
 		c.count(cell)
+	case len(cell.Text) == 0:
+		c.addEmpty(row)
+		return
 	}
 	if c.date {
 		if day, ok := c.month.date(cell.Text); ok {
@@ -103,6 +107,16 @@ func (c *restColumn) add(row int, cell sheet.Cell) {
 	}
 	if c.number {
 		c.numberTally.add(row, cell)
+	}
+}
+
+// addEmpty takes in a cell of which it is clear what every tally makes.
+func (c *restColumn) addEmpty(row int) {
+	if c.date {
+		c.dateTally.note(dateBlank, row, nil)
+	}
+	if c.number {
+		c.numberTally.note(numberBlank, row, nil)
 	}
 }
 
