@@ -91,8 +91,13 @@ func (t *dateTally) add(row int, c sheet.Cell) {
 	if len(c.Text) > 0 {
 		class = classifyDate(c)
 	}
+	t.note(class, row, c.Text)
+}
+
+// note counts a cell of a class.
+func (t *dateTally) note(class dateClass, row int, text []byte) {
 	if t.count[class]++; t.count[class] == 1 {
-		t.first[class] = cellText{row, excerpt(c.Text)}
+		t.first[class] = cellText{row, excerpt(text)}
 	}
 }
 

@@ -2,6 +2,7 @@ package actuals
 
 import (
 	"hash/maphash"
+	"runtime"
 	"slices"
 	"sync/atomic"
 )
@@ -79,7 +80,7 @@ func (f *firstLook) note(hash uint64) {
 // Bounds of the search for repeated ids. Beyond maxIDs or maxRepeated a warning
 // says that they were not looked for.
 const (
-	maxIDs      = 14_000_000 // in a file; their marks take 75 MB
+	maxIDs      = 14_000_000 // in a file; their marks take 64 MB
 	maxRepeated = 1_000_000  // that come more than once
 	maxAtOnce   = 100_000    // of them, held in one reading of the file: some 40 MB
 )
@@ -116,16 +117,27 @@ type idSet struct {
 	full  atomic.Bool
 }
 
-// maxMarks is how many marks there are at most: three of four are taken then.
-const maxMarks = maxIDs / 3 * 4
+// maxMarks is how many marks there are at most: seven of eight are taken then.
+const maxMarks = maxIDs / 7 * 8
 
 func newIDSet(seed maphash.Seed, ids int64) *idSet {
 	const fewest = 1 << 10
-	return &idSet{seed: seed, marks: make([]uint32, min(max(ids/3*4, fewest), maxMarks))}
+	return &idSet{seed: seed, marks: make([]uint32, min(max(ids/7*8, fewest), maxMarks))}
 }
 
 // isLargest reports whether no more ids can be looked for.
 func (s *idSet) isLargest() bool { return len(s.marks) == maxMarks }
+
+// release gives the memory of many marks back before more is asked for: it would
+// else be held until the rest of the program had taken as much again.
+func (s *idSet) release() {
+	const many = 1 << 22 // 16 MB
+	isLarge := len(s.marks) > many
+	s.marks = nil
+	if isLarge {
+		runtime.GC()
+	}
+}
 
 // place is where the mark of a hash belongs, if nothing else is there.
 func (s *idSet) place(hash uint64) int { return int(hash >> 32 * uint64(len(s.marks)) >> 32) }

@@ -3,7 +3,6 @@ package actuals
 import (
 	"bytes"
 	"strconv"
-	"unicode/utf8"
 
 	"embudo/internal/actuals/sheet"
 )
@@ -86,26 +85,19 @@ func isDimension(claims []claim) bool {
 
 // leaves says why a row is left out; kept for a row of the table.
 func (s *sieve) leaves(row sheet.Row) reason {
-	filled, first := 0, -1
-	for i := range row.Cells {
-		if isWritten(row.Cells[i].Text) {
-			if filled++; first < 0 {
-				first = i
-			}
-		}
-	}
+	first := firstWritten(row)
 	switch {
-	case filled == 0:
+	case first < 0:
 		return leftEmpty
 	case row.Number < s.first || row.Number > s.last:
 		return leftOtherTable
 	case s.isTotal(row, first):
 		return leftTotal
-	case s.isComment(row, first, filled):
+	case s.isComment(row, first):
 		return leftComment
-	case s.describes[row.Number]:
+	case len(s.describes) > 0 && s.describes[row.Number]:
 		return leftDescription
-	case s.around[row.Number]:
+	case len(s.around) > 0 && s.around[row.Number]:
 		return leftNote
 	case s.isHeader(row):
 		return leftRepeatedHeader
@@ -133,14 +125,6 @@ func (s *sieve) isShifted(row sheet.Row) bool {
 	return len(s.typed) == 0
 }
 
-// isWritten reports whether a text is more than white space.
-func isWritten(text []byte) bool {
-	if len(text) == 0 {
-		return false
-	}
-	return ' ' < text[0] && text[0] < utf8.RuneSelf || len(bytes.TrimSpace(text)) > 0
-}
-
 func isFilled(cells []sheet.Cell) bool {
 	for i := range cells {
 		if isWritten(cells[i].Text) {
@@ -151,16 +135,16 @@ func isFilled(cells []sheet.Cell) bool {
 }
 
 func (s *sieve) isTotal(row sheet.Row, first int) bool {
-	if s.words.isTotal(bytes.TrimSpace(row.Cells[first].Text)) {
+	if s.words.isTotal(trimmed(row.Cells[first].Text)) {
 		return true
 	}
 	for _, i := range s.labels {
-		if i < len(row.Cells) && s.words.isTotal(bytes.TrimSpace(row.Cells[i].Text)) {
+		if i < len(row.Cells) && s.words.isTotal(trimmed(row.Cells[i].Text)) {
 			return true
 		}
 	}
 	for i := len(s.header); i < len(row.Cells); i++ {
-		if s.words.isTotal(bytes.TrimSpace(row.Cells[i].Text)) {
+		if s.words.isTotal(trimmed(row.Cells[i].Text)) {
 			return true
 		}
 	}
@@ -169,9 +153,30 @@ func (s *sieve) isTotal(row sheet.Row, first int) bool {
 
 // isComment reports whether a row is a comment. Ids may begin with # too: a row
 // of them has a word right behind it, and as many cells as others.
-func (s *sieve) isComment(row sheet.Row, first, filled int) bool {
-	text := bytes.TrimSpace(row.Cells[first].Text)
-	return text[0] == '#' && (filled*2 <= s.named || len(text) > 1 && text[1] == ' ')
+func (s *sieve) isComment(row sheet.Row, first int) bool {
+	text := trimmed(row.Cells[first].Text)
+	return text[0] == '#' && (countWritten(row)*2 <= s.named || len(text) > 1 && text[1] == ' ')
+}
+
+// firstWritten is the first cell that is more than white space, −1 for none.
+func firstWritten(row sheet.Row) int {
+	for i := range row.Cells {
+		if isWritten(row.Cells[i].Text) {
+			return i
+		}
+	}
+	return -1
+}
+
+// countWritten counts such cells.
+func countWritten(row sheet.Row) int {
+	n := 0
+	for i := range row.Cells {
+		if isWritten(row.Cells[i].Text) {
+			n++
+		}
+	}
+	return n
 }
 
 func (s *sieve) isHeader(row sheet.Row) bool {
@@ -179,7 +184,7 @@ func (s *sieve) isHeader(row sheet.Row) bool {
 		return false
 	}
 	for i, name := range s.header {
-		if string(bytes.TrimSpace(row.Cells[i].Text)) != name {
+		if string(trimmed(row.Cells[i].Text)) != name {
 			return false
 		}
 	}

@@ -63,7 +63,7 @@ type passage struct {
 	day  funnel.Date
 }
 
-type passageKind int
+type passageKind int32
 
 const (
 	notReached passageKind = iota
@@ -94,17 +94,10 @@ func (t tracer) route(l *lead) route {
 // been passed: on the day of the next one below that has a day or, where none
 // has, on the last day known of the lead.
 func (t tracer) trace(l *lead, r route) {
-	clear(r)
-	deepest := -1
-	for i, day := range l.entered {
-		if day != noDay && !t.later(day) {
-			r[i] = passage{dated, day}
-			deepest = i
-		}
-	}
-	deepest = max(deepest, t.stands(l), t.wins(l, r))
-	if deepest < 0 {
-		return
+	deepest, dates := t.dates(l, r)
+	reached := max(deepest, t.stands(l), t.wins(l, r))
+	if dates == reached+1 {
+		return // a date for each stage, or nothing at all
 	}
 	fallback, ok := t.lastDay(l, r)
 	if !ok {
@@ -113,7 +106,7 @@ func (t tracer) trace(l *lead, r route) {
 	}
 	first := t.first(r)
 	day := fallback
-	for i := deepest; i >= 0; i-- {
+	for i := reached; i >= 0; i-- {
 		switch {
 		case r[i].kind == dated:
 			day = r[i].day
@@ -125,6 +118,26 @@ func (t tracer) trace(l *lead, r route) {
 	if first > 0 && t.takesDirect(first) {
 		r[first].kind = direct
 	}
+}
+
+// dates are the stages with a date of their own: the last of them, −1 where there
+// is none, and how many there are.
+func (t tracer) dates(l *lead, r route) (deepest, n int) {
+	until := funnel.Date(math.MaxInt32)
+	if t.asOf != nil {
+		until = *t.asOf
+	}
+	deepest = -1
+	for i, day := range l.entered {
+		if day == noDay || day > until {
+			r[i] = passage{}
+			continue
+		}
+		r[i] = passage{dated, day}
+		deepest = i
+		n++
+	}
+	return deepest, n
 }
 
 // later reports whether a day is after what is known.

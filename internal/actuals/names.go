@@ -47,10 +47,12 @@ type namer struct {
 	choices map[string]string // names by spelling that the plan or a flag gives
 	keys    *textList
 	met     map[string]*spelled // by the text of the cell
+	recent  [64]*spelled        // those that were met last
 }
 
 // spelled is a spelling with the rows that have it.
 type spelled struct {
+	text string // of the cell
 	name string
 	key  textNumber
 	rows int64
@@ -65,9 +67,13 @@ func (n *namer) key(text []byte) textNumber {
 	if len(text) == 0 {
 		return 0
 	}
-	s, known := n.met[string(text)]
-	if !known {
-		s = n.meet(string(text))
+	recent := &n.recent[(len(text)+5*int(text[0])+11*int(text[len(text)-1]))%len(n.recent)]
+	s := *recent
+	if s == nil || s.text != string(text) {
+		if s = n.met[string(text)]; s == nil {
+			s = n.meet(string(text))
+		}
+		*recent = s
 	}
 	s.rows++
 	return s.key
@@ -78,7 +84,7 @@ func (n *namer) meet(text string) *spelled {
 	if chosen, ok := n.choices[text]; ok {
 		name = chosen
 	}
-	s := &spelled{name: name, key: n.keys.ofString(keyOf(name))}
+	s := &spelled{text: text, name: name, key: n.keys.ofString(keyOf(name))}
 	n.met[text] = s
 	return s
 }

@@ -328,7 +328,12 @@ func isBlank(text []byte) bool {
 	if len(text) == 0 {
 		return true
 	}
-	if len(text) > longest || isDigit(text[0]) {
+	if len(text) > longest {
+		return false
+	}
+	switch text[0] | 0x20 { // letters in lower case
+	case '-', '#', '(', 'n', 's', "—"[0] | 0x20:
+	default:
 		return false
 	}
 	var buffer [longest]byte

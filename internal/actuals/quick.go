@@ -1,5 +1,12 @@
 package actuals
 
+import (
+	"bytes"
+	"encoding/binary"
+
+	"embudo/funnel"
+)
+
 // The commonest cells are told apart by a look at their bytes. What is not
 // settled here is looked at in full, to the same end.
 
@@ -37,3 +44,47 @@ func quickNumber(text []byte) (class numberClass, ok bool) {
 	}
 	return numberPoint, true
 }
+
+// isPrinted reports whether a byte is a character of ASCII that can be seen.
+func isPrinted(c byte) bool { return '!' <= c && c <= '~' }
+
+// trimmed is a text without white space around it.
+func trimmed(text []byte) []byte {
+	if len(text) > 0 && isPrinted(text[0]) && isPrinted(text[len(text)-1]) {
+		return text
+	}
+	return bytes.TrimSpace(text)
+}
+
+// isWritten reports whether a text is more than white space.
+func isWritten(text []byte) bool {
+	return len(text) > 0 && (isPrinted(text[0]) || len(bytes.TrimSpace(text)) > 0)
+}
+
+// isoMonth reads days such as 2027-03-31 one after the other, of which many are of
+// the same month.
+type isoMonth struct {
+	written uint64      // 2027-03-
+	before  funnel.Date // the day before its first
+	days    int         // that it has for certain
+}
+
+func (m *isoMonth) date(text []byte) (funnel.Date, bool) {
+	const length = len("2027-03-31")
+	if len(text) != length {
+		return isoDate(text)
+	}
+	written := binary.LittleEndian.Uint64(text)
+	if day := number2(text[8:]); written == m.written && 1 <= day && day <= m.days {
+		return m.before + funnel.Date(day), true
+	}
+	date, ok := isoDate(text)
+	if ok {
+		day := number2(text[8:])
+		m.written, m.before, m.days = written, date-funnel.Date(day), max(day, shortest)
+	}
+	return date, ok
+}
+
+// shortest is how many days every month has.
+const shortest = 28

@@ -100,6 +100,7 @@ func (p *part) readByIDs() (changed bool, err error) {
 		}
 		again, ok := repeated(looks)
 		p.unchecked = ids.full.Load() || !ok
+		ids.release()
 		if p.unchecked || len(again) == 0 {
 			return false, p.tell(takers, workers)
 		}
@@ -125,6 +126,6 @@ func (p *part) expectedRows() int64 {
 	if !p.isSample {
 		return p.table.rows
 	}
-	const more = 9 // of eight: others may be shorter
+	const more = 17 // of sixteen: others may be shorter
 	return p.survey.current.rows * p.size / max(p.survey.bytes, 1) * more / (more - 1)
 }

@@ -1,7 +1,6 @@
 package actuals
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
@@ -160,7 +159,7 @@ func textIn(row sheet.Row, c *column) []byte {
 	if c == nil || c.index >= len(row.Cells) {
 		return nil
 	}
-	text := bytes.TrimSpace(row.Cells[c.index].Text)
+	text := trimmed(row.Cells[c.index].Text)
 	if isBlank(text) {
 		return nil
 	}

@@ -42,8 +42,9 @@ type restColumn struct {
 	of                  *column
 	stage, number, date bool
 
-	row int // whose cell is the day, 0 for none
-	day funnel.Date
+	month isoMonth
+	row   int // whose cell is the day, 0 for none
+	day   funnel.Date
 }
 
 func (s *survey) newRest() *rest {
@@ -86,11 +87,15 @@ func (r *rest) add(row sheet.Row, why reason) error {
 }
 
 func (c *restColumn) add(row int, cell sheet.Cell) {
-	if c.stage {
+	switch {
+	case c.stage:
 		c.count(cell)
+	case len(cell.Text) == 0:
+		c.addEmpty(row)
+		return
 	}
 	if c.date {
-		if day, ok := isoDate(cell.Text); ok {
+		if day, ok := c.month.date(cell.Text); ok {
 			c.row, c.day = row, day
 			c.dateTally.iso++
 			if c.number {
@@ -102,6 +107,16 @@ func (c *restColumn) add(row int, cell sheet.Cell) {
 	}
 	if c.number {
 		c.numberTally.add(row, cell)
+	}
+}
+
+// addEmpty takes in a cell of which it is clear what every tally makes.
+func (c *restColumn) addEmpty(row int) {
+	if c.date {
+		c.dateTally.note(dateBlank, row, nil)
+	}
+	if c.number {
+		c.numberTally.note(numberBlank, row, nil)
 	}
 }
 

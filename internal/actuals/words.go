@@ -220,7 +220,7 @@ func (v *vocabulary) isTotal(text []byte) bool {
 // mayBeTotal is a quick look at the first letters of a cell.
 func mayBeTotal(text []byte) bool {
 	const letters = 3
-	if len(text) < letters {
+	if len(text) < letters || text[0]|0x20 != 't' && text[0]|0x20 != 'g' && text[0]|0x20 != 's' {
 		return false
 	}
 	var start [letters]byte
