@@ -39,7 +39,9 @@ func (a *app) plan(o planOptions) error {
 	}
 	model := p.Model()
 	model.Confidence = together(model.Confidence, o.confidence)
-	result := funnel.Compute(&model)
+	told, clearBar := a.planning()
+	result := funnel.ComputeWithProgress(&model, told)
+	clearBar()
 	if o.explain {
 		return a.show(report.ExplainedPlan(result, p, a.language))
 	}

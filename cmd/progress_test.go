@@ -10,7 +10,7 @@ import (
 func TestMeter(t *testing.T) {
 	var out bytes.Buffer
 	clock := time.Date(2027, time.March, 1, 10, 0, 0, 0, time.UTC)
-	m := newMeter(&out, 80, func() time.Time { return clock })
+	m := newMeter(&out, 80, func() time.Time { return clock }, inBytes())
 	clock = clock.Add(400 * time.Millisecond)
 	m.draw(10, 100)
 	m.clear()
@@ -31,8 +31,15 @@ func TestMeter(t *testing.T) {
 
 func TestProgressNeedsTerminal(t *testing.T) {
 	a := &app{world: &world{stderr: &bytes.Buffer{}, now: time.Now}}
-	told, clearBar := a.progress()
+	told, clearBar := a.progress(inBytes())
 	if clearBar(); told != nil {
 		t.Error("progress is drawn into what is no terminal")
 	}
+}
+
+func TestPlanningWithoutTerminal(t *testing.T) {
+	a := &app{world: &world{stderr: &bytes.Buffer{}, now: time.Now}}
+	told, clearBar := a.planning()
+	told(1, 2) // it is told all the same
+	clearBar()
 }

@@ -49,7 +49,10 @@ func (a *app) project(o projectOptions) error {
 	if err != nil {
 		return err
 	}
-	return a.show(report.Project(funnel.Project(&model, entries), a.language))
+	told, clearBar := a.planning()
+	result := funnel.ProjectWithProgress(&model, entries, told)
+	clearBar()
+	return a.show(report.Project(result, a.language))
 }
 
 // nobodyThere reports whether nothing is in a plan's stages, and nothing comes

@@ -231,6 +231,8 @@ The keys:`,
 csv and json never change with language, colour or width: keys are English,
 numbers are plain, dates are 2027-03-31.
 
+help, completion and --version say the same in every format.
+
 --output-file writes the result to a file, whole or not at all, and never over
 one that exists without --force. Without -o the ending of its name is the
 format: .txt, .md, .csv or .json.

@@ -233,6 +233,8 @@ Las claves:`,
 csv y json nunca cambian con el idioma, el color o el ancho: las claves están en
 inglés, los números son simples, las fechas son 2027-03-31.
 
+help, completion y --version dicen lo mismo en todos los formatos.
+
 --output-file escribe el resultado en un archivo, entero o nada, y nunca encima de
 uno que existe sin --force. Sin -o, el formato es la terminación de su nombre:
 .txt, .md, .csv o .json.
