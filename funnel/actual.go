@@ -23,8 +23,9 @@ type MoneyKnown struct{ Spend, Revenue bool }
 type FunnelActuals struct {
 	Stages   []StageActuals // in the order of the funnel's stages
 	Lost     []Loss
-	Repeat   *int64 // further purchases of its clients; nil: the data do not say
-	Referred *int64 // clients whom other clients brought; nil: the data do not say
+	Repeat   *int64  // further purchases of its clients; nil: the data do not say
+	Referred *int64  // clients whom other clients brought; nil: the data do not say
+	Deals    []Deals // lead by lead, where asked for: by Channel, then Day
 }
 
 // StageActuals is what happened at one stage.
@@ -32,6 +33,7 @@ type StageActuals struct {
 	Known   bool      // the data speak of this stage, so that no entries means none
 	Records bool      // the entries come lead by lead: WentOn is known
 	Entries []Entries // in the order of From
+	Cohorts []Cohort  // lead by lead, where asked for: by Channel, then Day
 }
 
 // Entries are people who entered a stage within the same days, by the same
@@ -47,6 +49,48 @@ type Entries struct {
 	Implied int64 // known to have passed only because they are further down; no date of their own
 	Direct  int64 // came in here without the stages above
 	WentOn  int64 // lead by lead: of Count − Implied − Direct, those who entered the next stage
+}
+
+// Cohort is what became of those who entered a stage on a day by a channel, with
+// a date of their own: not implied by a later stage; direct ones included. The
+// next stage is the next that the data speak of. Who is neither gone nor lost is
+// still there.
+type Cohort struct {
+	Day     Date
+	Channel string // empty where the data do not say
+	Entered int64  // all of them
+
+	Gone        []Wait // those who entered the next stage, by days taken, ascending
+	GoneUndated int64  // those who went on, since they are further down, without a day of their own for it
+	Lost        []Wait // those who were lost while here, by days taken, ascending
+	LostUndated int64
+}
+
+// Open counts those who are neither gone nor lost.
+func (c *Cohort) Open() int64 {
+	return c.Entered - waited(c.Gone) - c.GoneUndated - waited(c.Lost) - c.LostUndated
+}
+
+// Wait counts those to whom something happened after the same number of days.
+type Wait struct {
+	Days  int32 // below 0 where the data have it happen before the entry
+	Count int64
+}
+
+func waited(waits []Wait) (n int64) {
+	for _, w := range waits {
+		n += w.Count
+	}
+	return n
+}
+
+// Deals are what the clients of a day and a channel paid, of those with an amount.
+type Deals struct {
+	Day     Date
+	Channel string // empty where the data do not say
+	Count   int64
+	Sum     *big.Rat // in the currency of the data
+	Squares *big.Rat // the sum of the squares of the amounts
 }
 
 // Loss counts those who were lost, by the last stage that they had reached and

@@ -53,6 +53,17 @@ func (d decimal) plus(e decimal) decimal {
 	return decimal{wide: sum.Add(sum, e.rat())}
 }
 
+// squared is the number times itself.
+func (d decimal) squared() decimal {
+	if d.wide == nil && 2*d.scale <= maxScale && d.units != 0 {
+		if units, ok := times(d.units, max(d.units, -d.units)); ok {
+			return decimal{units: max(units, -units), scale: 2 * d.scale}
+		}
+	}
+	square := d.rat()
+	return decimal{wide: square.Mul(square, square)}
+}
+
 // scaled is the same number with more decimals.
 func (d decimal) scaled(scale uint8) decimal {
 	if d.scale == scale {

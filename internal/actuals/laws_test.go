@@ -166,7 +166,7 @@ func saysOf(r *Result) says {
 }
 
 func readOne(t *rapid.T, sources ...Source) *Result {
-	result, err := Read(t.Context(), sources, Options{Plan: planWith("mql", "sql", "client"), AsOf: endOf2027()})
+	result, err := Read(t.Context(), sources, Options{Plan: planWith("mql", "sql", "client"), AsOf: endOf2027(), Cohorts: true})
 	if err != nil {
 		t.Fatalf("%v", err)
 	}

@@ -20,6 +20,7 @@ type leadTally struct {
 	lostOn   lostDays
 	repeat   []int64 // by funnel
 	referred []int64
+	cohorts  *cohorts // nil: nobody asked for them
 }
 
 // leadGroup is what leads have in common that are counted together on a day.
@@ -71,10 +72,14 @@ func (t *leadTally) add(l *lead) {
 		t.enter(l, r, t.group(leadGroup{l.channel, l.person, int32(top)}))
 	}
 	client := r[len(r)-1]
+	isLost := client.kind == notReached && l.outcome == outcomeLost && (l.closed == noDay || !trace.later(l.closed))
+	if t.cohorts != nil {
+		t.cohorts.add(l, r, isLost)
+	}
 	switch {
 	case client.kind != notReached:
 		t.addClient(l, client.day)
-	case l.outcome == outcomeLost && (l.closed == noDay || !trace.later(l.closed)):
+	case isLost:
 		t.losses[leadLoss{l.funnel, max(0, r.deepest()), l.reason}]++
 		t.lostOn.add(l.closed)
 	}
@@ -147,6 +152,9 @@ func (t *leadTally) tell(all *tally) {
 	})
 	for loss, n := range t.losses {
 		all.lose(lossKey{loss.funnel, loss.stage, t.reason.list[loss.reason]}, n)
+	}
+	if t.cohorts != nil {
+		t.cohorts.tell(&all.cohorts, t.channel.list)
 	}
 	if t.lostOn.first != noDay {
 		all.dated(t.lostOn.first, t.lostOn.last)

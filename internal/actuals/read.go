@@ -46,6 +46,8 @@ type Options struct {
 	// Undated is the day of counts that name none; nil: AsOf.
 	Undated *funnel.Date
 
+	Cohorts bool // tell what became of those who entered a stage on a day, lead by lead
+
 	// Progress is told some times a second, by a goroutine of its own, how many
 	// bytes were read and how many there are to read as far as is known; nil:
 	// nobody wants to know.
@@ -195,6 +197,7 @@ type reader struct {
 	asOf    funnel.Date
 	undated funnel.Date
 	talk    database.Settings
+	cohorts bool
 	funnels []funnelStages
 	parts   []*part
 	tally   *tally
@@ -239,7 +242,7 @@ type part struct {
 
 func newReader(o Options) *reader {
 	r := &reader{
-		plan: o.Plan, asOf: o.AsOf, undated: o.AsOf, talk: o.Databases,
+		plan: o.Plan, asOf: o.AsOf, undated: o.AsOf, talk: o.Databases, cohorts: o.Cohorts,
 		workers: usualWorkers(), sample: sampleRows, seed: maphash.MakeSeed(), progress: &progress{},
 	}
 	if o.Undated != nil {
@@ -640,12 +643,20 @@ func (p *part) countingTaker() rowTaker {
 	return newCountTaker(p)
 }
 
+func (r *reader) newLeadTally() *leadTally {
+	t := newLeadTally(r.tracers)
+	if r.cohorts {
+		t.cohorts = newCohorts(r.tracers)
+	}
+	return t
+}
+
 // close adds up the leads that were put together from several rows.
 func (r *reader) close() {
 	if r.book == nil {
 		return
 	}
-	leads := newLeadTally(r.tracers)
+	leads := r.newLeadTally()
 	r.book.tell(leads)
 	leads.tell(r.tally)
 }

@@ -54,7 +54,7 @@ func (p *part) tell(takers []*recordTaker, workers []*worker) error {
 		return p.reader.book.bound()
 	}
 	p.dropUndated(book)
-	leads := newLeadTally(p.reader.tracers)
+	leads := p.reader.newLeadTally()
 	book.tell(leads)
 	leads.tell(p.reader.tally)
 	return nil

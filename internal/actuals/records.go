@@ -51,7 +51,7 @@ type standing struct {
 
 func newRecordTaker(p *part, ids idSorter) *recordTaker {
 	t := &recordTaker{
-		part: p, ids: ids, leads: newLeadTally(p.reader.tracers), book: newBook(),
+		part: p, ids: ids, leads: p.reader.newLeadTally(), book: newBook(),
 		entered: p.column(MeaningEntered), closed: p.column(MeaningClosed), wonOn: p.column(MeaningWon),
 		lostOn: p.column(MeaningLost), stage: p.column(MeaningStage), status: p.column(MeaningStatus),
 		funnelOf: p.column(MeaningFunnel), channel: p.column(MeaningChannel),

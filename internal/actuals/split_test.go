@@ -79,7 +79,7 @@ func drawPlan(t *rapid.T) *funnel.Plan {
 func TestSampleEqualsWhole(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(drawLeads(t, 1200+rapid.IntRange(0, 400).Draw(t, "rows")), "\n")
-		o := Options{Plan: drawPlan(t), AsOf: funnel.NewDate(2027, 9, 1)}
+		o := Options{Plan: drawPlan(t), AsOf: funnel.NewDate(2027, 9, 1), Cohorts: true}
 		read := func(sample int64, workers int) string {
 			r := newReader(o)
 			r.sample, r.workers = sample, workers
@@ -133,7 +133,7 @@ func TestSplitAndOrder(t *testing.T) {
 			return strings.Count(line, ",") < 8 || strings.HasPrefix(line, ",") || line == lines[0]
 		})
 		lines = slices.Insert(lines, 0, "Lead ID,Created Date,MQL Date,Client Date,Lead Source,Stage,Amount,Owner,Cost")
-		o := Options{Plan: drawPlan(t), AsOf: funnel.NewDate(2027, 9, 1)}
+		o := Options{Plan: drawPlan(t), AsOf: funnel.NewDate(2027, 9, 1), Cohorts: true}
 		read := func(lines []string, workers int, seed uint64) string {
 			r := newReader(o)
 			r.sample, r.workers = 0, workers

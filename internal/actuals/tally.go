@@ -18,6 +18,7 @@ type tally struct {
 	revenue    moneySums
 	stages     [][]stageKnown // per funnel and stage
 	money      funnel.MoneyKnown
+	cohorts    cohortTally
 
 	repeat, referred []*int64 // per funnel
 
@@ -110,6 +111,7 @@ func (t *tally) rename(best map[string]string) {
 		t.add(key.funnel, key.stage, *e)
 	}
 	t.spend, t.revenue = t.spend.renamed(best), t.revenue.renamed(best)
+	t.cohorts.rename(best)
 }
 
 func (m moneySums) renamed(best map[string]string) moneySums {
@@ -155,6 +157,7 @@ func (t *tally) actuals() funnel.Actuals {
 			slices.SortFunc(a.Funnels[f].Stages[i].Entries, compareEntries)
 		}
 	}
+	t.cohorts.addTo(a.Funnels)
 	return a
 }
 
