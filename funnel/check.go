@@ -3,6 +3,7 @@ package funnel
 import (
 	"math"
 	"math/big"
+	"slices"
 )
 
 // CheckRules are what a check is held to, besides the plan's numbers.
@@ -63,6 +64,7 @@ type StageCheck struct {
 	Implied      *big.Int // known to have passed only because they are further down
 	Direct       *big.Int // came in here without the stages above
 	Before       *big.Int // entries that are left out because they are from before the plan
+	After        *big.Int // entries that are left out because they are from after it
 	Gap          *big.Int // actual − target to date
 	Attainment   *big.Rat // actual / target to date; nil too where nothing is due yet
 
@@ -72,8 +74,9 @@ type StageCheck struct {
 
 // Check holds what happened against a plan. Both are compared at the end of one
 // day: rules.AsOf, or the last day that the data speak of where they end before
-// it. Entries and money count from the plan's first day on, which is the start
-// of the period or of the earliest fixed dates.
+// it. Entries and money count from the plan's first day, which is the start of
+// the period or of the earliest fixed dates, to the last: the end of the period,
+// or of a stage's window where that is later.
 //
 // Of r, [Targets] is enough. Its plan is taken as having a period: where it has
 // none, targets are due in full at any day, which is for the caller to prevent.
@@ -83,13 +86,17 @@ func Check(r *Result, a *Actuals, rules CheckRules) *CheckResult {
 	if a.Ends != nil {
 		c.ComparedOn = min(rules.AsOf, *a.Ends)
 	}
-	counting := counting{first: firstDay(r.Plan), day: c.ComparedOn, dated: a.Ends != nil || a.empty(), holidays: r.Plan.Holidays}
+	lasts := lastDays(r)
+	counting := counting{
+		first: firstDay(r.Plan), last: latest(lasts), day: c.ComparedOn,
+		dated: a.Ends != nil || a.empty(), holidays: r.Plan.Holidays,
+	}
 	var tallies [][]stageTally
 	for i := range r.Funnels {
 		happened := a.funnel(i)
-		tally := counting.funnel(r.Funnels[i].Funnel, happened)
+		tally := counting.funnel(r.Funnels[i].Funnel, lasts[i], happened)
 		tallies = append(tallies, tally)
-		c.Funnels = append(c.Funnels, checkFunnel(c, i, happened, tally, rules))
+		c.Funnels = append(c.Funnels, checkFunnel(c, i, happened, tally, counting, rules))
 	}
 	correctForMany(c.rates())
 	c.Systems = systems(c.Funnels)
@@ -125,7 +132,32 @@ func firstDay(p *Plan) Date {
 	return first
 }
 
-func checkFunnel(c *CheckResult, i int, happened *FunnelActuals, tallies []stageTally, rules CheckRules) FunnelCheck {
+// lastDays are the last days on which entries count for the plan, by funnel and
+// stage: the end of the period, or of the stage's window where lags or fixed dates
+// put it later.
+func lastDays(r *Result) [][]Date {
+	lasts := make([][]Date, len(r.Funnels))
+	for i := range r.Funnels {
+		for j := range r.Funnels[i].Stages {
+			last := Date(math.MaxInt32)
+			if r.Plan.Period != nil {
+				last = max(r.Plan.Period.End, r.Schedule(i, j).Due.End)
+			}
+			lasts[i] = append(lasts[i], last)
+		}
+	}
+	return lasts
+}
+
+func latest(lasts [][]Date) Date {
+	last := Date(math.MinInt32)
+	for _, of := range lasts {
+		last = max(last, slices.Max(of))
+	}
+	return last
+}
+
+func checkFunnel(c *CheckResult, i int, happened *FunnelActuals, tallies []stageTally, counting counting, rules CheckRules) FunnelCheck {
 	plan := &c.Plan.Funnels[i]
 	f := FunnelCheck{Plan: plan, Lost: losses(plan.Funnel, happened.Lost)}
 	judged := judgedStages(plan.Funnel, rules.Judge)
@@ -140,7 +172,7 @@ func checkFunnel(c *CheckResult, i int, happened *FunnelActuals, tallies []stage
 		f.Stages = append(f.Stages, s)
 	}
 	for j := range f.Stages[:len(f.Stages)-1] {
-		f.Stages[j].Rate = checkRate(&f, j, tallies, c.ComparedOn)
+		f.Stages[j].Rate = checkRate(&f, j, tallies, counting)
 	}
 	f.Verdict = funnelVerdict(f.Stages)
 	f.findLeaks()
@@ -157,7 +189,8 @@ func (s *StageCheck) compare(day Date, t stageTally, rules CheckRules) {
 		s.Actual = big.NewInt(t.all.entries)
 		s.Implied = big.NewInt(t.all.implied)
 		s.Direct = big.NewInt(t.all.direct)
-		s.Before = big.NewInt(t.before)
+		s.Before = big.NewInt(t.strays.before)
+		s.After = big.NewInt(t.strays.after)
 		s.Gap = new(big.Int).Sub(s.Actual, s.TargetToDate)
 		s.Attainment = ratio(s.Actual, s.TargetToDate)
 	}

@@ -2,6 +2,7 @@ package funnel
 
 import (
 	"math/big"
+	"slices"
 	"testing"
 	"time"
 
@@ -261,6 +262,69 @@ func TestWhichEntriesCount(t *testing.T) {
 	s = Check(Targets(p), a, CheckRules{AsOf: midway}).Funnels[0].Stages[0]
 	if s.Actual.Int64() != 1135 || s.Before.Int64() != 0 {
 		t.Errorf("with a trip before: %s entries, %s before", s.Actual, s.Before)
+	}
+}
+
+// What came after a stage's last day is counted apart: that of the period, or of
+// the stage's window where that is later.
+func TestEntriesAfterThePlan(t *testing.T) {
+	p := dated()
+	end := p.Period.End
+	a := happened(p, 0, 0, 0, 0, 0)
+	later := end + 200
+	a.Ends = &later
+	a.Funnels[0].Stages[0].Entries = []Entries{
+		{From: end, To: end, Count: 10},
+		{From: end - 1, To: end + 5, Count: 300}, // a week that is mostly after the plan
+		{From: end + 1, To: end + 1, Count: 1000},
+		{From: later + 1, To: later + 1, Count: 50000}, // nobody asks yet
+	}
+	a.Money = MoneyKnown{Spend: true, Revenue: true}
+	a.Spend = []Amount{{From: end, Value: r("30")}, {From: end + 1, Value: r("7")}}
+	a.Revenue = []Amount{{From: end + 1, Value: r("99")}}
+	c := Check(Targets(p), a, CheckRules{AsOf: later})
+	s := c.Funnels[0].Stages[0]
+	if s.Actual.Int64() != 10 || s.After.Int64() != 1300 {
+		t.Errorf("%s entries, %s after, want 10 and 1300", s.Actual, s.After)
+	}
+	if got := c.Money.Spend.RatString(); got != "30" {
+		t.Errorf("spend %s, want 30", got)
+	}
+	want := []string{WarnSpendAfter, WarnRevenueAfter, WarnEntriesAfter}
+	if got := codes(c.Warnings); len(got) < 3 || !cmp.Equal(got[:3], want) {
+		t.Errorf("warnings %v, want %v first", got, want)
+	}
+	// The clients of a plan that is judged by its opportunities come after it.
+	p.Funnels[0].Success = 3
+	a = happened(p, 0, 0, 0, 0, 0)
+	a.Ends = &later
+	window := Targets(p).Schedule(0, 4).Due
+	a.Funnels[0].Stages[4].Entries = []Entries{{From: window.End, To: window.End, Count: 3}, {From: window.End + 1, To: window.End + 1, Count: 5}}
+	s = Check(Targets(p), a, CheckRules{AsOf: later}).Funnels[0].Stages[4]
+	if window.End <= end || s.Actual.Int64() != 3 || s.After.Int64() != 5 {
+		t.Errorf("clients until %s: %s, %s after, want 3 and 5", window.End, s.Actual, s.After)
+	}
+}
+
+// A month that has begun counts as far as it went, which is said.
+func TestCountBeyondTheDay(t *testing.T) {
+	p := dated()
+	a := happened(p, 0, 0, 0, 0, 0)
+	month := Entries{From: NewDate(2027, 2, 1), To: NewDate(2027, 2, 28), Count: 120}
+	a.Funnels[0].Stages[0].Entries = []Entries{month}
+	for _, test := range []struct {
+		asOf Date
+		want bool
+	}{{midway, true}, {month.To, false}, {month.To + 5, false}} {
+		ends := min(test.asOf, month.To)
+		a.Ends = &ends
+		c := Check(Targets(p), a, CheckRules{AsOf: test.asOf})
+		if got := slices.Contains(codes(c.Warnings), WarnCountBeyondDay); got != test.want {
+			t.Errorf("as of %s: said %t", test.asOf, got)
+		}
+		if got := c.Funnels[0].Stages[0].Actual.Int64(); got != 120 {
+			t.Errorf("as of %s: %d entries", test.asOf, got)
+		}
 	}
 }
 

@@ -11,6 +11,10 @@ const (
 	WarnEntriesBefore    = "entries-before-period" // entries from before the plan's first day are left out
 	WarnSpendBefore      = "spend-before-period"   // so is spend
 	WarnRevenueBefore    = "revenue-before-period" // and revenue
+	WarnEntriesAfter     = "entries-after-period"  // entries from after a stage's last day are left out
+	WarnSpendAfter       = "spend-after-period"    // so is spend, after the last day of all
+	WarnRevenueAfter     = "revenue-after-period"  // and revenue
+	WarnCountBeyondDay   = "count-beyond-day"      // a week or month that goes beyond the day counts as far as it went
 	WarnNoStageData      = "stage-without-data"    // the data do not speak of a judged stage
 	WarnRateWithoutCases = "rate-without-cases"    // nobody entered long enough ago
 	WarnRateAboveAll     = "rate-above-all"        // more went on than had entered
@@ -23,7 +27,7 @@ const (
 // it: first what concerns the whole plan, then funnel by funnel, top down.
 func checkWarnings(c *CheckResult, counting counting, a *Actuals, tallies [][]stageTally) []Warning {
 	list := append(slices.Clone(c.Plan.Plan.Notices), warnDataEnds(c)...)
-	list = append(list, warnMoneyBefore(counting, a)...)
+	list = append(list, warnMoneyOutside(counting, a)...)
 	if c.Money.Blended && c.Money.Return != nil {
 		list = append(list, Warning{Code: WarnMarginBlended, Values: map[string]any{"margin": Share{c.Money.Margin}}})
 	}
@@ -35,7 +39,8 @@ func checkWarnings(c *CheckResult, counting counting, a *Actuals, tallies [][]st
 		}
 	}
 	for i := range c.Funnels {
-		list = append(list, warnEntriesBefore(&c.Funnels[i], counting)...)
+		list = append(list, warnEntriesOutside(&c.Funnels[i], counting)...)
+		list = append(list, warnBeyond(c.Funnels[i].Plan.Funnel.ID, counting, a.funnel(i))...)
 		for j := range c.Funnels[i].Stages {
 			list = append(list, warnStageCheck(&c.Funnels[i], j, tallies[i][j].ripeness)...)
 		}
@@ -50,32 +55,63 @@ func warnDataEnds(c *CheckResult) []Warning {
 	return []Warning{{Code: WarnDataEnds, Values: map[string]any{"ends": c.ComparedOn, "as_of": c.AsOf}}}
 }
 
-func warnMoneyBefore(counting counting, a *Actuals) []Warning {
+func warnMoneyOutside(counting counting, a *Actuals) []Warning {
 	var list []Warning
-	warn := func(code string, amounts []Amount) {
-		if early := counting.sumEarly(amounts); early.Sign() != 0 {
-			list = append(list, Warning{Code: code, Values: map[string]any{"amount": Money{early}, "start": counting.first}})
+	warn := func(code string, amounts []Amount, outside func(Span) bool) {
+		if sum := sumOf(amounts, outside); sum.Sign() != 0 {
+			list = append(list, Warning{Code: code, Values: map[string]any{
+				"amount": Money{sum}, "start": counting.first, "end": counting.last,
+			}})
 		}
 	}
-	warn(WarnSpendBefore, a.Spend)
-	warn(WarnRevenueBefore, a.Revenue)
+	tooLate := func(days Span) bool { return counting.late(days) && days.Start <= counting.day }
+	warn(WarnSpendBefore, a.Spend, counting.early)
+	warn(WarnRevenueBefore, a.Revenue, counting.early)
+	warn(WarnSpendAfter, a.Spend, tooLate)
+	warn(WarnRevenueAfter, a.Revenue, tooLate)
 	return list
 }
 
-// warnEntriesBefore says how many entries of a funnel, all stages together, are
-// left out.
-func warnEntriesBefore(f *FunnelCheck, counting counting) []Warning {
-	sum := new(big.Int)
+// warnEntriesOutside says how many entries of a funnel, all stages together, are
+// left out since they are from before the plan or after it.
+func warnEntriesOutside(f *FunnelCheck, counting counting) []Warning {
+	before, after := new(big.Int), new(big.Int)
 	for i := range f.Stages {
-		if before := f.Stages[i].Before; before != nil {
-			sum.Add(sum, before)
+		if s := &f.Stages[i]; s.Known {
+			before.Add(before, s.Before)
+			after.Add(after, s.After)
 		}
 	}
-	if sum.Sign() == 0 {
+	var list []Warning
+	warn := func(code string, entries *big.Int) {
+		if entries.Sign() > 0 {
+			list = append(list, Warning{Code: code, Funnel: f.Plan.Funnel.ID, Values: map[string]any{
+				"entries": entries, "start": counting.first, "end": counting.last,
+			}})
+		}
+	}
+	warn(WarnEntriesBefore, before)
+	warn(WarnEntriesAfter, after)
+	return list
+}
+
+// warnBeyond says which row of counts goes furthest beyond the day of comparison.
+// It counts in whole, as is right where it was made on that day.
+func warnBeyond(funnel string, counting counting, happened *FunnelActuals) []Warning {
+	var furthest *Span
+	for i := range happened.Stages {
+		for _, e := range happened.Stages[i].Entries {
+			days := Span{e.From, e.To}
+			if counting.dated && counting.counts(days) && days.End > counting.day && (furthest == nil || days.End > furthest.End) {
+				furthest = &days
+			}
+		}
+	}
+	if furthest == nil {
 		return nil
 	}
-	return []Warning{{Code: WarnEntriesBefore, Funnel: f.Plan.Funnel.ID, Values: map[string]any{
-		"entries": sum, "start": counting.first,
+	return []Warning{{Code: WarnCountBeyondDay, Funnel: funnel, Values: map[string]any{
+		"start": furthest.Start, "end": furthest.End, "day": counting.day,
 	}}}
 }
 

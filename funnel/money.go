@@ -30,10 +30,10 @@ func checkMoney(c *CheckResult, counting counting, a *Actuals, tallies [][]stage
 	}
 	m.Margin, m.Blended = margin(c.Plan)
 	if a.Money.Spend {
-		m.Spend = counting.sum(a.Spend)
+		m.Spend = sumOf(a.Spend, counting.counts)
 	}
 	if a.Money.Revenue {
-		m.Revenue = counting.sum(a.Revenue)
+		m.Revenue = sumOf(a.Revenue, counting.counts)
 	}
 	if m.Spend != nil && m.Revenue != nil && m.Spend.Sign() != 0 {
 		m.Return = quo(sub(mul(m.Revenue, m.Margin), m.Spend), m.Spend)
@@ -41,22 +41,11 @@ func checkMoney(c *CheckResult, counting counting, a *Actuals, tallies [][]stage
 	return m
 }
 
-// sum is what amounts of the plan's days come to.
-func (c counting) sum(amounts []Amount) *big.Rat {
+// sumOf is what those amounts come to whose days are asked for.
+func sumOf(amounts []Amount, asked func(days Span) bool) *big.Rat {
 	sum := new(big.Rat)
 	for i := range amounts {
-		if c.counts(Span{amounts[i].From, amounts[i].To}) {
-			sum.Add(sum, amounts[i].Value)
-		}
-	}
-	return sum
-}
-
-// sumEarly is what amounts from before the plan come to.
-func (c counting) sumEarly(amounts []Amount) *big.Rat {
-	sum := new(big.Rat)
-	for i := range amounts {
-		if c.early(Span{amounts[i].From, amounts[i].To}) {
+		if asked(Span{amounts[i].From, amounts[i].To}) {
 			sum.Add(sum, amounts[i].Value)
 		}
 	}

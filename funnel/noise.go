@@ -30,13 +30,13 @@ type RateCheck struct {
 const significance = 0.05
 
 // checkRate compares the rate of a step with the plan.
-func checkRate(f *FunnelCheck, stage int, tallies []stageTally, day Date) RateCheck {
+func checkRate(f *FunnelCheck, stage int, tallies []stageTally, c counting) RateCheck {
 	r := RateCheck{Planned: f.Plan.Stages[stage].Effective}
 	from, to := &tallies[stage], &tallies[stage+1]
 	if !from.known || !to.known {
 		return r
 	}
-	trials, wentOn := followed(f, stage, tallies, day)
+	trials, wentOn := followed(f, stage, tallies, c)
 	switch {
 	case !from.ripeness.known:
 		r.flaw = WarnRateUndated
@@ -56,20 +56,27 @@ func checkRate(f *FunnelCheck, stage int, tallies []stageTally, day Date) RateCh
 // the implied and the direct; of those in progress when the period began, it
 // follows from who arrives at the next stage without having entered this one.
 //
-// Counts do not say who is who: the next stage's entries up to the day are held
-// against those that entered this one a lag before. Direct ones are taken off as
-// many as the data name, or as the plan expects by that day where it is more.
-func followed(f *FunnelCheck, stage int, tallies []stageTally, day Date) (trials, wentOn int64) {
+// Counts do not say who is who: the next stage's entries are held against those
+// that entered this one a lag before. The first of them, in as many days as the
+// lag has, came from people who were there before the plan began: they count
+// where the plan knows of any in progress. Direct ones are taken off as many as
+// the data name, or as the plan expects by then where it is more.
+func followed(f *FunnelCheck, stage int, tallies []stageTally, c counting) (trials, wentOn int64) {
 	from, to := &tallies[stage], &tallies[stage+1]
 	waiting := f.Plan.Stages[stage].Stage.InProgress
-	trials = together(from.all.trials(), waiting)
+	trials = together(from.all.ripe.floor(), waiting)
 	if from.records {
 		return trials, together(from.all.ripeOn, waitedOn(&from.all, &to.all, waiting))
 	}
 	schedule := f.Stages[stage+1].Schedule
 	schedule.Total = big.NewInt(f.Plan.Stages[stage+1].Stage.Direct)
-	direct := max(to.all.direct, toInt64(schedule.Target(day)))
-	return trials, max(0, to.all.entries-direct)
+	expected := toInt64(schedule.Target(c.day))
+	if waiting > 0 {
+		return trials, max(0, to.all.entries-max(to.all.direct, expected))
+	}
+	lag := f.Plan.Funnel.Between(stage, stage+1)
+	expected -= toInt64(schedule.Target(shift(c.first, lag-1)))
+	return trials, max(0, to.all.fresh.floor()-max(0, expected-to.all.direct))
 }
 
 // waitedOn is how many of those in progress when the period began went on since.

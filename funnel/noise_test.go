@@ -104,6 +104,12 @@ func TestWhoWentOn(t *testing.T) {
 			"3 of 10",
 		},
 		{
+			"counts, without those who were there before the plan", days(10), 0, 0, false, &ends,
+			[]Entries{count(day(1, 1), day(1, 31), 60)},                                   // until 5 February is long enough ago for all
+			[]Entries{count(day(1, 1), day(1, 31), 21), count(day(2, 1), day(2, 15), 11)}, // 15 of January's 21 days are from the 11th on
+			"26 of 60",
+		},
+		{
 			"counts with some in progress", days(10), 5, 0, false, &ends,
 			[]Entries{count(day(1, 4), day(1, 4), 20)},
 			[]Entries{count(day(1, 20), day(1, 20), 7)},

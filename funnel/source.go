@@ -71,10 +71,10 @@ func sourceStage(tallies []stageTally, i int, name string, by func(*stageTally) 
 	if i == len(tallies)-1 || !tallies[i].known || !tallies[i+1].known {
 		return s
 	}
-	trials, wentOn := from.trials(), from.ripeOn
+	trials, wentOn := from.ripe.floor(), from.ripeOn
 	if !tallies[i].records {
 		to := sourceTally(&tallies[i+1], name, by)
-		wentOn = max(0, to.entries-to.direct)
+		wentOn = to.fresh.floor()
 	}
 	if trials > 0 && wentOn <= trials {
 		s.Trials, s.WentOn = big.NewInt(trials), big.NewInt(wentOn)

@@ -23,9 +23,35 @@ type tally struct {
 	entries, implied, direct int64
 
 	wentOn int64    // lead by lead: how many of the others entered the next stage
-	ripe   int64    // entered long enough ago for it to be known whether they go on
+	ripe   portions // entered long enough ago for it to be known whether they go on
 	ripeOn int64    // how many of these did; lead by lead
-	partly *big.Rat // ripe besides: shares of rows that go beyond that day; nil for none
+	fresh  portions // late enough to come from those who entered the stage above in the plan's days; direct ones left out
+}
+
+// portions counts entries of rows in whole and in part.
+type portions struct {
+	whole int64
+	part  *big.Rat // of rows that lie across a day; nil for none
+}
+
+// add counts more in. Counts beyond any plan are cut to countLimit.
+func (p *portions) add(o portions) {
+	p.whole = together(p.whole, o.whole)
+	if o.part == nil {
+		return
+	}
+	if p.part == nil {
+		p.part = new(big.Rat)
+	}
+	p.part.Add(p.part, o.part)
+}
+
+// floor is the count of whole entries.
+func (p portions) floor() int64 {
+	if p.part == nil {
+		return p.whole
+	}
+	return together(p.whole, toInt64(floor(p.part)))
 }
 
 // stageTally is what the entries of one stage come to, in all and by source.
@@ -37,8 +63,11 @@ type stageTally struct {
 	known    bool
 	records  bool
 	ripeness ripeness
-	before   int64 // entries from before the plan
+	strays   strays
 }
+
+// strays counts entries that are not of the plan's days.
+type strays struct{ before, after int64 }
 
 // ripeness says who entered a stage long enough ago.
 type ripeness struct {
@@ -49,27 +78,39 @@ type ripeness struct {
 
 // counting says which entries and amounts count.
 type counting struct {
-	first, day Date // both included
-	dated      bool // the data name days at all
-	holidays   map[Date]bool
+	first, last Date // of the plan: what happened outside of them is not its doing
+	day         Date // of comparison, included
+	dated       bool // the data name days at all
+	holidays    map[Date]bool
 }
 
 // counts reports whether what happened in some days counts: by the first of
 // them, since a week that has begun is counted as far as it went.
-func (c counting) counts(days Span) bool { return !c.dated || !c.early(days) && days.Start <= c.day }
+func (c counting) counts(days Span) bool {
+	return !c.dated || !c.early(days) && !c.late(days) && days.Start <= c.day
+}
 
 // early reports whether it happened before the plan: a week or month that lies
 // across its first day goes by the middle of it.
-func (c counting) early(days Span) bool {
-	return c.dated && days.Start+max(0, days.End-days.Start)/2 < c.first
-}
+func (c counting) early(days Span) bool { return c.dated && middle(days) < c.first }
 
-// funnel counts the entries of all stages.
-func (c counting) funnel(f *Funnel, happened *FunnelActuals) []stageTally {
+// late reports whether it happened after the plan, in the same way.
+func (c counting) late(days Span) bool { return c.dated && middle(days) > c.last }
+
+func middle(days Span) Date { return days.Start + max(0, days.End-days.Start)/2 }
+
+// funnel counts the entries of all stages, each until its own last day.
+func (c counting) funnel(f *Funnel, lasts []Date, happened *FunnelActuals) []stageTally {
 	tallies := make([]stageTally, len(f.Stages))
 	for i := range f.Stages {
 		s := happened.stage(i)
-		tallies[i] = c.stage(s, c.ripeness(f, i, s))
+		of := c
+		of.last = lasts[i]
+		freshFrom := c.first
+		if i > 0 {
+			freshFrom = shift(c.first, f.Between(i-1, i))
+		}
+		tallies[i] = of.stage(s, c.ripeness(f, i, s), freshFrom)
 	}
 	return tallies
 }
@@ -88,20 +129,27 @@ func (c counting) ripeness(f *Funnel, stage int, s *StageActuals) ripeness {
 	return ripeness{until: shift(c.day, -lag), lag: lag, known: c.dated || lag == 0}
 }
 
-func (c counting) stage(s *StageActuals, ripe ripeness) stageTally {
+// stage counts the entries of one stage. Those from freshFrom on can come from
+// people who entered the stage above in the plan's days.
+func (c counting) stage(s *StageActuals, ripe ripeness, freshFrom Date) stageTally {
 	t := stageTally{
 		channel: map[string]*tally{}, brought: map[string]*tally{},
 		known: s.Known, records: s.Records, ripeness: ripe,
 	}
 	for i := range s.Entries {
 		e := &s.Entries[i]
-		if c.early(Span{e.From, e.To}) {
-			t.before = together(t.before, e.Count)
+		days := Span{e.From, e.To}
+		switch {
+		case c.early(days):
+			t.strays.before = together(t.strays.before, e.Count)
+		case c.late(days) && days.Start <= c.day:
+			t.strays.after = together(t.strays.after, e.Count)
 		}
-		if !c.counts(Span{e.From, e.To}) {
+		if !c.counts(days) {
 			continue
 		}
 		one := c.entry(e, s, ripe)
+		one.fresh = c.since(freshFrom, e)
 		t.all.add(one)
 		tallyOf(t.channel, e.Channel).add(one)
 		tallyOf(t.brought, e.Brought).add(one)
@@ -128,16 +176,37 @@ func (c counting) entry(e *Entries, s *StageActuals, ripe ripeness) tally {
 		followed = max(0, e.Count-e.Implied-e.Direct)
 		t.wentOn = e.WentOn
 	}
-	days := Span{e.From, min(max(e.From, e.To), c.day)}
+	days := c.gone(e)
 	switch {
 	case !ripe.known:
 	case !c.dated || days.End <= ripe.until:
-		t.ripe, t.ripeOn = followed, t.wentOn
+		t.ripe.whole, t.ripeOn = followed, t.wentOn
 	case days.Start <= ripe.until && !s.Records:
-		share := portion(Span{days.Start, ripe.until}, days, c.holidays)
-		t.partly = share.Mul(share, new(big.Rat).SetInt64(followed))
+		t.ripe = c.part(Span{days.Start, ripe.until}, days, followed)
 	}
 	return t
+}
+
+// since is what a row counts for from a day on, direct entries left out.
+func (c counting) since(from Date, e *Entries) portions {
+	others := max(0, e.Count-e.Direct)
+	days := c.gone(e)
+	switch {
+	case !c.dated || days.Start >= from:
+		return portions{whole: others}
+	case days.End >= from:
+		return c.part(Span{from, days.End}, days, others)
+	}
+	return portions{}
+}
+
+// gone are the days of a row as far as they are over.
+func (c counting) gone(e *Entries) Span { return Span{e.From, min(max(e.From, e.To), c.day)} }
+
+// part is the share of a row's entries that falls into some of its days.
+func (c counting) part(days, whole Span, entries int64) portions {
+	share := portion(days, whole, c.holidays)
+	return portions{part: share.Mul(share, new(big.Rat).SetInt64(entries))}
 }
 
 // add counts more entries in. Counts beyond any plan are cut to countLimit.
@@ -146,23 +215,9 @@ func (t *tally) add(o tally) {
 	t.implied = together(t.implied, o.implied)
 	t.direct = together(t.direct, o.direct)
 	t.wentOn = together(t.wentOn, o.wentOn)
-	t.ripe = together(t.ripe, o.ripe)
+	t.ripe.add(o.ripe)
 	t.ripeOn = together(t.ripeOn, o.ripeOn)
-	if o.partly == nil {
-		return
-	}
-	if t.partly == nil {
-		t.partly = new(big.Rat)
-	}
-	t.partly.Add(t.partly, o.partly)
-}
-
-// trials are the entries that are old enough to judge a rate by, whole ones.
-func (t *tally) trials() int64 {
-	if t.partly == nil {
-		return t.ripe
-	}
-	return together(t.ripe, toInt64(floor(t.partly)))
+	t.fresh.add(o.fresh)
 }
 
 // toInt64 is a count, cut to [countLimit].
