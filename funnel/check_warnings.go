@@ -57,18 +57,16 @@ func warnDataEnds(c *CheckResult) []Warning {
 
 func warnMoneyOutside(counting counting, a *Actuals) []Warning {
 	var list []Warning
-	warn := func(code string, amounts []Amount, outside func(Span) bool) {
+	warn := func(code string, amounts []Amount, outside func(Span) bool, than string, day Date) {
 		if sum := sumOf(amounts, outside); sum.Sign() != 0 {
-			list = append(list, Warning{Code: code, Values: map[string]any{
-				"amount": Money{sum}, "start": counting.first, "end": counting.last,
-			}})
+			list = append(list, Warning{Code: code, Values: map[string]any{"amount": Money{sum}, than: day}})
 		}
 	}
 	tooLate := func(days Span) bool { return counting.late(days) && days.Start <= counting.day }
-	warn(WarnSpendBefore, a.Spend, counting.early)
-	warn(WarnRevenueBefore, a.Revenue, counting.early)
-	warn(WarnSpendAfter, a.Spend, tooLate)
-	warn(WarnRevenueAfter, a.Revenue, tooLate)
+	warn(WarnSpendBefore, a.Spend, counting.early, "start", counting.first)
+	warn(WarnRevenueBefore, a.Revenue, counting.early, "start", counting.first)
+	warn(WarnSpendAfter, a.Spend, tooLate, "end", counting.last)
+	warn(WarnRevenueAfter, a.Revenue, tooLate, "end", counting.last)
 	return list
 }
 
@@ -83,15 +81,13 @@ func warnEntriesOutside(f *FunnelCheck, counting counting) []Warning {
 		}
 	}
 	var list []Warning
-	warn := func(code string, entries *big.Int) {
+	warn := func(code string, entries *big.Int, than string, day Date) {
 		if entries.Sign() > 0 {
-			list = append(list, Warning{Code: code, Funnel: f.Plan.Funnel.ID, Values: map[string]any{
-				"entries": entries, "start": counting.first, "end": counting.last,
-			}})
+			list = append(list, Warning{Code: code, Funnel: f.Plan.Funnel.ID, Values: map[string]any{"entries": entries, than: day}})
 		}
 	}
-	warn(WarnEntriesBefore, before)
-	warn(WarnEntriesAfter, after)
+	warn(WarnEntriesBefore, before, "start", counting.first)
+	warn(WarnEntriesAfter, after, "end", counting.last)
 	return list
 }
 

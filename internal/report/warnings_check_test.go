@@ -69,6 +69,18 @@ func raisedByChecks(t *testing.T) []funnel.Warning {
 		model := p.Model()
 		all = append(all, funnel.Check(funnel.Targets(&model), &test.actuals, p.CheckRules(on(time.March, 1))).Warnings...)
 	}
+	p := readPlan(t, onePlan)
+	model := p.Model()
+	later := on(time.July, 15)
+	late := []funnel.Amount{{From: later, To: later, Value: big.NewRat(100, 1)}}
+	after := funnel.Actuals{
+		Ends: &later, Funnels: known(entered(later, 2), entered(ends, 1)),
+		Spend: late, Revenue: late, Money: funnel.MoneyKnown{Spend: true, Revenue: true},
+	}
+	all = append(all, funnel.Check(funnel.Targets(&model), &after, p.CheckRules(later)).Warnings...)
+	month := []funnel.Entries{{From: on(time.February, 1), To: on(time.February, 28), Count: 9}}
+	begun := funnel.Actuals{Ends: &ends, Funnels: known(month, entered(ends, 1))}
+	all = append(all, funnel.Check(funnel.Targets(&model), &begun, p.CheckRules(ends)).Warnings...)
 	return append(all, raisedByReading(t)...)
 }
 
