@@ -56,6 +56,9 @@ func ProjectWithProgress(p *Plan, volumes [][]int64, progress Progress) *Project
 		clients[i], successes[i] = entries[len(entries)-1], entries[f.Success]
 		r.Funnels[i] = projectFunnel(&plan.Funnels[i], volumes[i], entries)
 	})
+	for i := range r.Funnels {
+		r.Warnings = append(r.Warnings, warnVolumes(&plan.Funnels[i], &r.Funnels[i])...)
+	}
 	r.addMoney(clients)
 	r.Chance = chanceOf(p, plan.Funnels, volumes, successes)
 	return r

@@ -40,6 +40,29 @@ func TestProjectAddsVolumes(t *testing.T) {
 	}
 }
 
+// Whoever puts in more than people can handle is told so; in progress are those
+// who were handled before.
+func TestProjectBeyondCapacity(t *testing.T) {
+	for _, test := range []struct {
+		meetings, inProgress int64
+		want                 string
+	}{{60, 0, ""}, {61, 0, "61"}, {58, 2, ""}, {60, 1, ""}, {61, 1, "61"}} {
+		plan := worked()
+		stage := &plan.Funnels[0].Stages[2]
+		stage.InProgress = test.inProgress
+		stage.Capacity = &Capacity{People: r("2"), PerDay: r("6"), Days: r("5")}
+		got := ""
+		for _, w := range Project(plan, [][]int64{{0, 0, test.meetings, 0, 0}}).Warnings {
+			if w.Code == WarnVolume {
+				got = w.Values["expected"].(*big.Int).String()
+			}
+		}
+		if got != test.want {
+			t.Errorf("%d meetings and %d in progress: warned of %q, want %q", test.meetings, test.inProgress, got, test.want)
+		}
+	}
+}
+
 // The needed numbers, projected, are expected to reach the target at every
 // stage, and to reach it with the chance that the plan states.
 func TestProjectOfTheNeededReachesTheTarget(t *testing.T) {

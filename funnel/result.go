@@ -68,6 +68,7 @@ type CapacityResult struct {
 // Warning codes. They are stable: scripts read them.
 const (
 	WarnCapacity       = "capacity-short"           // people cannot handle what is needed
+	WarnVolume         = "volume-above-capacity"    // people cannot handle what the volumes bring
 	WarnNoDays         = "capacity-without-days"    // there are no days in which to handle it
 	WarnNotChecked     = "capacity-not-checked"     // nothing says in which days it is to be handled
 	WarnCost           = "cost-above-budget"        // unit costs add up to more than the budget

@@ -40,6 +40,25 @@ func projectionWarnings(p *Plan) []Warning {
 	return list
 }
 
+// warnVolumes says at which stages more people are expected than can be handled:
+// what lies below will be less than expected.
+func warnVolumes(plan *FunnelResult, f *FunnelProjection) []Warning {
+	var list []Warning
+	for i := range f.Stages {
+		capacity, s := plan.Stages[i].Capacity, &f.Stages[i]
+		if capacity == nil {
+			continue
+		}
+		expected := ceil(sub(s.Entries.Mean, new(big.Rat).SetInt64(s.Stage.InProgress)))
+		if expected.Cmp(capacity.Available) > 0 {
+			list = append(list, Warning{Code: WarnVolume, Funnel: f.Funnel.ID, Stage: s.Stage.ID, Values: map[string]any{
+				"stage": s.Stage.Name, "expected": expected, "available": capacity.Available,
+			}})
+		}
+	}
+	return list
+}
+
 // warnRoundedClients notes that whole clients per funnel are more than asked.
 func warnRoundedClients(r *Result) []Warning {
 	asked := r.Plan.Target

@@ -232,6 +232,7 @@ func English() *Language {
 
 func englishWarnings() map[string]Text {
 	return map[string]Text{
+		"volume-above-capacity":    "{stage}: {expected} are expected and {available} can be handled: below it, less will come than is shown.",
 		"capacity-short":           "{stage}: {required} must be held, and {people} {people:person|people} can hold {available}; it takes {people_needed} {people_needed:person|people}, or {days_needed} working {days_needed:day|days}.",
 		"capacity-without-days":    "{stage}: {required} must be held, but there are no working days to hold them; {people} {people:person|people} would need {days_needed}.",
 		"capacity-not-checked":     "{stage}: {required} must be held, but no days are known for it, so whether the people can hold that many was not checked; give the capacity days of its own.",

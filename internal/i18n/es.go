@@ -232,6 +232,7 @@ func Spanish() *Language {
 
 func spanishWarnings() map[string]Text {
 	return map[string]Text{
+		"volume-above-capacity":    "{stage}: se esperan {expected} y se pueden atender {available}: más abajo llegará menos de lo que se muestra.",
 		"capacity-short":           "{stage}: hay que atender {required}, y {people} {people:persona puede|personas pueden} atender {available}; se necesitan {people_needed} {people_needed:persona|personas}, o {days_needed} {days_needed:día hábil|días hábiles}.",
 		"capacity-without-days":    "{stage}: hay que atender {required}, pero no hay días hábiles para hacerlo; {people} {people:persona necesitaría|personas necesitarían} {days_needed}.",
 		"capacity-not-checked":     "{stage}: hay que atender {required}, pero no se sabe en qué días, así que no se comprobó si las personas alcanzan; conviene darle a la capacidad días propios (days).",

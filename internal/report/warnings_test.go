@@ -61,6 +61,7 @@ func raised(t *testing.T) []funnel.Warning {
 		for i := range volumes {
 			volumes[i] = make([]int64, len(model.Funnels[i].Stages))
 		}
+		volumes[0][0] = 1000
 		all = append(all, funnel.Project(&model, volumes).Warnings...)
 	}
 	return append(all, raisedByChecks(t)...)
