@@ -271,15 +271,14 @@ func (g *grid) header() []string {
 	return titles
 }
 
-func (g *grid) alignments() tw.Alignment {
-	alignments := make(tw.Alignment, len(g.columns))
-	for i, c := range g.columns {
-		alignments[i] = tw.AlignLeft
-		if c.Number {
-			alignments[i] = tw.AlignRight
-		}
+// before is the space in front of a line of a column: numbers, and what stands
+// above them, are put to the right. tablewriter does so only where a column has
+// padding on its left as well.
+func (c gridColumn) before(line string) string {
+	if !c.Number {
+		return ""
 	}
-	return alignments
+	return strings.Repeat(" ", max(0, c.width-width(line)))
 }
 
 // paddings set columns apart; the last one needs none.

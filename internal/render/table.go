@@ -2,14 +2,12 @@ package render
 
 import (
 	"io"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/fatih/color"
 	"github.com/olekukonko/tablewriter"
-	"github.com/olekukonko/tablewriter/pkg/twcache"
 	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
 
@@ -166,8 +164,7 @@ func (t *terminal) notes(b report.Notes) {
 	t.add(t.heading(b.Title) + strings.Join(lines, "\n"))
 }
 
-// drawer gives an empty table. One serves for all: a new one costs half a megabyte
-// for a cache, which is of no use to what are texts already.
+// drawer gives an empty table. One serves for all tables of a document.
 func (t *terminal) drawer() *tablewriter.Table {
 	if t.tables != nil {
 		t.tables.Reset()
@@ -175,13 +172,13 @@ func (t *terminal) drawer() *tablewriter.Table {
 	}
 	t.tables = tablewriter.NewTable(&t.drawn,
 		tablewriter.WithRenderer(renderer.NewBlueprint(plainRendition())),
-		tablewriter.WithStringerCacheCustom(twcache.NewLRU[reflect.Type, reflect.Value](1)),
-		tablewriter.WithEastAsian(tw.Off),
+		tablewriter.WithEastAsian(false),
 		tablewriter.WithHeaderAutoFormat(tw.Off),
 		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
 		tablewriter.WithRowAutoWrap(tw.WrapNone),
+		tablewriter.WithHeaderAlignment(tw.AlignLeft),
+		tablewriter.WithRowAlignment(tw.AlignLeft),
 		tablewriter.WithTrimSpace(tw.Off),
-		tablewriter.WithTrimLine(tw.Off),
 	)
 	return t.tables
 }
@@ -199,11 +196,10 @@ func (t *terminal) table(b report.Table) error {
 	table.Options(
 		tablewriter.WithHeaderPaddingPerColumn(grid.paddings()),
 		tablewriter.WithRowPaddingPerColumn(grid.paddings()),
-		tablewriter.WithAlignment(grid.alignments()),
 	)
-	table.Header(grid.header())
+	table.Header(t.headings(grid))
 	for _, row := range grid.rows {
-		if err := table.Append(t.row(row)); err != nil {
+		if err := table.Append(t.row(grid, row)); err != nil {
 			return err
 		}
 	}
@@ -232,13 +228,26 @@ func plainRendition() tw.Rendition {
 	}
 }
 
+// headings are the titles above their columns.
+func (t *terminal) headings(g grid) []string {
+	titles := g.header()
+	for i, title := range titles {
+		lines := strings.Split(title, "\n")
+		for j, line := range lines {
+			lines[j] = g.columns[i].before(line) + line
+		}
+		titles[i] = strings.Join(lines, "\n")
+	}
+	return titles
+}
+
 // row paints each line of each cell by itself, so that colour ends with it.
-func (t *terminal) row(cells []gridCell) []string {
+func (t *terminal) row(g grid, cells []gridCell) []string {
 	texts := make([]string, len(cells))
 	for i, cell := range cells {
 		lines := make([]string, len(cell.lines))
 		for j, line := range cell.lines {
-			lines[j] = t.tone(cell.tone, line)
+			lines[j] = g.columns[i].before(line) + t.tone(cell.tone, line)
 		}
 		texts[i] = strings.Join(lines, "\n")
 	}
