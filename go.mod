@@ -80,3 +80,15 @@ require (
 	modernc.org/mathutil v1.7.1 // indirect
 	modernc.org/memory v1.12.1 // indirect
 )
+
+replace github.com/atotto/clipboard => ./third_party/clipboard
+
+replace github.com/dustin/go-humanize => ./third_party/humanize
+
+replace github.com/olekukonko/errors => ./third_party/errors
+
+replace github.com/subosito/gotenv => ./third_party/gotenv
+
+replace go.yaml.in/yaml/v3 => ./third_party/yaml
+
+replace github.com/spf13/afero => ./third_party/afero
