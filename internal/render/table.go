@@ -58,7 +58,6 @@ type terminal struct {
 	page     Page
 	parts    []string
 	leftOut  []string // titles of columns, each once
-
 }
 
 // whatIsLeftOut names the columns that there was no room for.
