@@ -29,14 +29,13 @@ var arrows = map[string][]string{
 
 // homes are the only packages that may import what stands beside them.
 var homes = map[string][]string{
-	"github.com/spf13/viper":          {"embudo/internal/config"},
-	"github.com/olekukonko/":          {"embudo/internal/render"},
-	"github.com/spf13/cobra":          {"embudo/cmd"},
-	"gopkg.in/yaml":                   {"embudo/plan"},
-	"github.com/jackc/":               {"embudo/internal/actuals/database"},
-	"modernc.org/":                    {"embudo/internal/actuals/database"},
-	"github.com/charmbracelet/huh":    {"embudo/cmd"},
-	"github.com/schollz/progressbar/": {"embudo/cmd"},
+	"github.com/spf13/viper":       {"embudo/internal/config"},
+	"github.com/olekukonko/":       {"embudo/internal/render"},
+	"github.com/spf13/cobra":       {"embudo/cmd"},
+	"gopkg.in/yaml":                {"embudo/plan"},
+	"github.com/jackc/":            {"embudo/internal/actuals/database"},
+	"modernc.org/":                 {"embudo/internal/actuals/database"},
+	"github.com/charmbracelet/huh": {"embudo/cmd"},
 }
 
 // list runs go list and gives the fields of each of its lines.
@@ -79,6 +78,15 @@ func TestArrowsPointOneWay(t *testing.T) {
 	for from := range arrows {
 		if !seen[from] {
 			t.Errorf("the program does not have %s", from)
+		}
+	}
+}
+
+// What is linked is initialised at every start: nothing here speaks HTTP.
+func TestNoHTTP(t *testing.T) {
+	for _, line := range list(t, "-deps", "embudo/cmd/embudo") {
+		if line[0] == "net/http" {
+			t.Error("the program links net/http; go list -deps tells through what")
 		}
 	}
 }

@@ -160,7 +160,9 @@ func (v *volumes) String() string {
 func (v *volumes) Type() string { return "stage=number" }
 
 // grouped are digits with marks between their thousands.
-var grouped = regexp.MustCompile(`^[0-9]{1,3}([.,'’ \x{00a0}\x{202f}_][0-9]{3})+$`)
+func grouped() *regexp.Regexp {
+	return regexp.MustCompile(`^[0-9]{1,3}([.,'’ \x{00a0}\x{202f}_][0-9]{3})+$`)
+}
 
 // Set takes a list of volumes.
 func (v *volumes) Set(typed string) error {
@@ -196,7 +198,7 @@ func separated(typed string) error {
 			number += "," + part
 			continue
 		}
-		if digits := strings.TrimSpace(number); grouped.MatchString(digits) {
+		if digits := strings.TrimSpace(number); grouped().MatchString(digits) {
 			plain := strings.Map(func(r rune) rune {
 				if r < '0' || r > '9' {
 					return -1

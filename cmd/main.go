@@ -35,9 +35,22 @@ var version = "dev"
 // Main runs embudo and gives the code to exit with. Results go to stdout, all
 // else to stderr.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+	ctx, interrupt := context.WithCancel(context.Background())
+	defer interrupt()
+	signals := make(chan os.Signal, 1)
+	defer signal.Stop(signals)
 	w := &world{stdin: stdin, stdout: stdout, stderr: stderr, getenv: os.Getenv, now: time.Now}
+	w.heed = sync.OnceFunc(func() {
+		signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+		go func() {
+			select {
+			case <-signals:
+				interrupt()
+			case <-ctx.Done():
+			}
+		}()
+	})
+	defer time.AfterFunc(brief, w.heed).Stop()
 	defer w.forget()
 	code := make(chan int, 1)
 	go func() { code <- run(ctx, w, args) }()
@@ -54,6 +67,11 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return exitInterrupted
 }
 
+// brief is how long a run takes that nobody can interrupt by hand: looking out for
+// signals takes threads, and such a run as long as all of its arithmetic. Until
+// then, and until it writes a file, a signal just ends it.
+const brief = 20 * time.Millisecond
+
 // patience is how long an interrupted run has to end by itself.
 const patience = 300 * time.Millisecond
 
@@ -63,6 +81,7 @@ type world struct {
 	stdout, stderr io.Writer
 	getenv         func(string) string
 	now            func() time.Time
+	heed           func() // from now on an interrupted run must end in order; nil: it need not
 	writing        sync.Mutex
 	spooled        []*os.File // what can be read only once, kept for this run
 }
@@ -128,11 +147,12 @@ func (c content) Close() error { return c.close() }
 // spool keeps what can be read only once, a pipe, in a file of its own.
 func (w *world) spool(stream io.Reader) func() (tables.Content, error) {
 	kept := sync.OnceValues(func() (*os.File, error) {
+		w.beginWriting()
 		file, err := os.CreateTemp("", "embudo-")
 		if err != nil {
+			w.writing.Unlock()
 			return nil, err
 		}
-		w.writing.Lock()
 		w.spooled = append(w.spooled, file)
 		w.writing.Unlock()
 		n, err := io.Copy(file, io.LimitReader(stream, spoolLimit+1))
@@ -181,6 +201,15 @@ func (w *world) whereabouts(name string) string {
 	return target
 }
 
+// beginWriting is before whatever would leave something behind if it were cut off;
+// who calls it unlocks writing afterwards.
+func (w *world) beginWriting() {
+	if w.heed != nil {
+		w.heed()
+	}
+	w.writing.Lock()
+}
+
 // exists reports whether something has that name.
 func (w *world) exists(name string) bool {
 	_, err := os.Lstat(name)
@@ -190,7 +219,7 @@ func (w *world) exists(name string) bool {
 // create writes a file that is not there yet, whole or not at all; a name that is
 // taken, be it in the meantime, is [fs.ErrExist].
 func (w *world) create(name string, data []byte) error {
-	w.writing.Lock()
+	w.beginWriting()
 	defer w.writing.Unlock()
 	if w.exists(name) {
 		return fs.ErrExist
@@ -223,7 +252,7 @@ func claim(file, name string, link func(from, to string) error) error {
 // replace writes a file, whole or not at all, over one that may be there, whose
 // permissions it keeps.
 func (w *world) replace(name string, data []byte) error {
-	w.writing.Lock()
+	w.beginWriting()
 	defer w.writing.Unlock()
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target // what a link leads to is replaced, not the link

@@ -4,12 +4,64 @@ package cmd
 
 import (
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
+	"time"
 )
+
+// A run that lasts heeds signals, though it does not from its first moment.
+func TestInterrupted(t *testing.T) {
+	survive := make(chan os.Signal, 1) // until then a signal would end the test
+	signal.Notify(survive, os.Interrupt)
+	defer signal.Stop(survive)
+	stdin, typing := io.Pipe()
+	defer func() { _ = typing.Close() }()
+	code := make(chan int, 1)
+	go func() { code <- Main([]string{"plan", "-"}, stdin, io.Discard, io.Discard) }()
+	for again := time.NewTicker(10 * time.Millisecond); ; {
+		select {
+		case got := <-code:
+			if got != exitInterrupted {
+				t.Errorf("it ends with %d, want %d", got, exitInterrupted)
+			}
+			return
+		case <-again.C:
+			if err := syscall.Kill(os.Getpid(), syscall.SIGINT); err != nil {
+				t.Fatal(err)
+			}
+		case <-time.After(10 * time.Second):
+			t.Fatal("it does not end")
+		}
+	}
+}
+
+// Whatever would leave something behind is begun with signals heeded.
+func TestHeedsSignalsWhileWriting(t *testing.T) {
+	folder := t.TempDir()
+	for what, write := range map[string]func(w *world) error{
+		"create":  func(w *world) error { return w.create(filepath.Join(folder, "created"), nil) },
+		"replace": func(w *world) error { return w.replace(filepath.Join(folder, "replaced"), nil) },
+		"spool": func(w *world) error {
+			content, err := w.spool(strings.NewReader("a,b"))()
+			if err != nil {
+				return err
+			}
+			defer w.forget()
+			return content.Close()
+		},
+	} {
+		heeded := false
+		if err := write(&world{heed: func() { heeded = true }}); err != nil || !heeded {
+			t.Errorf("%s: signals are heeded %v, error %v", what, heeded, err)
+		}
+	}
+}
 
 // A file that is replaced keeps its permissions, whatever those of new files
 // are; a new one has what the umask leaves.

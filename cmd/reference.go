@@ -32,7 +32,7 @@ type Section struct {
 func Reference(l *i18n.Language) []Page {
 	a := &app{world: &world{getenv: func(string) string { return "" }}, language: l}
 	a.general = generalOptions{output: "table", lang: l.Code, color: "auto"}
-	root := newRoot(a)
+	root := newRoot(a, nil)
 	a.describeAll(root)
 	pages := []Page{a.commandPage(root, defaultWidth)}
 	for _, name := range commandNames() {

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,9 +13,10 @@ import (
 	"embudo/plan"
 )
 
-// newRoot assembles the commands. A command's name, its file here, its file in
-// internal/report and its texts in internal/i18n bear one name.
-func newRoot(a *app) *cobra.Command {
+// newRoot assembles what a run needs: the command that its first argument names,
+// else all of them. A command's name, its file here, its file in internal/report
+// and its texts in internal/i18n bear one name.
+func newRoot(a *app, args []string) *cobra.Command {
 	root := &cobra.Command{
 		Use:               "embudo",
 		Version:           version,
@@ -32,9 +34,41 @@ func newRoot(a *app) *cobra.Command {
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.helped = a.help(c) })
 	root.SetFlagErrorFunc(a.flagFailure)
 	root.SetHelpCommand(newHelpCmd(a))
-	root.AddCommand(newInitCmd(a), newValidateCmd(a), newPlanCmd(a), newProjectCmd(a), newCheckCmd(a), newActualsCmd(a), newSchemaCmd(a), newCompletionCmd(a))
+	a.addCommands(root, args)
 	a.addGeneralFlags(root)
 	return root
+}
+
+// command is one by its name.
+type command struct {
+	name string
+	make func(*app) *cobra.Command
+}
+
+// commands are all of them in the order of help, which is that of use; cobra
+// would sort them.
+func commands() []command {
+	return []command{
+		{"init", newInitCmd},
+		{"validate", newValidateCmd},
+		{"plan", newPlanCmd},
+		{"project", newProjectCmd},
+		{"check", newCheckCmd},
+		{"actuals", newActualsCmd},
+		{"schema", newSchemaCmd},
+		{"completion", newCompletionCmd},
+	}
+}
+
+// addCommands adds the command that is named first, else all.
+func (a *app) addCommands(root *cobra.Command, args []string) {
+	needed := commands()
+	if i := slices.IndexFunc(needed, func(c command) bool { return len(args) > 0 && c.name == args[0] }); i >= 0 {
+		needed = needed[i : i+1]
+	}
+	for _, c := range needed {
+		root.AddCommand(c.make(a))
+	}
 }
 
 // describeAll gives every command its texts, for help and for shells that
@@ -96,10 +130,12 @@ func (a *app) noSuchCommand(root *cobra.Command, args []string) error {
 	})
 }
 
-// commandNames lists the commands in the order of help, which is that of use;
-// cobra would sort them.
 func commandNames() []string {
-	return []string{"init", "validate", "plan", "project", "check", "actuals", "schema", "completion", "help"}
+	var names []string
+	for _, c := range commands() {
+		names = append(names, c.name)
+	}
+	return append(names, "help")
 }
 
 // unknown is a word that is none of those known, with the one that it may have

@@ -44,10 +44,10 @@ type generalOptions struct {
 
 // run is a whole run of embudo.
 func run(ctx context.Context, w *world, args []string) int {
-	a := &app{world: w, language: i18n.English()}
+	a := &app{world: w}
 	typed := peek(args, "output", "o")
 	a.prepare(args)
-	root := newRoot(a)
+	root := newRoot(a, args)
 	if completing(args) {
 		a.describeAll(root)
 	}

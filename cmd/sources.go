@@ -272,7 +272,7 @@ func (m *assignments) over(said map[string]string) map[string]string {
 
 // readSources reads all sources, and shows on a terminal how far it is.
 func (a *app) readSources(ctx context.Context, sources []actuals.Source, o actuals.Options) (*actuals.Result, error) {
-	told, clearBar := a.progress(inBytes())
+	told, clearBar := a.progress(inBytes)
 	defer clearBar()
 	o.Progress = told
 	return actuals.Read(ctx, sources, o)

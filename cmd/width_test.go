@@ -67,7 +67,7 @@ func TestHelpFitsThePage(t *testing.T) {
 		l, _ := i18n.For(code)
 		for columns := 60; columns <= 140; columns += 10 {
 			a := asking(l, strings.NewReader(""), &strings.Builder{}, map[string]string{"COLUMNS": strconv.Itoa(columns)})
-			root := newRoot(a)
+			root := newRoot(a, nil)
 			a.describeAll(root)
 			for _, c := range append(root.Commands(), root) {
 				if w, line := widest(a.helpText(c)); w > columns {

@@ -66,12 +66,11 @@ func (x answers) file(l *i18n.Language) []byte {
 		"rate_3", scalar(x[askRate+2]), "rate_4", scalar(x[askRate+3])))
 }
 
-var plainScalar = regexp.MustCompile(`^([A-Z]{3}|-?[0-9][0-9.]*( ?%)?((/|\.\.)[0-9][0-9.]*%?)?)$`)
-
 // scalar writes an answer as one value of YAML whatever it holds, so that what
 // is wrong with it is a wrong value and never a broken file.
 func scalar(answer string) string {
-	if plainScalar.MatchString(answer) {
+	plain := regexp.MustCompile(`^([A-Z]{3}|-?[0-9][0-9.]*( ?%)?((/|\.\.)[0-9][0-9.]*%?)?)$`)
+	if plain.MatchString(answer) {
 		return answer
 	}
 	quoted, _ := json.Marshal(answer) // every JSON string is YAML

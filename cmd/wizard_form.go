@@ -141,7 +141,7 @@ func (d *dialog) run(groups ...*huh.Group) error {
 		return nil
 	}
 	// Whoever ends the program waits until the terminal is as it was.
-	d.app.writing.Lock()
+	d.app.beginWriting()
 	defer d.app.writing.Unlock()
 	err := form.Run()
 	if errors.Is(err, huh.ErrUserAborted) || err == nil && form.State != huh.StateCompleted {

@@ -41,22 +41,22 @@ func HolidayCountries() []string {
 
 // holidayCalendar is a country's law, one rule a holiday and period.
 type holidayCalendar struct {
-	country string // ISO 3166 code
-	rules   []holidayRule
+	country string               // ISO 3166 code
+	rules   func() []holidayRule // made for the country that is asked for alone
 }
 
 // holidayCalendars lists all countries in order of their codes. A new one is a
 // file with its rules and a line here.
 func holidayCalendars() []holidayCalendar {
 	return []holidayCalendar{
-		{"AR", argentineHolidays()},
-		{"BR", brazilianHolidays()},
-		{"CL", chileanHolidays()},
-		{"CO", colombianHolidays()},
-		{"ES", spanishHolidays()},
-		{"MX", mexicanHolidays()},
-		{"PE", peruvianHolidays()},
-		{"US", americanHolidays()},
+		{"AR", argentineHolidays},
+		{"BR", brazilianHolidays},
+		{"CL", chileanHolidays},
+		{"CO", colombianHolidays},
+		{"ES", spanishHolidays},
+		{"MX", mexicanHolidays},
+		{"PE", peruvianHolidays},
+		{"US", americanHolidays},
 	}
 }
 
@@ -79,7 +79,7 @@ type holidayMove [7]int
 // rules too: the United States kept 1 January 2022 on 31 December 2021.
 func (c holidayCalendar) days(year int) []Holiday {
 	var days []Holiday
-	for _, r := range c.rules {
+	for _, r := range c.rules() {
 		for _, y := range []int{year, year + 1} {
 			if day, ok := r.kept(y); ok && day.Time().Year() == year {
 				days = append(days, Holiday{day, r.name})

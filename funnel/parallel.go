@@ -15,6 +15,11 @@ func quietly(int, int) {}
 // forEach works on the numbers below n, as many at a time as there are
 // processors. What work writes down must be the number's own.
 func forEach(n int, progress Progress, work func(i int)) {
+	if n == 1 {
+		work(0)
+		progress(1, 1)
+		return
+	}
 	numbers := make(chan int)
 	var workers sync.WaitGroup
 	var telling sync.Mutex

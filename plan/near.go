@@ -35,7 +35,7 @@ func Near(word string, candidates []string) (want string, ok bool) {
 // meantKey is the known key that an unknown one stands for: one near to it, or
 // the one that it is the Spanish word for.
 func meantKey(word string, known []string) (want string, ok bool) {
-	if english, ok := inSpanish[fold(word)]; ok {
+	if english, ok := inSpanish()[fold(word)]; ok {
 		for _, k := range known {
 			if k == english {
 				return k, true
@@ -48,7 +48,7 @@ func meantKey(word string, known []string) (want string, ok bool) {
 // meantChoice is the word that an unknown one stands for: one near to it, or the
 // one that it is another word for.
 func meantChoice(word string, choices []string) (want string, ok bool) {
-	if english := otherChoices[fold(word)]; slices.Contains(choices, english) {
+	if english := otherChoices()[fold(word)]; slices.Contains(choices, english) {
 		return english, true
 	}
 	return Near(word, choices)
@@ -56,37 +56,41 @@ func meantChoice(word string, choices []string) (want string, ok bool) {
 
 // otherChoices are words that people write for those that a key takes, most of
 // them Spanish, without accents.
-var otherChoices = map[string]string{ //nolint:gochecknoglobals // a table that never changes
-	"mercadeo": "marketing", "mercadotecnia": "marketing", "mkt": "marketing", "mktg": "marketing",
-	"ventas": "sales", "venta": "sales", "comercial": "sales", "vendedores": "sales", "vendedor": "sales",
-	"prospeccion": "prospecting", "prospectar": "prospecting", "captacion": "prospecting",
-	"convertir": "conversion", "cierre": "conversion",
-	"seguimiento": "follow-up", "followup": "follow-up",
-	"conocer": "know", "conocimiento": "know", "gustar": "like", "gusto": "like", "agrado": "like",
-	"confiar": "trust", "confianza": "trust", "probar": "try", "prueba": "try",
-	"comprar": "buy", "compra": "buy", "repetir": "repeat", "recompra": "repeat", "recomprar": "repeat",
-	"referir": "refer", "recomendar": "refer", "referidos": "refer",
+func otherChoices() map[string]string {
+	return map[string]string{
+		"mercadeo": "marketing", "mercadotecnia": "marketing", "mkt": "marketing", "mktg": "marketing",
+		"ventas": "sales", "venta": "sales", "comercial": "sales", "vendedores": "sales", "vendedor": "sales",
+		"prospeccion": "prospecting", "prospectar": "prospecting", "captacion": "prospecting",
+		"convertir": "conversion", "cierre": "conversion",
+		"seguimiento": "follow-up", "followup": "follow-up",
+		"conocer": "know", "conocimiento": "know", "gustar": "like", "gusto": "like", "agrado": "like",
+		"confiar": "trust", "confianza": "trust", "probar": "try", "prueba": "try",
+		"comprar": "buy", "compra": "buy", "repetir": "repeat", "recompra": "repeat", "recomprar": "repeat",
+		"referir": "refer", "recomendar": "refer", "referidos": "refer",
+	}
 }
 
 // inSpanish are the Spanish words that people write for keys, without accents.
-var inSpanish = map[string]string{ //nolint:gochecknoglobals // a table that never changes
-	"nombre": "name", "moneda": "currency", "periodo": "period", "feriados": "holidays", "festivos": "holidays",
-	"presupuesto": "budget", "retorno": "target_return", "meta_retorno": "target_return",
-	"meta_ingresos": "target_revenue", "meta_clientes": "target_clients", "margen": "gross_margin",
-	"margen_bruto": "gross_margin", "ticket": "average_revenue_per_client", "ticket_promedio": "average_revenue_per_client",
-	"recompra": "repeat_purchases", "referidos": "referrals", "confianza": "confidence", "etapas": "stages",
-	"embudos": "funnels", "definicion": "definition", "responsable": "owner", "dueno": "owner", "sistema": "system",
-	"fase": "phase", "tasa": "rate", "conversion": "rate", "recupera": "recovers", "fuente": "source",
-	"demora": "lag", "plazo": "lag", "costo": "unit_cost", "costo_unitario": "unit_cost", "coste": "unit_cost",
-	"en_curso": "in_progress", "directos": "direct", "capacidad": "capacity", "personas": "people",
-	"por_dia": "per_day", "por_semana": "per_week", "dias": "days", "fechas": "dates", "participacion": "share",
-	"escenarios": "scenarios", "actividades": "activities", "cliente_ideal": "ideal_client",
-	"calificacion": "qualification", "reales": "actuals", "control": "check", "estacionalidad": "seasonality",
-	"columnas": "columns", "valores": "values", "canales": "channels", "orden_de_fecha": "date_order",
-	"decimales": "decimal", "codificacion": "encoding", "separador": "delimiter", "hoja": "sheet", "tipo": "kind",
-	"fuentes": "sources", "archivos": "sources", "ruta": "path", "archivo": "path", "tabla": "table",
-	"consulta": "query", "zona_horaria": "time_zone", "al_dia": "on_track", "en_riesgo": "at_risk",
-	"juzgar": "judge", "umbrales": "thresholds", "condiciones": "thresholds",
+func inSpanish() map[string]string {
+	return map[string]string{
+		"nombre": "name", "moneda": "currency", "periodo": "period", "feriados": "holidays", "festivos": "holidays",
+		"presupuesto": "budget", "retorno": "target_return", "meta_retorno": "target_return",
+		"meta_ingresos": "target_revenue", "meta_clientes": "target_clients", "margen": "gross_margin",
+		"margen_bruto": "gross_margin", "ticket": "average_revenue_per_client", "ticket_promedio": "average_revenue_per_client",
+		"recompra": "repeat_purchases", "referidos": "referrals", "confianza": "confidence", "etapas": "stages",
+		"embudos": "funnels", "definicion": "definition", "responsable": "owner", "dueno": "owner", "sistema": "system",
+		"fase": "phase", "tasa": "rate", "conversion": "rate", "recupera": "recovers", "fuente": "source",
+		"demora": "lag", "plazo": "lag", "costo": "unit_cost", "costo_unitario": "unit_cost", "coste": "unit_cost",
+		"en_curso": "in_progress", "directos": "direct", "capacidad": "capacity", "personas": "people",
+		"por_dia": "per_day", "por_semana": "per_week", "dias": "days", "fechas": "dates", "participacion": "share",
+		"escenarios": "scenarios", "actividades": "activities", "cliente_ideal": "ideal_client",
+		"calificacion": "qualification", "reales": "actuals", "control": "check", "estacionalidad": "seasonality",
+		"columnas": "columns", "valores": "values", "canales": "channels", "orden_de_fecha": "date_order",
+		"decimales": "decimal", "codificacion": "encoding", "separador": "delimiter", "hoja": "sheet", "tipo": "kind",
+		"fuentes": "sources", "archivos": "sources", "ruta": "path", "archivo": "path", "tabla": "table",
+		"consulta": "query", "zona_horaria": "time_zone", "al_dia": "on_track", "en_riesgo": "at_risk",
+		"juzgar": "judge", "umbrales": "thresholds", "condiciones": "thresholds",
+	}
 }
 
 // fold makes words comparable that differ only in case, accents and the way in

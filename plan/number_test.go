@@ -459,7 +459,7 @@ func TestSpanishWordsLeadToKeys(t *testing.T) {
 		_, name := splitPath(k.Path)
 		names[name] = true
 	}
-	for spanish, english := range inSpanish {
+	for spanish, english := range inSpanish() {
 		if !names[english] || names[spanish] {
 			t.Errorf("%s stands for %s", spanish, english)
 		}

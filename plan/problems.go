@@ -55,8 +55,8 @@ func (p Problem) Arg(key string) string {
 
 // ProblemNames lists the stable name of every problem there is, sorted.
 func ProblemNames() []string {
-	names := make([]string, 0, len(problemArgs))
-	for name := range problemArgs {
+	names := make([]string, 0, len(problemArgs()))
+	for name := range problemArgs() {
 		names = append(names, name)
 	}
 	slices.Sort(names)
@@ -65,7 +65,7 @@ func ProblemNames() []string {
 
 // ProblemArgs lists the keys of what a problem's sentence can speak of.
 func ProblemArgs(name string) []string {
-	return strings.Fields(problemArgs[name])
+	return strings.Fields(problemArgs()[name])
 }
 
 // sorted puts the problems in the order of their positions and drops those that

@@ -62,6 +62,7 @@ func layOut(d *report.Document, table report.Table, limit int) grid {
 	g.straighten(limit)
 	g.widen(limit)
 	g.fill()
+	g.settle()
 	return g
 }
 
@@ -262,32 +263,53 @@ func (g *grid) fill() {
 	}
 }
 
-// header gives the titles, broken into the widths of their columns.
-func (g *grid) header() []string {
-	titles := make([]string, len(g.columns))
+// settle makes columns as wide as their widest line, where a break left less than
+// there was room for.
+func (g *grid) settle() {
 	for i, c := range g.columns {
-		titles[i] = strings.Join(wrap(c.title, c.width), "\n")
+		widest := longest(wrap(c.title, c.width))
+		for _, row := range g.rows {
+			widest = max(widest, longest(row[i].lines))
+		}
+		g.columns[i].width = widest
+	}
+}
+
+// headings are the titles above their columns, line by line.
+func (g *grid) headings() [][]string {
+	titles := make([][]string, len(g.columns))
+	for i, c := range g.columns {
+		titles[i] = wrap(c.title, c.width)
+		for j, line := range titles[i] {
+			titles[i][j] = c.before(line) + line
+		}
 	}
 	return titles
 }
 
-func (g *grid) alignments() tw.Alignment {
-	alignments := make(tw.Alignment, len(g.columns))
-	for i, c := range g.columns {
-		alignments[i] = tw.AlignLeft
-		if c.Number {
-			alignments[i] = tw.AlignRight
-		}
+// before is the space in front of a line of a column: numbers, and what stands
+// above them, are put to the right.
+func (c gridColumn) before(line string) string {
+	if !c.Number {
+		return ""
 	}
-	return alignments
+	return strings.Repeat(" ", max(0, c.width-width(line)))
 }
 
-// paddings set columns apart; the last one needs none.
-func (g *grid) paddings() []tw.Padding {
-	paddings := make([]tw.Padding, len(g.columns))
-	for i := range paddings {
-		paddings[i] = tw.Padding{Right: gap, Overwrite: true}
+// formatting is one line of cells as tablewriter's renderers take it. Columns are
+// set apart by a gap; the last one needs none.
+func (g *grid) formatting(part tw.Position, line []string) tw.Formatting {
+	widths := tw.NewMapper[int, int]()
+	cells := make(map[int]tw.CellContext, len(line))
+	for i, c := range g.columns {
+		padding := tw.Padding{Right: gap, Overwrite: true}
+		if i == len(g.columns)-1 {
+			padding = tw.PaddingNone
+		}
+		widths.Set(i, c.width+len(padding.Right))
+		if line != nil {
+			cells[i] = tw.CellContext{Data: line[i], Align: tw.AlignLeft, Padding: padding}
+		}
 	}
-	paddings[len(paddings)-1] = tw.PaddingNone
-	return paddings
+	return tw.Formatting{Row: tw.RowContext{Position: part, Current: cells, Widths: widths}}
 }

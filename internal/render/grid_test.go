@@ -111,7 +111,7 @@ func TestHeadings(t *testing.T) {
 		95:  "Stage|Owner|System|Rate|Needed|Exact|80% sure|90% sure|Allowable\ncost",
 	} {
 		g := laidOut(stages("Qualified meeting"), limit)
-		if got := strings.Join(g.header(), "|"); got != want {
+		if got := strings.Join(titlesOf(g), "|"); got != want {
 			t.Errorf("%d columns: %q, want %q", limit, got, want)
 		}
 	}
@@ -177,4 +177,16 @@ func TestCommandLines(t *testing.T) {
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
+}
+
+// titlesOf are the headings of a grid, without the space in front of them.
+func titlesOf(g grid) []string {
+	var titles []string
+	for _, lines := range g.headings() {
+		for i := range lines {
+			lines[i] = strings.TrimLeft(lines[i], " ")
+		}
+		titles = append(titles, strings.Join(lines, "\n"))
+	}
+	return titles
 }

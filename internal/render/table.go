@@ -2,14 +2,13 @@ package render
 
 import (
 	"io"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/fatih/color"
-	"github.com/olekukonko/tablewriter"
-	"github.com/olekukonko/tablewriter/pkg/twcache"
+	"github.com/olekukonko/ll"
+	"github.com/olekukonko/tablewriter/pkg/twwidth"
 	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
 
@@ -18,6 +17,7 @@ import (
 
 // Table draws a document as plain text for a terminal.
 func Table(w io.Writer, d *report.Document, page Page) error {
+	twwidth.SetEastAsian(false) // else what is wide would depend on the locale
 	t := terminal{document: d, page: page}
 	if d.Title != "" {
 		t.add(strings.TrimSuffix(t.heading(d.Title), "\n"))
@@ -58,9 +58,6 @@ type terminal struct {
 	page     Page
 	parts    []string
 	leftOut  []string // titles of columns, each once
-
-	tables *tablewriter.Table // that all tables are drawn with; nil before the first
-	drawn  strings.Builder
 }
 
 // whatIsLeftOut names the columns that there was no room for.
@@ -166,27 +163,9 @@ func (t *terminal) notes(b report.Notes) {
 	t.add(t.heading(b.Title) + strings.Join(lines, "\n"))
 }
 
-// drawer gives an empty table. One serves for all: a new one costs half a megabyte
-// for a cache, which is of no use to what are texts already.
-func (t *terminal) drawer() *tablewriter.Table {
-	if t.tables != nil {
-		t.tables.Reset()
-		return t.tables
-	}
-	t.tables = tablewriter.NewTable(&t.drawn,
-		tablewriter.WithRenderer(renderer.NewBlueprint(plainRendition())),
-		tablewriter.WithStringerCacheCustom(twcache.NewLRU[reflect.Type, reflect.Value](1)),
-		tablewriter.WithEastAsian(tw.Off),
-		tablewriter.WithHeaderAutoFormat(tw.Off),
-		tablewriter.WithHeaderAutoWrap(tw.WrapNone),
-		tablewriter.WithRowAutoWrap(tw.WrapNone),
-		tablewriter.WithTrimSpace(tw.Off),
-		tablewriter.WithTrimLine(tw.Off),
-	)
-	return t.tables
-}
-
-// table draws rows without borders, a rule under the headings.
+// table draws rows without borders, a rule under the headings. The grid has settled
+// how wide columns are and where lines end, so that what is left is done by
+// tablewriter's renderer alone.
 func (t *terminal) table(b report.Table) error {
 	grid := layOut(t.document, b, t.page.Width)
 	for _, title := range grid.leftOut() {
@@ -194,28 +173,50 @@ func (t *terminal) table(b report.Table) error {
 			t.leftOut = append(t.leftOut, title)
 		}
 	}
-	t.drawn.Reset()
-	table := t.drawer()
-	table.Options(
-		tablewriter.WithHeaderPaddingPerColumn(grid.paddings()),
-		tablewriter.WithRowPaddingPerColumn(grid.paddings()),
-		tablewriter.WithAlignment(grid.alignments()),
-	)
-	table.Header(grid.header())
+	var drawn strings.Builder
+	plain := renderer.NewBlueprint(plainRendition())
+	plain.Logger(ll.New("").Suspend()) // its own puts together what it does not log
+	if err := plain.Start(&drawn); err != nil {
+		return err
+	}
+	for _, line := range linesOf(grid.headings()) {
+		plain.Header(nil, grid.formatting(tw.Header, line))
+	}
+	if len(grid.rows) > 0 {
+		plain.Line(grid.formatting(tw.Header, nil))
+	}
 	for _, row := range grid.rows {
-		if err := table.Append(t.row(row)); err != nil {
-			return err
+		for _, line := range linesOf(t.row(grid, row)) {
+			plain.Row(nil, grid.formatting(tw.Row, line))
 		}
 	}
-	if err := table.Render(); err != nil {
+	if err := plain.Close(); err != nil {
 		return err
 	}
 	title := ""
 	if b.Title != "" {
 		title = t.heading(b.Title)
 	}
-	t.add(title + trimLines(t.drawn.String()))
+	t.add(title + trimLines(drawn.String()))
 	return nil
+}
+
+// linesOf turns cells of several lines into lines of several cells.
+func linesOf(cells [][]string) [][]string {
+	most := 0
+	for _, cell := range cells {
+		most = max(most, len(cell))
+	}
+	lines := make([][]string, most)
+	for i := range lines {
+		lines[i] = make([]string, len(cells))
+		for j, cell := range cells {
+			if i < len(cell) {
+				lines[i][j] = cell[i]
+			}
+		}
+	}
+	return lines
 }
 
 // gap is what stands between two columns.
@@ -233,16 +234,15 @@ func plainRendition() tw.Rendition {
 }
 
 // row paints each line of each cell by itself, so that colour ends with it.
-func (t *terminal) row(cells []gridCell) []string {
-	texts := make([]string, len(cells))
+func (t *terminal) row(g grid, cells []gridCell) [][]string {
+	painted := make([][]string, len(cells))
 	for i, cell := range cells {
-		lines := make([]string, len(cell.lines))
+		painted[i] = make([]string, len(cell.lines))
 		for j, line := range cell.lines {
-			lines[j] = t.tone(cell.tone, line)
+			painted[i][j] = g.columns[i].before(line) + t.tone(cell.tone, line)
 		}
-		texts[i] = strings.Join(lines, "\n")
 	}
-	return texts
+	return painted
 }
 
 func (t *terminal) paint(attribute color.Attribute, s string) string {

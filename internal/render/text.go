@@ -39,23 +39,48 @@ func harmful(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == unicode.ReplacementChar
 }
 
-// width is the number of terminal columns that a text takes.
-func width(s string) int { return twwidth.Width(s) }
+// width is the number of terminal columns that a text takes. Nearly all texts are
+// letters that take one each; only the rest is looked at more closely, for what
+// joins, is wide or takes none.
+func width(s string) int {
+	columns := 0
+	for _, r := range s {
+		if !takesOne(r) {
+			return twwidth.Width(s)
+		}
+		columns++
+	}
+	return columns
+}
+
+// takesOne knows the characters of most texts: those of the languages of Western
+// and Central Europe, with their punctuation, raised figures, currencies and rules.
+func takesOne(r rune) bool {
+	switch {
+	case ' ' <= r && r <= '~':
+		return true
+	case r < '\u00a0' || r == '\u00ad':
+		return false
+	}
+	return r <= '\u02ff' || '\u2010' <= r && r <= '\u2027' || '\u2070' <= r && r <= '\u20bf' || '\u2500' <= r && r <= '\u257f'
+}
 
 // wrap breaks a text into lines of at most limit columns, between words; a
 // longer word stays whole.
 func wrap(s string, limit int) []string {
 	var lines []string
-	line := ""
-	for _, word := range strings.Split(s, " ") {
+	line, columns := "", 0
+	for word := range strings.SplitSeq(s, " ") {
+		taken := width(word)
 		switch {
 		case line == "":
-			line = word
-		case width(line)+1+width(word) <= limit:
+			line, columns = word, taken
+		case columns+1+taken <= limit:
 			line += " " + word
+			columns += 1 + taken
 		default:
 			lines = append(lines, line)
-			line = word
+			line, columns = word, taken
 		}
 	}
 	return append(lines, line)

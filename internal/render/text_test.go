@@ -3,6 +3,8 @@ package render
 import (
 	"slices"
 	"testing"
+
+	"github.com/olekukonko/tablewriter/pkg/twwidth"
 )
 
 func TestClean(t *testing.T) {
@@ -26,6 +28,33 @@ func TestClean(t *testing.T) {
 				t.Errorf("%q becomes %q, want %q", test.text, got, test.want)
 			}
 		})
+	}
+}
+
+// What is known to take one column is what the tables say.
+func TestWidthOfOne(t *testing.T) {
+	known := 0
+	for r := range rune(0x3000) {
+		if takesOne(r) {
+			known++
+			if got := twwidth.Width(string(r)); got != 1 {
+				t.Errorf("%U takes %d", r, got)
+			}
+		}
+	}
+	if known < 800 {
+		t.Errorf("only %d are known", known)
+	}
+}
+
+func TestWidth(t *testing.T) {
+	for text, want := range map[string]int{
+		"": 0, "Needed": 6, "Reunión – 1,5 €": 15, "ñandú ✓": 7, "n\u0303": 1, "soft\u00adhyphen": 10,
+		"日本": 4, "👍": 2, "👩\u200d💻": 2, "\x1b[31mred\x1b[0m": 3,
+	} {
+		if got := width(text); got != want {
+			t.Errorf("%q takes %d, want %d", text, got, want)
+		}
 	}
 }
 

@@ -32,57 +32,59 @@ func (p *Problem) place() string {
 // ProblemNames lists every problem that this package finds, by its stable name,
 // with the names of what its sentence can speak of.
 func ProblemNames() map[string][]string {
-	names := make(map[string][]string, len(problemArgs))
-	for name, args := range problemArgs {
+	names := make(map[string][]string, len(problemArgs()))
+	for name, args := range problemArgs() {
 		names[name] = strings.Fields(args)
 	}
 	return names
 }
 
 // problemArgs has every problem there is, with the names of its args.
-var problemArgs = map[string]string{ //nolint:gochecknoglobals // a table that never changes
-	// what the file is
-	"empty-file":      "",
-	"binary-file":     "format",
-	"compressed-file": "format",
-	"html-page":       "",
-	"xml-file":        "",
-	"old-xls":         "",
-	"other-workbook":  "format",
-	"nul-byte":        "",
-	"file-changed":    "",
+func problemArgs() map[string]string {
+	return map[string]string{
+		// what the file is
+		"empty-file":      "",
+		"binary-file":     "format",
+		"compressed-file": "format",
+		"html-page":       "",
+		"xml-file":        "",
+		"old-xls":         "",
+		"other-workbook":  "format",
+		"nul-byte":        "",
+		"file-changed":    "",
 
-	// text
-	"unknown-encoding":  "got known",
-	"mixed-encoding":    "",
-	"broken-utf-16":     "",
-	"unknown-delimiter": "got known",
-	"unclosed-quote":    "column",
-	"stray-quote":       "column",
+		// text
+		"unknown-encoding":  "got known",
+		"mixed-encoding":    "",
+		"broken-utf-16":     "",
+		"unknown-delimiter": "got known",
+		"unclosed-quote":    "column",
+		"stray-quote":       "column",
 
-	// bounds
-	"cell-too-long":    "column max",
-	"row-too-long":     "max",
-	"too-many-columns": "max",
-	"too-many-rows":    "max",
+		// bounds
+		"cell-too-long":    "column max",
+		"row-too-long":     "max",
+		"too-many-columns": "max",
+		"too-many-rows":    "max",
 
-	// sheets
-	"no-sheets":        "got",
-	"unknown-sheet":    "got known",
-	"no-visible-sheet": "known",
+		// sheets
+		"no-sheets":        "got",
+		"unknown-sheet":    "got known",
+		"no-visible-sheet": "known",
 
-	// XLSX
-	"broken-xlsx":    "part",
-	"xlsx-too-large": "part",
-	"xlsx-strings":   "max",
+		// XLSX
+		"broken-xlsx":    "part",
+		"xlsx-too-large": "part",
+		"xlsx-strings":   "max",
 
-	// JSON and YAML
-	"bad-json":       "line",
-	"bad-yaml":       "line column",
-	"yaml-too-large": "max",
-	"no-rows":        "",
-	"not-an-object":  "",
-	"several-lists":  "known",
+		// JSON and YAML
+		"bad-json":       "line",
+		"bad-yaml":       "line column",
+		"yaml-too-large": "max",
+		"no-rows":        "",
+		"not-an-object":  "",
+		"several-lists":  "known",
+	}
 }
 
 // source is a file by its name as its user gave it, for problems to name.

@@ -1,0 +1,3 @@
+module modernc.org/mathutil
+
+go 1.26.0
