@@ -60,6 +60,7 @@ require (
 	github.com/ncruces/go-strftime v1.1.0 // indirect
 	github.com/olekukonko/errors v1.1.0 // indirect
 	github.com/pelletier/go-toml/v2 v2.2.4 // indirect
+	github.com/remyoudompheng/bigfft v0.0.0-20230129092748-24d4a6f8daec // indirect
 	github.com/rivo/uniseg v0.4.7 // indirect
 	github.com/russross/blackfriday/v2 v2.1.0 // indirect
 	github.com/sagikazarmark/locafero v0.11.0 // indirect
@@ -77,19 +78,3 @@ require (
 	modernc.org/mathutil v1.7.1 // indirect
 	modernc.org/memory v1.12.1 // indirect
 )
-
-replace github.com/atotto/clipboard => ./third_party/clipboard
-
-replace github.com/dustin/go-humanize => ./third_party/humanize
-
-replace github.com/olekukonko/errors => ./third_party/errors
-
-replace github.com/subosito/gotenv => ./third_party/gotenv
-
-replace go.yaml.in/yaml/v3 => ./third_party/yaml
-
-replace github.com/spf13/afero => ./third_party/afero
-
-replace github.com/jackc/pgpassfile => ./third_party/pgpassfile
-
-replace modernc.org/mathutil => ./third_party/mathutil

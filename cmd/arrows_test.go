@@ -82,15 +82,6 @@ func TestArrowsPointOneWay(t *testing.T) {
 	}
 }
 
-// What is linked is initialised at every start: nothing here speaks HTTP.
-func TestNoHTTP(t *testing.T) {
-	for _, line := range list(t, "-deps", "embudo/cmd/embudo") {
-		if line[0] == "net/http" {
-			t.Error("the program links net/http; go list -deps tells through what")
-		}
-	}
-}
-
 // isAt reports whether a package is the one named, or below it where the name
 // ends in a slash.
 func isAt(path string) func(name string) bool {

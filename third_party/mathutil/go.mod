@@ -1,3 +1,0 @@
-module modernc.org/mathutil
-
-go 1.26.0

@@ -1,3 +1,0 @@
-module github.com/jackc/pgpassfile
-
-go 1.26.0
