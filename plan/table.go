@@ -64,6 +64,7 @@ var problemArgs = map[string]string{ //nolint:gochecknoglobals // a table that n
 	"ambiguous-number":      "key got want other",
 	"thousands-separator":   "key got want",
 	"decimal-comma":         "key got want",
+	"decimal-comma-share":   "key got want other",
 	"leading-zero":          "key got want",
 	"half-a-decimal":        "key got want",
 	"exponent":              "key got want",
@@ -86,6 +87,7 @@ var problemArgs = map[string]string{ //nolint:gochecknoglobals // a table that n
 	"bad-fraction":          "key got want",
 	"confidence-of-one":     "key got want",
 	"return-loses-all":      "key got",
+	"return-in-times":       "key got want other",
 
 	// rates
 	"missing-rate":             "stage",
@@ -115,12 +117,13 @@ var problemArgs = map[string]string{ //nolint:gochecknoglobals // a table that n
 	"dates-outside-period":  "stage got",
 
 	// words
-	"bad-id":           "key got want",
-	"unknown-choice":   "key got known",
-	"misspelt-choice":  "key got want",
-	"unknown-country":  "got known",
-	"unknown-currency": "got want",
-	"unknown-version":  "got",
+	"bad-id":             "key got want",
+	"unknown-choice":     "key got known",
+	"misspelt-choice":    "key got want",
+	"unknown-country":    "got known",
+	"unknown-currency":   "got want",
+	"several-currencies": "got known",
+	"unknown-version":    "got",
 
 	// the plan as a whole
 	"no-target":                   "",

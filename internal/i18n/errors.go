@@ -14,7 +14,8 @@ type Errors struct {
 	PreferenceKey, PreferencesNotYAML, PreferencesHint Text
 	MissingVolume, NotAVolume, VolumeHint, VolumePlain Text
 	UnknownStage, StageChoices, WhichFunnel            Text
-	NotAConfidence, ConfidenceHint                     Text
+	NotAConfidence, ConfidenceHint, ConfidenceWant     Text
+	ConfidenceComma, ConfidenceList, VolumeWhole       Text
 	NotASetting, SettingHint                           Text
 	NotADate, DateHint, NotARow, RowHint               Text
 	UnknownEnding, EndingHint                          Text
@@ -51,11 +52,15 @@ func englishErrors() Errors {
 		NotAVolume:         "--from: {got} is not STAGE=NUMBER",
 		VolumeHint:         "write for example --from {stage}=300, several separated by commas",
 		VolumePlain:        "write digits without separators, --from {want}; a comma separates volumes",
+		VolumeWhole:        "write whole numbers for people, for example --from {stage}=300; a comma separates volumes",
 		UnknownStage:       "--from: there is no stage {got}",
 		StageChoices:       "the stages are {stages}",
 		WhichFunnel:        "--from: {got} is a stage of several funnels",
 		NotAConfidence:     "--confidence: {got} does not lie between 0 and 1",
 		ConfidenceHint:     "write for example --confidence 80%,90%",
+		ConfidenceWant:     "write --confidence {want}",
+		ConfidenceComma:    "a comma separates levels here: write --confidence {number}",
+		ConfidenceList:     "a comma separates levels here: write --confidence {list} for two levels, or {number} for one",
 		NotASetting:        "--set: {got} is not path=value",
 		SettingHint:        "write for example --set budget=30000 or --set stages.mql.rate=35%",
 		NotADate:           "--as-of: {got} is not a date",
@@ -103,11 +108,15 @@ func spanishErrors() Errors {
 		NotAVolume:         "--from: {got} no es ETAPA=NÚMERO",
 		VolumeHint:         "escribir por ejemplo --from {stage}=300, varios separados por comas",
 		VolumePlain:        "escribir las cifras sin separadores, --from {want}; una coma separa volúmenes",
+		VolumeWhole:        "las personas se cuentan en números enteros, por ejemplo --from {stage}=300; una coma separa volúmenes",
 		UnknownStage:       "--from: no existe la etapa {got}",
 		StageChoices:       "las etapas son {stages}",
 		WhichFunnel:        "--from: {got} es una etapa de varios embudos",
 		NotAConfidence:     "--confidence: {got} no está entre 0 y 1",
 		ConfidenceHint:     "escribir por ejemplo --confidence 80%,90%",
+		ConfidenceWant:     "escribir --confidence {want}",
+		ConfidenceComma:    "aquí una coma separa niveles: escribir --confidence {number}",
+		ConfidenceList:     "aquí una coma separa niveles: escribir --confidence {list} para dos niveles, o {number} para uno",
 		NotASetting:        "--set: {got} no es ruta=valor",
 		SettingHint:        "escribir por ejemplo --set budget=30000 o --set stages.mql.rate=35%",
 		NotADate:           "--as-of: {got} no es una fecha",

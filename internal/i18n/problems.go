@@ -226,6 +226,10 @@ func problemsEnglish() map[string]Problem {
 			"{key}: {got} has a comma for its decimals",
 			"write a point: {want}",
 		},
+		"decimal-comma-share": {
+			"{key}: {got} has a comma for its decimals",
+			"write {want} or {other}, which is the same",
+		},
 		"leading-zero": {
 			"{key}: {got} begins with a 0 that does not count",
 			"write {want}",
@@ -313,6 +317,10 @@ func problemsEnglish() map[string]Problem {
 		"return-loses-all": {
 			"{key}: a return of {got} loses more than there is",
 			"write a return above -100%; 0% is break-even",
+		},
+		"return-in-times": {
+			"{key}: {got} can be read in two ways",
+			"write {want} if the budget comes back that many times in all, {other} if the profit alone is that many times the budget",
 		},
 
 		// rates
@@ -431,6 +439,10 @@ func problemsEnglish() map[string]Problem {
 		"unknown-currency": {
 			`currency: "{got}" is not the code of a currency`,
 			"write an ISO 4217 code, for example {want}",
+		},
+		"several-currencies": {
+			`currency: "{got}" is what several currencies are called`,
+			"write the code of one of them: {known}",
 		},
 		"unknown-version": {
 			"version {got} of plan files is not known here",

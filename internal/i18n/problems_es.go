@@ -220,6 +220,10 @@ func problemsSpanish() map[string]Problem {
 			"{key}: {got} tiene una coma para los decimales",
 			"escribir un punto: {want}",
 		},
+		"decimal-comma-share": {
+			"{key}: {got} tiene una coma para los decimales",
+			"escribir {want} o {other}, que es lo mismo",
+		},
 		"leading-zero": {
 			"{key}: {got} comienza con un 0 que no cuenta",
 			"escribir {want}",
@@ -307,6 +311,10 @@ func problemsSpanish() map[string]Problem {
 		"return-loses-all": {
 			"{key}: un retorno de {got} pierde más de lo que hay",
 			"escribir un retorno mayor que -100%; 0% es el punto de equilibrio",
+		},
+		"return-in-times": {
+			"{key}: {got} se puede leer de dos maneras",
+			"escribir {want} si el presupuesto vuelve esas veces en total, {other} si solo la ganancia es tantas veces el presupuesto",
 		},
 
 		// rates
@@ -425,6 +433,10 @@ func problemsSpanish() map[string]Problem {
 		"unknown-currency": {
 			`currency: "{got}" no es el código de una moneda`,
 			"escribir un código ISO 4217, por ejemplo {want}",
+		},
+		"several-currencies": {
+			`currency: varias monedas se llaman "{got}"`,
+			"escribir el código de una de ellas: {known}",
 		},
 		"unknown-version": {
 			"no se conoce aquí la versión {got} de los planes",
