@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"math/big"
 	"slices"
 	"strconv"
 	"strings"
@@ -129,14 +130,38 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 		Seasonality:     b.unused("seasonality"),
 	}
 	d.period = p.Period.Span
-	b.require("budget")
+	if b.lacks("funnels") {
+		b.require("budget")
+	}
 	b.oneTarget()
 	b.stagesOrFunnels(p)
+	b.budgetOfFunnels(p)
 	b.successStage(p)
 	d.namesOf(p)
 	p.Actuals = b.actuals("actuals")
 	p.Check = b.check("check", p.SuccessStage)
 	return p
+}
+
+// budgetOfFunnels reports a plan of several funnels without a budget. Where each
+// of them has one it is their sum.
+func (b *block) budgetOfFunnels(p *Plan) {
+	if b.lacks("funnels") || !b.lacks("budget") {
+		return
+	}
+	sum := new(big.Rat)
+	for _, f := range p.Funnels {
+		if f.Budget.Total == nil {
+			b.require("budget")
+			return
+		}
+		sum.Add(sum, f.Budget.Total)
+	}
+	if sum.Sign() == 0 {
+		b.require("budget")
+		return
+	}
+	b.d.problem(b.node, "missing-key", "key", "budget", "want", "budget: "+decimalText(sum))
 }
 
 // oneTarget reports a plan without a target, or with several.

@@ -229,12 +229,23 @@ func (m mistake) colon() (string, int, int, []string) {
 	if start < 0 {
 		return "", 0, 0, nil
 	}
-	value := strings.TrimSpace(content[start+2:])
+	value := strings.TrimSpace(before(content[start+2:], " #")) // without a comment
 	if i := strings.Index(value, ": "); i < 0 && !strings.HasSuffix(value, ":") {
 		return "", 0, 0, nil
 	}
 	column := utf8.RuneCountInString(content[:start+2]) + 1
-	return "colon-in-text", m.found, column, []string{"got", value, "want", strconv.Quote(value)}
+	return "colon-in-text", m.found, column, []string{"got", value, "want", strconv.Quote(ends(value))}
+}
+
+// ends is a text that fits a message: a long one without its middle, so that it
+// can be seen where the quotes go.
+func ends(s string) string {
+	runes := []rune(s)
+	if len(runes) <= maxShown-2 {
+		return s
+	}
+	const each = maxShown/2 - 5
+	return strings.TrimSpace(string(runes[:each])) + " … " + strings.TrimSpace(string(runes[len(runes)-each:]))
 }
 
 // afterQuote looks for a value that goes on after its closing quote, where the

@@ -53,6 +53,7 @@ var problemArgs = map[string]string{ //nolint:gochecknoglobals // a table that n
 	"key-belongs-in-source":   "key name",
 	"key-belongs-in-check":    "key name",
 	"list-too-long":           "key max",
+	"list-without-brackets":   "key got want",
 	"not-used-yet":            "key",
 
 	// settings
@@ -105,11 +106,13 @@ var problemArgs = map[string]string{ //nolint:gochecknoglobals // a table that n
 
 	// time
 	"bad-duration":          "key got want",
+	"months-or-minutes":     "key got want",
 	"duration-without-unit": "key got want",
 	"duration-too-long":     "key got max",
 	"lag-from-zero":         "stage got want",
 	"range-of-nothing":      "stage got want",
 	"bad-period":            "got want",
+	"period-of-one-day":     "got want other",
 	"bad-date":              "key got want",
 	"period-backwards":      "key got want",
 	"period-too-long":       "key got max",

@@ -194,6 +194,10 @@ func problemsEnglish() map[string]Problem {
 			"{key} has more than {max} items",
 			"keep {max} of them at most",
 		},
+		"list-without-brackets": {
+			"{key}: {got} is a list without its brackets",
+			"write {want}",
+		},
 		"not-used-yet": {
 			"{key} is left as it stands; only the command that it is for looks into it",
 			"nothing to do; delete {key} if it is not for one of embudo's commands",
@@ -378,6 +382,10 @@ func problemsEnglish() map[string]Problem {
 			`{key}: "{got}" is not a duration`,
 			"write a number with h, d, w or mo, for example {want}",
 		},
+		"months-or-minutes": {
+			"{key}: the m in {got} can mean months or minutes",
+			"write {want} for months; there is no unit shorter than the hour, 1h",
+		},
 		"duration-without-unit": {
 			"{key}: {got} has no unit",
 			"write {want} for days; h is for hours, w for weeks, mo for months",
@@ -397,6 +405,10 @@ func problemsEnglish() map[string]Problem {
 		"bad-period": {
 			`"{got}" is not a period`,
 			"write a quarter, a year, a month or two dates; for example {want}",
+		},
+		"period-of-one-day": {
+			`"{got}" is one day, and a period has a first and a last one`,
+			"write both as first..last, or the quarter or year that it lies in: {want} or {other}",
 		},
 		"bad-date": {
 			`{key}: "{got}" is not a date`,

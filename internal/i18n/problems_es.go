@@ -188,6 +188,10 @@ func problemsSpanish() map[string]Problem {
 			"{key} tiene más de {max} elementos",
 			"dejar {max} como máximo",
 		},
+		"list-without-brackets": {
+			"{key}: a la lista {got} le faltan los corchetes",
+			"escribir {want}",
+		},
 		"not-used-yet": {
 			"{key} queda tal como está; solo lo mira el comando al que corresponde",
 			"no hay nada que hacer; borrar {key} si no es para un comando de embudo",
@@ -372,6 +376,10 @@ func problemsSpanish() map[string]Problem {
 			`{key}: "{got}" no es una duración`,
 			"escribir un número con h, d, w o mo, por ejemplo {want}",
 		},
+		"months-or-minutes": {
+			"{key}: la m de {got} puede ser de meses o de minutos",
+			"escribir {want} si son meses; no hay unidad más corta que la hora, 1h",
+		},
 		"duration-without-unit": {
 			"{key}: {got} no tiene unidad",
 			"escribir {want} para días; h es para horas, w para semanas, mo para meses",
@@ -391,6 +399,10 @@ func problemsSpanish() map[string]Problem {
 		"bad-period": {
 			`"{got}" no es un período`,
 			"escribir un trimestre, un año, un mes o dos fechas; por ejemplo {want}",
+		},
+		"period-of-one-day": {
+			`"{got}" es un solo día, y un período tiene un primero y un último`,
+			"escribir los dos como primero..último, o el trimestre o año en que cae: {want} o {other}",
 		},
 		"bad-date": {
 			`{key}: "{got}" no es una fecha`,
