@@ -33,11 +33,24 @@ func Validate(file File, settings ...Setting) (problems, notices Problems) {
 }
 
 func decode(file File, settings []Setting) (p *Plan, problems, notices Problems) {
+	p, problems, notices = decodeText(file, settings)
+	if p != nil {
+		return p, nil, notices
+	}
+	if told, alsoTold, found := decodePlain(file, settings); found {
+		return nil, told, alsoTold
+	}
+	return nil, problems, notices
+}
+
+// decodeText reads a file as it stands.
+func decodeText(file File, settings []Setting) (p *Plan, problems, notices Problems) {
 	d := &decoder{file: file.Name, places: map[string]place{}}
 	root := d.parse(file.Data)
 	if root == nil {
 		return nil, d.problems.sorted(), nil
 	}
+	d.splitItems(root)
 	for _, s := range settings {
 		d.set(root, s)
 	}

@@ -68,6 +68,26 @@ func problemsEnglish() map[string]Problem {
 			`"{got}" is neither a key nor a list item`,
 			"write a key, a colon, a space and a value, for example budget: 40000",
 		},
+		"missing-dash": {
+			"another item begins here without its dash",
+			"write {want}, with the dash below those of the items above",
+		},
+		"no-break-space": {
+			"there is a no-break space here ({got}), as Word and web pages have it",
+			"delete it and type a plain space; the two look alike",
+		},
+		"other-space": {
+			"there is a character here that only looks like a space, or like nothing ({got})",
+			"delete it and type a plain space where one is needed",
+		},
+		"other-dash": {
+			"an item of a list cannot begin with {got}",
+			"write the hyphen of the keyboard: {want}",
+		},
+		"other-quotes": {
+			"{got} stands in a word processor's quotes",
+			"write {want}",
+		},
 		"missing-space": {
 			`"{got}" lacks a space`,
 			"write {want}",

@@ -62,6 +62,26 @@ func problemsSpanish() map[string]Problem {
 			`"{got}" no es una clave ni un elemento de lista`,
 			"escribir clave, dos puntos, espacio y valor, por ejemplo budget: 40000",
 		},
+		"missing-dash": {
+			"aquí comienza otro elemento de la lista sin su guion",
+			"escribir {want}, con el guion debajo de los de los elementos anteriores",
+		},
+		"no-break-space": {
+			"aquí hay un espacio de no separación ({got}), como los de Word y las páginas web",
+			"borrarlo y escribir un espacio común; a la vista son iguales",
+		},
+		"other-space": {
+			"aquí hay un carácter que solo parece un espacio, o no se ve ({got})",
+			"borrarlo y escribir un espacio común donde haga falta",
+		},
+		"other-dash": {
+			"un elemento de una lista no puede comenzar con {got}",
+			"escribir el guion del teclado: {want}",
+		},
+		"other-quotes": {
+			"{got} está entre comillas de procesador de textos",
+			"escribir {want}",
+		},
 		"missing-space": {
 			`a "{got}" le falta un espacio`,
 			"escribir {want}",
