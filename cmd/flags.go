@@ -42,11 +42,17 @@ func (c *choice) Set(s string) error {
 // notAChoice is a word that is none of those that there are. What takes them is
 // still to be said.
 func notAChoice(got string, choices []string) *failure {
-	near, ok := plan.Near(strings.Trim(got, `"`), choices)
+	near, _ := plan.Near(strings.Trim(got, `"`), choices)
+	return notAChoiceBut(got, choices, near)
+}
+
+// notAChoiceBut is such a word where the one that was meant is known; it is empty
+// where it is not.
+func notAChoiceBut(got string, choices []string, near string) *failure {
 	return &failure{
 		exit: exitUsage, name: "unknown-choice",
 		choose: func(e *i18n.Errors) (text, hint i18n.Text) {
-			if ok {
+			if near != "" {
 				hint = e.DidYouMean
 			}
 			return e.NotAChoice, hint

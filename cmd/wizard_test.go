@@ -280,7 +280,7 @@ func TestConversation(t *testing.T) {
 		"1/5 · Moneda", "Moneda [USD]:", "Presupuesto: 40.000 se puede leer de dos maneras", "sugerencia: escribir 40000",
 		"MQL → SQL [30%]:", "SQL → Reunión calificada: la tasa 30 es mayor que 1", "US$\u00a030.000 deben traer US$\u00a075.000",
 		"Escribir s, c o n.", "Presupuesto [30000]:", "MQL → SQL [27/90]:", "30.000\u00a0€ deben traer 60.000\u00a0€",
-		"FILE está escrito.", "embudo plan FILE",
+		"FILE está escrito.", `embudo plan "FILE"`,
 	} {
 		if !strings.Contains(shown, want) {
 			t.Errorf("nothing says %q", want)

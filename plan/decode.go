@@ -142,6 +142,7 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 		Qualification:   b.unused("qualification"),
 		Seasonality:     b.unused("seasonality"),
 	}
+	b.manyReferrals(p)
 	d.period = p.Period.Span
 	if b.lacks("funnels") {
 		b.require("budget")
@@ -154,6 +155,17 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 	p.Actuals = b.actuals("actuals")
 	p.Check = b.check("check", p.SuccessStage)
 	return p
+}
+
+// manyReferrals gives notice of clients of whom each brings more than one would
+// believe: the 20 of 20% most likely.
+func (b *block) manyReferrals(p *Plan) {
+	const believable = 5
+	if each := p.Referrals.Value; each != nil && compare(each, believable) > 0 {
+		at := b.values["referrals"]
+		hundredth := new(big.Rat).Quo(each, big.NewRat(100, 1))
+		b.d.notice(at, "many-referrals", "key", "referrals", "got", at.Value, "want", decimalText(hundredth))
+	}
 }
 
 // budgetOfFunnels reports a plan of several funnels without a budget. Where each

@@ -137,6 +137,7 @@ var problemArgs = map[string]string{ //nolint:gochecknoglobals // a table that n
 	"no-target":                   "",
 	"several-targets":             "key other",
 	"no-stages":                   "",
+	"many-referrals":              "key got want",
 	"stages-and-funnels":          "",
 	"empty-stages":                "key",
 	"empty-funnels":               "",

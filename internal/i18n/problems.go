@@ -490,6 +490,10 @@ func problemsEnglish() map[string]Problem {
 			"{key} is a second target beside {other}",
 			"keep one of the two; the other one is worked out",
 		},
+		"many-referrals": {
+			"{key}: each client would bring {got} more; if {got}% was meant, that is {want}",
+			"nothing to do if each client does; else write {want}",
+		},
 		"no-stages": {
 			"the plan has no stages",
 			"write stages: and below it, from the top of the funnel to the client, lines such as - id: mql",

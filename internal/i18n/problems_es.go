@@ -484,6 +484,10 @@ func problemsSpanish() map[string]Problem {
 			"{key} es una segunda meta además de {other}",
 			"dejar una de las dos; la otra se calcula",
 		},
+		"many-referrals": {
+			"{key}: cada cliente traería {got} más; si se quiso decir {got}%, es {want}",
+			"nada que hacer si cada cliente los trae; si no, escribir {want}",
+		},
 		"no-stages": {
 			"el plan no tiene etapas",
 			"escribir stages: y debajo, desde lo alto del embudo hasta el cliente, líneas como - id: mql",
