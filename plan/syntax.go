@@ -154,6 +154,9 @@ func (m mistake) noColon() (string, int, int, []string) {
 		line = 1
 	}
 	content := strings.TrimPrefix(strings.TrimSpace(m.line(line)), "- ")
+	if dash, item, ok := strings.Cut(content, " "); ok && strings.Contains("‐‑–—−•·‣◦▪●", dash) {
+		return m.at("other-dash", line, "got", dash, "want", "- "+item)
+	}
 	return m.at("missing-colon", line, "got", content)
 }
 
@@ -311,7 +314,14 @@ func ends(s string) string {
 		return s
 	}
 	const each = maxShown/2 - 5
-	return strings.TrimSpace(string(runes[:each])) + " … " + strings.TrimSpace(string(runes[len(runes)-each:]))
+	first, last := string(runes[:each]), string(runes[len(runes)-each:])
+	if i := strings.LastIndexByte(first, ' '); i > 0 {
+		first = first[:i]
+	}
+	if _, words, ok := strings.Cut(last, " "); ok {
+		last = words
+	}
+	return first + " … " + last
 }
 
 // afterQuote looks for a value that goes on after its closing quote, where the
