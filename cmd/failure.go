@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path/filepath"
+	"slices"
 
 	"embudo/internal/actuals"
 	tables "embudo/internal/actuals/sheet"
@@ -30,7 +32,13 @@ func (f *failure) Error() string {
 
 func (f *failure) tell(l *i18n.Language) (text, hint string) {
 	t, h := f.choose(&l.Errors)
-	return t.Fill(f.values...), h.Fill(f.values...)
+	values := slices.Clone(f.values)
+	for i, value := range values {
+		if why, ok := value.(systemReason); ok {
+			values[i] = why.in(l)
+		}
+	}
+	return t.Fill(values...), h.Fill(values...)
 }
 
 // usage is a failure of the one who typed the command.
@@ -50,7 +58,7 @@ func (e *quiet) Error() string { return fmt.Sprintf("exit %d", e.exit) }
 
 // cannotRead tells why a file was not read.
 func cannotRead(file string, err error) *failure {
-	f := &failure{exit: exitFailed, values: []any{"file", shown(file), "why", reason(err)}}
+	f := &failure{exit: exitFailed, values: []any{"file", shown(file), "why", systemReason{err}}}
 	switch {
 	case errors.Is(err, errDirectory):
 		f.name = "is-directory"
@@ -70,7 +78,7 @@ func cannotRead(file string, err error) *failure {
 
 // cannotWrite tells why a file was not written.
 func cannotWrite(file string, err error) error {
-	f := &failure{exit: exitFailed, name: "cannot-write", values: []any{"file", shown(file), "why", reason(err)}}
+	f := &failure{exit: exitFailed, name: "cannot-write", values: []any{"file", shown(file), "why", systemReason{err}}}
 	f.choose = func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.CannotWrite, "" }
 	switch {
 	case errors.Is(err, fs.ErrExist):
@@ -79,6 +87,10 @@ func cannotWrite(file string, err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		f.name = "not-permitted"
 		f.choose = func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotPermitted, "" }
+	case errors.Is(err, fs.ErrNotExist):
+		f.name = "no-such-folder"
+		f.choose = func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NoSuchFolder, e.FolderHint }
+		f.values = append(f.values, "folder", filepath.Dir(file))
 	}
 	return f
 }
@@ -89,16 +101,6 @@ func shown(file string) string {
 		return "<stdin>"
 	}
 	return file
-}
-
-// reason is an error of the system without the name of the file, which the
-// sentence around it gives.
-func reason(err error) string {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err.Error()
-	}
-	return err.Error()
 }
 
 // pathOf is the file that an error of the system is about, empty where it names

@@ -42,11 +42,17 @@ func (c *choice) Set(s string) error {
 // notAChoice is a word that is none of those that there are. What takes them is
 // still to be said.
 func notAChoice(got string, choices []string) *failure {
-	near, ok := plan.Near(strings.Trim(got, `"`), choices)
+	near, _ := plan.Near(strings.Trim(got, `"`), choices)
+	return notAChoiceBut(got, choices, near)
+}
+
+// notAChoiceBut is such a word where the one that was meant is known; it is empty
+// where it is not.
+func notAChoiceBut(got string, choices []string, near string) *failure {
 	return &failure{
 		exit: exitUsage, name: "unknown-choice",
 		choose: func(e *i18n.Errors) (text, hint i18n.Text) {
-			if ok {
+			if near != "" {
 				hint = e.DidYouMean
 			}
 			return e.NotAChoice, hint
@@ -109,19 +115,58 @@ func (c *confidences) Type() string { return "80%,90%" }
 
 // Set takes a list of confidences.
 func (c *confidences) Set(typed string) error {
-	for _, part := range strings.Split(typed, ",") {
-		x, ok := plan.ParseConfidence(part)
+	parts := strings.Split(typed, ",")
+	for i, part := range parts {
+		x, want, ok := plan.ParseConfidence(part)
 		if !ok {
-			return notAConfidence(part)
+			parts[i] = want
+			return notAConfidence(typed, part, parts)
 		}
 		*c = append(*c, x)
 	}
 	return nil
 }
 
-func notAConfidence(got string) error {
-	return usage("not-a-confidence", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAConfidence, e.ConfidenceHint },
-		"got", strconv.Quote(got))
+// notAConfidence tells what is wrong with one part of what was typed, and how to
+// write the whole; mended are its parts, that one as it should be or empty.
+func notAConfidence(typed, part string, mended []string) error {
+	values := []any{"got", strconv.Quote(part), "want", strings.Join(mended, ",")}
+	choose := func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAConfidence, e.ConfidenceHint }
+	number, list, comma := decimalComma(typed)
+	switch {
+	case comma && list == "":
+		values = []any{"got", strconv.Quote(typed), "number", number}
+		choose = func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAConfidence, e.ConfidenceComma }
+	case comma:
+		values = []any{"got", strconv.Quote(part), "number", number, "list", list}
+		choose = func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAConfidence, e.ConfidenceList }
+	case !slices.Contains(mended, ""):
+		choose = func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAConfidence, e.ConfidenceWant }
+	}
+	return usage("not-a-confidence", choose, values...)
+}
+
+// twoNumbers are two numbers with only a comma between them.
+var twoNumbers = regexp.MustCompile(`^ *([0-9]+),([0-9]+) *(%?) *$`)
+
+// decimalComma reads 0,9 and 80,5% as one number, written with a point; list is
+// the two confidences that it may be too, empty where it cannot.
+func decimalComma(typed string) (number, list string, ok bool) {
+	m := twoNumbers.FindStringSubmatch(typed)
+	if m == nil {
+		return "", "", false
+	}
+	number = m[1] + "." + m[2] + m[3]
+	if _, want, fits := plan.ParseConfidence(number); !fits {
+		number = want
+	}
+	list = m[1] + "%," + m[2] + "%"
+	for _, each := range strings.Split(list, ",") {
+		if _, _, fits := plan.ParseConfidence(each); !fits {
+			list = ""
+		}
+	}
+	return number, list, number != ""
 }
 
 // together puts confidences in order, each once.
@@ -164,6 +209,9 @@ func grouped() *regexp.Regexp {
 	return regexp.MustCompile(`^[0-9]{1,3}([.,'’ \x{00a0}\x{202f}_][0-9]{3})+$`)
 }
 
+// decimals are the digits of a number with a comma for its decimals.
+var decimals = regexp.MustCompile(`^ *[0-9]+,[0-9]+ *$`)
+
 // Set takes a list of volumes.
 func (v *volumes) Set(typed string) error {
 	if err := separated(typed); err != nil {
@@ -178,8 +226,8 @@ func (v *volumes) Set(typed string) error {
 		}
 		if !ok || !whole || stage == "" || several && funnel == "" {
 			near := stage
-			if near == "" {
-				near = "mql"
+			if _, isNumber := plan.ParseCount(stage); stage == "" || isNumber {
+				near = "mql" // 300 alone is no stage
 			}
 			return usage("not-a-volume", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAVolume, e.VolumeHint },
 				"got", strconv.Quote(part), "stage", near)
@@ -207,6 +255,10 @@ func separated(typed string) error {
 			}, digits)
 			return usage("not-a-volume", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAVolume, e.VolumePlain },
 				"got", strconv.Quote(name+"="+digits), "want", name+"="+plain)
+		}
+		if decimals.MatchString(number) {
+			return usage("not-a-volume", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAVolume, e.VolumeWhole },
+				"got", strconv.Quote(name+"="+number), "stage", name)
 		}
 		name, number, _ = strings.Cut(part, "=")
 	}

@@ -1,6 +1,9 @@
 package cmd
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // A confidence is written on the command line as it is in a plan.
 func TestConfidences(t *testing.T) {
@@ -62,6 +65,41 @@ func TestVolumes(t *testing.T) {
 		err := v.Set(test.typed)
 		if (err == nil) != (test.want != "") || err == nil && v.String() != test.want {
 			t.Errorf("%q gives %s (%v), want %s", test.typed, v.String(), err, test.want)
+		}
+	}
+}
+
+// What a hint says to write is right when it is typed.
+func TestHintsOfConfidences(t *testing.T) {
+	for typed, want := range map[string]string{
+		"0,9":       "a comma separates levels here: write --confidence 0.9",
+		"97,5":      "a comma separates levels here: write --confidence 97%,5% for two levels, or 97.5% for one",
+		"80,90%":    "a comma separates levels here: write --confidence 80%,90% for two levels, or 80.90% for one",
+		"95":        "write --confidence 95%",
+		"80%,95":    "write --confidence 80%,95%",
+		"80% aprox": "write --confidence 80%",
+		"80% 90%":   "write for example --confidence 80%,90%",
+		"surely":    "write for example --confidence 80%,90%",
+		"0":         "write for example --confidence 80%,90%",
+	} {
+		got := runMain("plan", "none.yaml", "--confidence", typed)
+		if got.code != exitUsage || !strings.HasSuffix(got.err, "hint: "+want+"\n") {
+			t.Errorf("%s: %d %s, want %s", typed, got.code, got.err, want)
+		}
+	}
+}
+
+func TestHintsOfVolumes(t *testing.T) {
+	for typed, want := range map[string]string{
+		"300":           "write for example --from mql=300, several separated by commas",
+		"sql":           "write for example --from sql=300, several separated by commas",
+		"sql=1,5":       "write whole numbers for people, for example --from sql=300; a comma separates volumes",
+		"mql=3,sql=1,5": "write whole numbers for people, for example --from sql=300; a comma separates volumes",
+		"sql=1,500":     "write digits without separators, --from sql=1500; a comma separates volumes",
+	} {
+		got := runMain("project", "none.yaml", "--from", typed)
+		if got.code != exitUsage || !strings.HasSuffix(got.err, "hint: "+want+"\n") {
+			t.Errorf("%s: %d %s, want %s", typed, got.code, got.err, want)
 		}
 	}
 }

@@ -1,8 +1,15 @@
 package cmd
 
 import (
+	"io/fs"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+
 	"github.com/spf13/cobra"
 
+	"embudo/internal/i18n"
 	"embudo/internal/render"
 	"embudo/internal/report"
 	"embudo/plan"
@@ -28,9 +35,22 @@ func newInitCmd(a *app) *cobra.Command {
 			return a.init(o)
 		},
 	}
-	c.Flags().Var(newChoice(&o.template, plan.Templates()), "template", "")
+	c.Flags().Var(&templateChoice{*newChoice(&o.template, plan.Templates())}, "template", "")
 	complete(c, "template", plan.Templates())
 	return c
+}
+
+// templateChoice is a choice of a template by its name. One in Spanish is taken
+// for what was meant.
+type templateChoice struct{ choice }
+
+// Set takes one of the names.
+func (c *templateChoice) Set(s string) error {
+	err := c.choice.Set(s)
+	if want, ok := plan.MeantTemplate(s); ok && err != nil {
+		return notAChoiceBut(strconv.Quote(s), c.choices, want)
+	}
+	return err
 }
 
 // init writes a template, or on a terminal where none is named what its user
@@ -40,6 +60,9 @@ func (a *app) init(o initOptions) error {
 	if o.file == "-" {
 		return a.deliver(template)
 	}
+	if err := a.canBecomePlan(o.file); err != nil {
+		return err
+	}
 	if o.ask && a.canAsk() {
 		return a.wizard(o.file)
 	}
@@ -47,6 +70,23 @@ func (a *app) init(o initOptions) error {
 		return err
 	}
 	return a.show(report.Init(report.Started{File: o.file, Template: o.template}, a.language))
+}
+
+// otherEnding is the ending of a file that is no plan: a letter behind a point.
+var otherEnding = regexp.MustCompile(`\.[A-Za-z][^.]*$`)
+
+// canBecomePlan refuses a name that promises something else than a plan, and one
+// in a folder that is not there, before any question is asked.
+func (a *app) canBecomePlan(file string) error {
+	ending := strings.ToLower(otherEnding.FindString(filepath.Base(file)))
+	if ending != "" && ending != ".yaml" && ending != ".yml" {
+		return usage("not-a-plan-file", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAPlanFile, e.PlanFileHint },
+			"file", file, "ending", ending, "want", report.Typed(file[:len(file)-len(ending)]+".yaml"))
+	}
+	if !a.exists(filepath.Dir(file)) {
+		return cannotWrite(file, fs.ErrNotExist)
+	}
+	return nil
 }
 
 // canAsk reports whether somebody can read questions and answer them.

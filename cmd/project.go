@@ -105,15 +105,43 @@ func find(p *funnel.Plan, v volume) (funnelIndex, stageIndex int, err error) {
 	case 1:
 		return funnelIndex, stageIndex, nil
 	case 0:
-		err := unknown("unknown-stage", v.name(), names, func(e *i18n.Errors) (i18n.Text, i18n.Text) {
-			return e.UnknownStage, e.StageChoices
-		})
-		return 0, 0, withValues(err, "stages", strings.Join(names, ", "))
+		return 0, 0, unknownStage(p, v, names)
 	default:
 		return 0, 0, usage("ambiguous-stage", func(e *i18n.Errors) (i18n.Text, i18n.Text) {
 			return e.WhichFunnel, e.StageChoices
 		}, "got", v.name(), "stages", strings.Join(names, ", "))
 	}
+}
+
+// unknownStage tells what --from may have meant: the stage with an id like the
+// one that was typed, or with that name.
+func unknownStage(p *funnel.Plan, v volume, names []string) error {
+	near, ok := plan.Near(v.name(), names)
+	if !ok {
+		near, ok = namedLike(p, v.stage, names)
+	}
+	return usage("unknown-stage", func(e *i18n.Errors) (i18n.Text, i18n.Text) {
+		if ok {
+			return e.UnknownStage, e.DidYouMean
+		}
+		return e.UnknownStage, e.StageChoices
+	}, "got", v.name(), "near", near, "stages", strings.Join(names, ", "))
+}
+
+// namedLike is how --from names the one stage whose name is like a word; ok is
+// false where there is none or more than one.
+func namedLike(p *funnel.Plan, word string, names []string) (near string, ok bool) {
+	var like []string
+	next := 0
+	for _, f := range p.Funnels {
+		for _, s := range f.Stages {
+			if _, isLike := plan.Near(word, []string{s.Name}); isLike {
+				like = append(like, names[next])
+			}
+			next++
+		}
+	}
+	return strings.Join(like, ""), len(like) == 1
 }
 
 // stageNames lists the stages of a plan as --from names them.

@@ -162,8 +162,12 @@ func (d *day) Type() string { return "date" }
 func (d *day) Set(typed string) error {
 	date, err := funnel.ParseDate(strings.TrimSpace(typed))
 	if err != nil {
-		return usage("not-a-date", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotADate, e.DateHint },
-			"got", strconv.Quote(typed), "want", meantDay(typed))
+		return usage("not-a-date", func(e *i18n.Errors) (i18n.Text, i18n.Text) {
+			if !strings.ContainsAny(typed, "0123456789") { // today, hoy
+				return e.NotADate, e.DateOrToday
+			}
+			return e.NotADate, e.DateHint
+		}, "got", strconv.Quote(typed), "want", meantDay(typed))
 	}
 	d.date, d.given = date, true
 	return nil

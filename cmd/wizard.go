@@ -258,7 +258,7 @@ func (a *app) writeAnswers(file string, x answers) error {
 	if err := a.save(file, x.file(a.language)); err != nil {
 		return err
 	}
-	return a.say(a.language.Wizard.Written.Fill("file", file), a.language.Init.Next.Fill("file", file))
+	return a.say(a.language.Wizard.Written.Fill("file", file), a.language.Init.Next.Fill("file", report.Typed(file)))
 }
 
 // say shows sentences as results are shown.

@@ -140,6 +140,39 @@ func TestCheck(t *testing.T) {
 			askRate, "30, 50, 60, 25", "MQL → SQL: \"30, 50, 60, 25\" is more than one number\nhint: write one of them, for example 30%",
 			"MQL → SQL: \"30, 50, 60, 25\" es más de un número\nsugerencia: escribir uno de ellos, por ejemplo 30%",
 		},
+		{
+			askRate, "0,3", "MQL → SQL: 0,3 has a comma for its decimals\nhint: write 0.3 or 30%, which is the same",
+			"MQL → SQL: 0,3 tiene una coma para los decimales\nsugerencia: escribir 0.3 o 30%, que es lo mismo",
+		},
+		{
+			askReturn, "1,5", "Target return: 1,5 has a comma for its decimals\nhint: write 1.5 or 150%, which is the same",
+			"Retorno meta: 1,5 tiene una coma para los decimales\nsugerencia: escribir 1.5 o 150%, que es lo mismo",
+		},
+		{
+			askReturn, "2x", "Target return: 2x can be read in two ways\nhint: write 100% if the budget comes back that many times " +
+				"in all, 200% if the profit alone is that many times the budget",
+			"Retorno meta: 2x se puede leer de dos maneras\nsugerencia: escribir 100% si el presupuesto vuelve esas veces " +
+				"en total, 200% si solo la ganancia es tantas veces el presupuesto",
+		},
+		{
+			askBudget, "$40 millones", "Budget: $40 millones is abbreviated\nhint: write it out: 40000000",
+			"Presupuesto: $40 millones está abreviado\nsugerencia: escribirlo por completo: 40000000",
+		},
+		{
+			askBudget, "US$ 40,5 mil", "Budget: US$ 40,5 mil is abbreviated\nhint: write it out: 40500",
+			"Presupuesto: US$ 40,5 mil está abreviado\nsugerencia: escribirlo por completo: 40500",
+		},
+		{
+			askCurrency, "pesos colombianos", "Currency: \"PESOS COLOMBIANOS\" is not the code of a currency\n" +
+				"hint: write an ISO 4217 code, for example COP",
+			"Moneda: \"PESOS COLOMBIANOS\" no es el código de una moneda\nsugerencia: escribir un código ISO 4217, por ejemplo COP",
+		},
+		{
+			askCurrency, "pesos", "Currency: \"PESOS\" is what several currencies are called\n" +
+				"hint: write the code of one of them: CLP, MXN, COP, ARS, UYU, DOP",
+			"Moneda: varias monedas se llaman \"PESOS\"\n" +
+				"sugerencia: escribir el código de una de ellas: CLP, MXN, COP, ARS, UYU, DOP",
+		},
 		{askReturn, "0%", "", ""},
 		{askReturn, "-10%", "", ""},
 		{
@@ -247,7 +280,7 @@ func TestConversation(t *testing.T) {
 		"1/5 · Moneda", "Moneda [USD]:", "Presupuesto: 40.000 se puede leer de dos maneras", "sugerencia: escribir 40000",
 		"MQL → SQL [30%]:", "SQL → Reunión calificada: la tasa 30 es mayor que 1", "US$\u00a030.000 deben traer US$\u00a075.000",
 		"Escribir s, c o n.", "Presupuesto [30000]:", "MQL → SQL [27/90]:", "30.000\u00a0€ deben traer 60.000\u00a0€",
-		"FILE está escrito.", "embudo plan FILE",
+		"FILE está escrito.", `embudo plan "FILE"`,
 	} {
 		if !strings.Contains(shown, want) {
 			t.Errorf("nothing says %q", want)

@@ -75,10 +75,19 @@ func (b *block) require(name string) {
 // budget.
 func (b *block) example(name string) string {
 	if k, ok := key(join(b.kind, name)); ok {
+		if isProse(k) {
+			return name + ": …"
+		}
 		return name + ": " + k.Example
 	}
 	_, line, _ := strings.Cut(name, ".")
 	return line + ": 5000"
+}
+
+// isProse reports whether a key has a text that its author writes in a language of
+// his own, so that no example of it suits everybody.
+func isProse(k Key) bool {
+	return k.Path == "name" || k.Path == "stages.definition" || k.Path == "stages.source"
 }
 
 // fault reports what is wrong with the value of a key.

@@ -50,8 +50,13 @@ func wholeBound(s string) (*big.Rat, *fault) {
 }
 
 // coverageBound reads how often the pipeline covers what is needed: 1.5, 150%,
-// and above 20 only with the sign.
+// and above 20 only with the sign. People also write 3x, which is just what it
+// says here.
 func coverageBound(s string) (*big.Rat, *fault) {
+	if inTimes(s) != nil {
+		plain, _, _ := plainly(strings.TrimSpace(strings.Trim(s, "xX×")))
+		return nil, bad("text-around-number", "want", plain)
+	}
 	if strings.HasSuffix(s, "%") {
 		r, _, f := percent(s)
 		if f == nil && r.Sign() < 0 {

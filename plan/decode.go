@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"math/big"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,11 +33,24 @@ func Validate(file File, settings ...Setting) (problems, notices Problems) {
 }
 
 func decode(file File, settings []Setting) (p *Plan, problems, notices Problems) {
+	p, problems, notices = decodeText(file, settings)
+	if p != nil {
+		return p, nil, notices
+	}
+	if told, alsoTold, found := decodePlain(file, settings); found {
+		return nil, told, alsoTold
+	}
+	return nil, problems, notices
+}
+
+// decodeText reads a file as it stands.
+func decodeText(file File, settings []Setting) (p *Plan, problems, notices Problems) {
 	d := &decoder{file: file.Name, places: map[string]place{}}
 	root := d.parse(file.Data)
 	if root == nil {
 		return nil, d.problems.sorted(), nil
 	}
+	d.splitItems(root)
 	for _, s := range settings {
 		d.set(root, s)
 	}
@@ -128,15 +142,51 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 		Qualification:   b.unused("qualification"),
 		Seasonality:     b.unused("seasonality"),
 	}
+	b.manyReferrals(p)
 	d.period = p.Period.Span
-	b.require("budget")
+	if b.lacks("funnels") {
+		b.require("budget")
+	}
 	b.oneTarget()
 	b.stagesOrFunnels(p)
+	b.budgetOfFunnels(p)
 	b.successStage(p)
 	d.namesOf(p)
 	p.Actuals = b.actuals("actuals")
 	p.Check = b.check("check", p.SuccessStage)
 	return p
+}
+
+// manyReferrals gives notice of clients of whom each brings more than one would
+// believe: the 20 of 20% most likely.
+func (b *block) manyReferrals(p *Plan) {
+	const believable = 5
+	if each := p.Referrals.Value; each != nil && compare(each, believable) > 0 {
+		at := b.values["referrals"]
+		hundredth := new(big.Rat).Quo(each, big.NewRat(100, 1))
+		b.d.notice(at, "many-referrals", "key", "referrals", "got", at.Value, "want", decimalText(hundredth))
+	}
+}
+
+// budgetOfFunnels reports a plan of several funnels without a budget. Where each
+// of them has one it is their sum.
+func (b *block) budgetOfFunnels(p *Plan) {
+	if b.lacks("funnels") || !b.lacks("budget") {
+		return
+	}
+	sum := new(big.Rat)
+	for _, f := range p.Funnels {
+		if f.Budget.Total == nil {
+			b.require("budget")
+			return
+		}
+		sum.Add(sum, f.Budget.Total)
+	}
+	if sum.Sign() == 0 {
+		b.require("budget")
+		return
+	}
+	b.d.problem(b.node, "missing-key", "key", "budget", "want", "budget: "+decimalText(sum))
 }
 
 // oneTarget reports a plan without a target, or with several.

@@ -34,6 +34,8 @@ func parseDuration(s string) (Duration, *fault) {
 	switch {
 	case allDigits(s):
 		return 0, bad("duration-without-unit", "want", s+"d")
+	case strings.EqualFold(unit, "m") && allDigits(strings.TrimSpace(number)):
+		return 0, bad("months-or-minutes", "want", strings.TrimSpace(number)+"mo")
 	case hours == 0 || !allDigits(number):
 		want, ok := meantDuration(s)
 		if !ok {
@@ -55,7 +57,8 @@ func cutUnit(s string) (number, unit string) {
 }
 
 // meantDuration is how to write what somebody meant by "10 days". A part of a
-// unit is written in hours, as 36h for one day and a half.
+// unit is written in days where these are whole, else in hours, as 36h for one day
+// and a half.
 func meantDuration(s string) (want string, ok bool) {
 	words := []struct{ unit, starts string }{
 		{"mo", "mo mes"}, {"d", "d"}, {"h", "h"}, {"w", "w sem"},
@@ -75,7 +78,10 @@ func meantDuration(s string) (want string, ok bool) {
 			}
 			hours, _ := new(big.Rat).SetString(plain)
 			hours.Mul(hours, new(big.Rat).SetInt64(hoursIn(w.unit)))
-			return hours.RatString() + "h", hours.IsInt() && hours.Sign() > 0
+			if !hours.IsInt() || hours.Sign() <= 0 {
+				return "", false
+			}
+			return Duration(hours.Num().Int64()).String(), true
 		}
 	}
 	return "", false

@@ -30,9 +30,9 @@ func (f *fault) with(key, value string) *fault {
 	return other
 }
 
-// wantAround puts text around what a fault wants.
+// wantAround puts text around what a fault wants, and around its second reading.
 func (f *fault) wantAround(before, after string) *fault {
-	return f.with("want", before+f.arg("want")+after)
+	return f.with("want", before+f.arg("want")+after).with("other", before+f.arg("other")+after)
 }
 
 // maxSteps bounds how many mistakes in one value are mended one after the other.
@@ -49,6 +49,9 @@ func (f *fault) acceptable(read func(string) *fault) *fault {
 	for range maxSteps {
 		next := read(want)
 		if next == nil {
+			if f.name == "decimal-comma-share" && want != f.arg("want") {
+				f = f.withoutOther() // which is 0.3 as 30%, and not what 30 lacks
+			}
 			return f.with("want", want).withOther(read)
 		}
 		if next.name == "not-whole" {
@@ -62,10 +65,19 @@ func (f *fault) acceptable(read func(string) *fault) *fault {
 }
 
 // withOther keeps the second reading of a number only where it can be meant: no
-// count is 1.2340.
+// count is 1.2340, and no rate 150%.
 func (f *fault) withOther(read func(string) *fault) *fault {
 	if other := f.arg("other"); other == "" || read(other) == nil {
 		return f
 	}
-	return bad("thousands-separator", "want", f.arg("want"))
+	return f.withoutOther()
+}
+
+// withoutOther is the fault without the second reading of its number.
+func (f *fault) withoutOther() *fault {
+	name := map[string]string{"ambiguous-number": "thousands-separator", "decimal-comma-share": "decimal-comma"}[f.name]
+	if name == "" {
+		return f
+	}
+	return bad(name, "want", f.arg("want"))
 }

@@ -12,9 +12,6 @@ import (
 // "2027-01-01 to 2027-03-31"; an example where that is not certain.
 func meantPeriod(s string) string {
 	if m, ok := momentIn(s); ok && m.year > 0 {
-		if m.day > 0 {
-			return m.String() + ".." + m.String()
-		}
 		return m.String()
 	}
 	if low, high, ok := meantRange(s); ok {

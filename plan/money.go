@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"gopkg.in/yaml.v3"
 )
@@ -101,6 +102,10 @@ func (b *block) confidence(name string) []Percent {
 		return nil
 	}
 	if n.Kind != yaml.SequenceNode {
+		if list, ok := withBrackets(n.Value); ok {
+			b.fault(name, n, bad("list-without-brackets", "want", list))
+			return nil
+		}
 		if p := read(b, name, parseConfidence); p.Value != nil {
 			return []Percent{p}
 		}
@@ -117,4 +122,24 @@ func (b *block) confidence(name string) []Percent {
 		}
 	}
 	return all
+}
+
+// withBrackets is how to write several confidences that stand behind one another;
+// ok is false where they are none.
+func withBrackets(s string) (list string, ok bool) {
+	if several(s) == nil {
+		return "", false
+	}
+	items := strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) })
+	for i, item := range items {
+		read := func(s string) *fault { _, f := parseConfidence(s); return f }
+		f := read(item)
+		if f != nil {
+			items[i] = f.acceptable(read).arg("want")
+		}
+		if items[i] == "" {
+			return "", false
+		}
+	}
+	return "[" + strings.Join(items, ", ") + "]", len(items) <= maxConfidences
 }

@@ -26,10 +26,10 @@ func nearest(word string, candidates []string) string {
 // closely enough; case and accents aside.
 func Near(word string, candidates []string) (want string, ok bool) {
 	want = nearest(word, candidates)
-	if want == "" {
+	if want == "" || editDistance(fold(word), fold(want)) > max(1, len(want)/3) {
 		return "", false
 	}
-	return want, editDistance(fold(word), fold(want)) <= max(1, len(want)/3)
+	return want, true
 }
 
 // meantKey is the known key that an unknown one stands for: one near to it, or

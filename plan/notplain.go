@@ -2,7 +2,6 @@ package plan
 
 import (
 	"math/big"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -12,7 +11,7 @@ import (
 // number that was meant.
 func notPlain(s string) *fault {
 	recognisers := []func(string) *fault{
-		smartQuotes, notFinite, otherBase, withExponent, halfDecimal, parenthesised, separated, abbreviated, withText, several,
+		smartQuotes, notFinite, otherBase, withExponent, halfDecimal, parenthesised, separated, withWords, several,
 	}
 	for _, recognise := range recognisers {
 		if f := recognise(s); f != nil {
@@ -153,69 +152,6 @@ func withoutGroupMarks(s string) (plain string, ok bool) {
 
 func withoutSeparators(s string) string { return strings.NewReplacer(".", "", ",", "").Replace(s) }
 
-// abbreviated finds 40k and 2 millones.
-func abbreviated(s string) *fault {
-	suffixes := []struct {
-		words []string
-		by    int64
-	}{
-		{[]string{"k", "mil", "thousand"}, 1e3},
-		{[]string{"m", "mm", "mio", "millón", "millon", "millones", "million"}, 1e6},
-	}
-	number := strings.TrimRightFunc(s, unicode.IsLetter)
-	word := strings.ToLower(s[len(number):])
-	plain, _, ok := plainly(strings.TrimSpace(number))
-	if !ok || len(plain) > maxDigits {
-		return nil
-	}
-	for _, suffix := range suffixes {
-		if slices.Contains(suffix.words, word) {
-			r, _ := new(big.Rat).SetString(plain)
-			return bad("abbreviated-number", "want", decimalText(r.Mul(r, big.NewRat(suffix.by, 1))))
-		}
-	}
-	return nil
-}
-
-// withText finds $40,000, 40000 USD and 12 clients, and a minus that is not the
-// one of the keyboard.
-func withText(s string) *fault {
-	minus := ""
-	unsigned := strings.TrimLeft(s, "-−–")
-	if unsigned != s {
-		minus = "-"
-	}
-	number := strings.TrimFunc(unsigned, func(r rune) bool {
-		return unicode.IsLetter(r) || unicode.IsSpace(r) || unicode.Is(unicode.Sc, r) || strings.ContainsRune("/.+~≈:", r)
-	})
-	plain, _, ok := plainly(number)
-	plain = minus + plain
-	switch {
-	case !ok || plain == s || strings.HasPrefix(plain, "--"):
-		return nil
-	case len(plain) > maxDigits:
-		return tooLong()
-	case namesCurrency(s):
-		return bad("currency-in-number", "want", plain)
-	}
-	return bad("text-around-number", "want", plain)
-}
-
-// namesCurrency reports whether a text has the sign, the code or the name of a
-// currency in it.
-func namesCurrency(s string) bool {
-	if strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Sc, r) }) >= 0 {
-		return true
-	}
-	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsDigit(r) }) {
-		_, isCode := Currency(word)
-		if _, isName := currencyNamed(word); isCode || isName {
-			return true
-		}
-	}
-	return false
-}
-
 // parenthesised finds (2,000), which is how accountants write what is below 0.
 func parenthesised(s string) *fault {
 	inner, opened := strings.CutPrefix(s, "(")
@@ -227,8 +163,12 @@ func parenthesised(s string) *fault {
 	return bad("number-in-parentheses", "want", "-"+plain)
 }
 
-// several finds 30, 50, 60, 25, where one number is meant for each stage.
+// several finds 30, 50, 60, 25, where one number is meant for each stage. In 0,3
+// the comma is that of the decimals.
 func several(s string) *fault {
+	if _, _, one := plainly(strings.TrimSpace(strings.TrimSuffix(s, "%"))); one {
+		return nil
+	}
 	numbers := strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || unicode.IsSpace(r) })
 	signs := 0
 	for _, number := range numbers {

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"math/big"
+	"strings"
 	"testing"
 )
 
@@ -61,6 +62,28 @@ func TestAmount(t *testing.T) {
 		{"30, 50, 60, 25", "30", "several-numbers"},
 		{"27 90", "27", "several-numbers"},
 		{"12 clients", "12", "text-around-number"},
+		{"12 clientes aprox.", "12", "text-around-number"},
+		{"$40 millones", "40000000", "abbreviated-number"},
+		{"USD 40 mil", "40000", "abbreviated-number"},
+		{"US$ 40,5 mil", "40500", "abbreviated-number"},
+		{"40 mil USD", "40000", "abbreviated-number"},
+		{"$40k", "40000", "abbreviated-number"},
+		{"40M USD", "40000000", "abbreviated-number"},
+		{"40 millones de pesos chilenos", "40000000", "abbreviated-number"},
+		{"2 mil millones", "2000000000", "abbreviated-number"},
+		{"40.500 mil", "40500000", "ambiguous-number"},
+		{"1.234 leads", "1234", "ambiguous-number"},
+		{"$40.000", "40000", "currency-in-number"},
+		{"40000 pesos", "40000", "currency-in-number"},
+		{"40 bn", "", "not-a-number"}, // who knows how many
+		{"40x", "", "not-a-number"},
+		{"2 veces", "", "not-a-number"},
+		{"12 por semana", "", "not-a-number"},
+		{"35 €/lead", "", "not-a-number"},
+		{"(40 mil)", "", "not-a-number"}, // below 0 to accountants
+		{"mil 40", "", "not-a-number"},
+		{"0,5", "0.5", "decimal-comma"},
+		{"1250,50", "1250.50", "decimal-comma"},
 		{"40%", "40", "percent-not-allowed"},
 		{"“40000”", "40000", "smart-quotes"},
 		{"-35", "35", "negative-number"},
@@ -124,6 +147,18 @@ func TestParseRate(t *testing.T) {
 		{"30 percent", "30%", "text-around-number"},
 		{"0.5 por ciento", "0.5%", "text-around-number"},
 		{"~30%", "30%", "text-around-number"},
+		{"60%  aprox", "60%", "text-around-number"},
+		{"aprox. 60 % (estimada)", "60%", "text-around-number"},
+		{"12,5 por ciento", "12.5%", "text-around-number"},
+		{"60% anual", "", "not-a-number"},
+		{"0,3", "0.3", "decimal-comma-share"},
+		{"0,25", "0.25", "decimal-comma-share"},
+		{"32,5", "32.5%", "decimal-comma"},
+		{"32,5%", "32.5%", "decimal-comma"},
+		{"30,50", "30.50%", "decimal-comma"},
+		{"1,5", "1.5%", "decimal-comma"},
+		{"0,2..0,4", "0.2..0.4", "decimal-comma"},
+		{"2x", "", "not-a-number"},
 		{"30%%", "", "not-a-number"},
 		{"30, 50, 60, 25", "30%", "several-numbers"},
 		{"30%, 50%", "30%", "several-numbers"},
@@ -171,6 +206,39 @@ func TestParseRate(t *testing.T) {
 	}
 }
 
+// Who writes decimals with a comma is told the point, and how much that is.
+func TestDecimalCommas(t *testing.T) {
+	percentOf := func(parse func(string) (Percent, *fault)) func(string) *fault {
+		return func(s string) *fault { _, f := parse(s); return f }
+	}
+	tests := []struct {
+		key, text, problem, want, other string
+		read                            func(string) *fault
+	}{
+		{"gross_margin", "0,6", "decimal-comma-share", "0.6", "60%", percentOf(parseShare)},
+		{"confidence", "0,9", "decimal-comma-share", "0.9", "90%", percentOf(parseConfidence)},
+		{"confidence", "97,5", "decimal-comma", "97.5%", "", percentOf(parseConfidence)},
+		{"recovers", "0,1", "decimal-comma-share", "0.1", "10%", percentOf(parsePart)},
+		{"target_return", "1,5", "decimal-comma-share", "1.5", "150%", percentOf(parseReturn)},
+		{"target_return", "150,5", "decimal-comma", "150.5%", "", percentOf(parseReturn)},
+		{"target_return", "150,5 %", "decimal-comma", "150.5%", "", percentOf(parseReturn)},
+		{"target_return", "2,5 veces", "return-in-times", "150%", "250%", percentOf(parseReturn)},
+		{"target_return", "2x", "return-in-times", "100%", "200%", percentOf(parseReturn)},
+		{"target_return", "x2", "return-in-times", "100%", "200%", percentOf(parseReturn)},
+		{"target_return", "3 times the budget", "return-in-times", "200%", "300%", percentOf(parseReturn)},
+		{"check.on_track", "0,95", "decimal-comma-share", "0.95", "95%", percentOf(parseAttainment)},
+	}
+	for _, test := range tests {
+		f := test.read(test.text)
+		if f != nil {
+			f = f.acceptable(test.read)
+		}
+		if f == nil || f.name != test.problem || f.arg("want") != test.want || f.arg("other") != test.other {
+			t.Errorf("%s: %s: %v, want %s with %q and %q", test.key, test.text, f, test.problem, test.want, test.other)
+		}
+	}
+}
+
 func TestEvidenceIsABeta(t *testing.T) {
 	rate, f := parseRate("27/90")
 	if f != nil {
@@ -200,7 +268,13 @@ func TestParseLag(t *testing.T) {
 		{"10 days", 0, 0, "bad-duration", "10d"},
 		{"2 semanas", 0, 0, "bad-duration", "2w"},
 		{"3 meses", 0, 0, "bad-duration", "3mo"},
-		{"3M", 0, 0, "bad-duration", "10d"}, // minutes to some, months to others
+		{"3M", 0, 0, "months-or-minutes", "3mo"},
+		{"2m", 0, 0, "months-or-minutes", "2mo"},
+		{"90 m", 0, 0, "months-or-minutes", "90mo"},
+		{"1m..2m", 0, 0, "months-or-minutes", "1mo..2mo"},
+		{"1,5mo", 0, 0, "bad-duration", "45d"},
+		{"1.5 meses", 0, 0, "bad-duration", "45d"},
+		{"1,5 semanas", 0, 0, "bad-duration", "252h"},
 		{"1.5d", 0, 0, "bad-duration", "36h"},
 		{"1.3d", 0, 0, "bad-duration", "10d"},
 		{"-3d", 0, 0, "bad-duration", "10d"},
@@ -243,7 +317,9 @@ func TestParsePeriod(t *testing.T) {
 		{"2027-01-15..2027-03-31", "2027-01-15..2027-03-31", ""},
 		{"2027-Q1..2027-Q2", "2027-01-01..2027-06-30", ""},
 		{"2027-01-15..2027-01-15", "2027-01-15..2027-01-15", ""},
-		{"2027-01-15", "2027-01-15..2027-01-15", "bad-period"},
+		{"2027-01-15", "2027-Q1", "period-of-one-day"},
+		{"31/12/2026", "2026-Q4", "period-of-one-day"},
+		{"hasta el 31 de diciembre de 2026", "2027-Q1", "bad-period"},
 		{"Q3 2027", "2027-Q3", "bad-period"},
 		{"2027-q3", "2027-Q3", "bad-period"},
 		{"T3-2027", "2027-Q3", "bad-period"},
@@ -267,7 +343,7 @@ func TestParsePeriod(t *testing.T) {
 		{"2027-01-01/2027-03-31", "2027-01-01..2027-03-31", "bad-period"},
 		{"enero a marzo 2027", "2027-01..2027-03", "bad-period"},
 		{"Q1-Q2 2027", "2027-Q1..2027-Q2", "bad-period"},
-		{"31/03/2027", "2027-03-31..2027-03-31", "bad-period"},
+		{"31/03/2027", "2027-Q1", "period-of-one-day"},
 		{"03/04/2027", "2027-Q1", "bad-period"}, // in March to some
 		{"2027-01-01..31.03.2027", "2027-01-01..2027-03-31", "bad-date"},
 		{"2027-01-01..03/31/2027", "2027-01-01..2027-03-31", "bad-date"},
@@ -404,12 +480,36 @@ func TestCurrency(t *testing.T) {
 	}
 }
 
-func TestMeantCurrency(t *testing.T) {
+// What people call a currency leads to its code, or to all codes that it may mean.
+func TestCurrencyNames(t *testing.T) {
 	for word, want := range map[string]string{
 		"usd": "USD", "US$": "USD", "€": "EUR", "Dólares": "USD", "soles": "PEN", "UF": "CLF", "EURO": "EUR", "CPL": "CLP",
+		"pesos chilenos": "CLP", "pesos colombianos": "COP", "Peso mexicano": "MXN", "Mexican pesos": "MXN",
+		"pesos argentinos": "ARS", "pesos uruguayos": "UYU", "Pesos Dominicanos": "DOP", "quetzales": "GTQ",
+		"bolivianos": "BOB", "guaraníes": "PYG", "colones": "CRC", "lempiras": "HNL", "córdobas": "NIO", "balboas": "PAB",
+		"bolívares": "VES", "reais": "BRL", "reales brasileños": "BRL", "nuevos soles": "PEN", "libras esterlinas": "GBP",
+		"pounds sterling": "GBP", "dólares estadounidenses": "USD", "US dollars": "USD", "unidades de fomento": "CLF",
+		"México": "MXN", "España": "EUR", "zlotych": "USD", "???": "USD", "": "USD",
 	} {
-		if got := meantCurrency(word); got != want {
-			t.Errorf("meantCurrency(%s) = %s, want %s", word, got, want)
+		_, f := parseCurrency(word)
+		if f == nil || f.name != "unknown-currency" || f.arg("want") != want {
+			t.Errorf("%s: %v, want %s", word, f, want)
+		}
+	}
+	for word, want := range map[string]string{
+		"pesos": "CLP, MXN, COP, ARS, UYU, DOP", "Peso": "CLP, MXN, COP, ARS, UYU, DOP", "$": "USD, CLP, MXN, COP, ARS, UYU",
+		"Bs.": "BOB, VES",
+	} {
+		_, f := parseCurrency(word)
+		if f == nil || f.name != "several-currencies" || f.arg("known") != want {
+			t.Errorf("%s: %v, want one of %s", word, f, want)
+		}
+	}
+	for _, row := range currencyNames {
+		for _, code := range strings.Fields(row.codes) {
+			if _, ok := Currency(code); !ok {
+				t.Errorf("%s is the code of no currency", code)
+			}
 		}
 	}
 }

@@ -1,64 +1,63 @@
 package plan
 
 import (
-	"cmp"
 	"math/big"
 	"strings"
 )
 
 // percent reads 30%, 30 % or 0.3 as a fraction; bare is true for the last.
 func percent(s string) (r *big.Rat, bare bool, f *fault) {
-	if number, spelled := spelledPercent(s); spelled {
-		if _, _, f := percent(number + "%"); f != nil {
-			return nil, false, f
-		}
-		return nil, false, bad("text-around-number", "want", number+"%")
-	}
 	number, signed := strings.CutSuffix(s, "%")
 	r, f = decimal(strings.TrimSpace(number))
 	switch {
-	case f != nil && several(s) != nil:
-		return nil, !signed, several(s)
-	case f != nil:
-		return nil, !signed, inPercent(f, s[len(number):])
-	case signed:
+	case f == nil && signed:
 		return r.Quo(r, big.NewRat(100, 1)), false, nil
+	case f == nil:
+		return r, true, nil
 	}
-	return r, true, nil
-}
-
-// spelledPercent takes the words for a percentage off: 30 percent, 30 por ciento.
-func spelledPercent(s string) (number string, ok bool) {
-	lower := strings.ToLower(s)
-	for _, word := range []string{"percent", "per cent", "pct", "por ciento", "por cien"} {
-		if rest, found := strings.CutSuffix(lower, word); found && rest != "" {
-			return strings.TrimSpace(rest), true
+	if list := several(s); list != nil {
+		return nil, !signed, list
+	}
+	if wordy := f.name == "not-a-number" || f.name == "text-around-number"; wordy && !signed {
+		if spelled := spelledPercent(s); spelled != nil {
+			return nil, false, spelled
 		}
 	}
-	return "", false
+	return nil, !signed, inPercent(f, s[len(number):])
+}
+
+// spelledPercent finds a percentage with words for its sign or around it: 30
+// percent, 30 por ciento, 60% aprox.
+func spelledPercent(s string) *fault {
+	sign := strings.NewReplacer("percent", "%", "per cent", "%", "pct", "%", "por ciento", "%", "por cien", "%")
+	n, ok := wordsAround(sign.Replace(strings.ToLower(s)))
+	if !ok || !n.percent || n.times != nil {
+		return nil
+	}
+	if _, _, f := percent(n.plain + "%"); f != nil {
+		return f
+	}
+	return bad("text-around-number", "want", n.plain+"%")
 }
 
 // inPercent puts the sign, "%" or none, back on what a fault wants, and reads a
-// comma as the decimal one: nobody writes a percentage in thousands.
+// comma as the decimal one: nobody writes a percentage in thousands. One without
+// its sign is also said as a percentage, so that nobody mistakes its size.
 func inPercent(f *fault, sign string) *fault {
-	fixed := &fault{name: f.name}
-	for i := 0; i+1 < len(f.args); i += 2 {
-		name, value := f.args[i], f.args[i+1]
-		switch {
-		case f.name == "ambiguous-number" && name == "want":
-			continue
-		case f.name == "ambiguous-number" && name == "other":
-			name, value = "want", withoutLastZero(value)
-		}
-		if name == "want" {
-			value += cmp.Or(sign, missingSign(value))
-		}
-		fixed.args = append(fixed.args, name, value)
+	want := f.arg("want")
+	if f.name == "ambiguous-number" {
+		want = withoutLastZero(f.arg("other"))
 	}
-	if fixed.name == "ambiguous-number" {
-		fixed.name = "decimal-comma"
+	switch {
+	case want == "":
+		return f
+	case f.name != "ambiguous-number" && f.name != "decimal-comma":
+		return bad(f.name, "want", want+sign)
+	case sign != "":
+		return bad("decimal-comma", "want", want+sign)
 	}
-	return fixed
+	r, _ := new(big.Rat).SetString(want)
+	return bad("decimal-comma-share", "want", want, "other", percentText(r))
 }
 
 // withoutLastZero takes off the zero by which a decimal was made unmistakable.
@@ -69,18 +68,13 @@ func withoutLastZero(s string) string {
 	return strings.TrimSuffix(s, "0")
 }
 
-// missingSign is the sign that a number lacks to be a percentage.
-func missingSign(s string) string {
-	if r, ok := new(big.Rat).SetString(s); ok && compare(r, 1) > 0 {
-		return "%"
-	}
-	return ""
-}
-
 // parseReturn reads a target return: above -100 %, and with its sign above 2000 %.
 func parseReturn(s string) (Percent, *fault) {
 	r, bare, f := percent(s)
+	times := inTimes(s)
 	switch {
+	case f != nil && times != nil:
+		return Percent{}, times
 	case f != nil:
 		return Percent{}, f
 	case bare && compare(r, 20) > 0:

@@ -21,8 +21,9 @@ const (
 func parsePeriod(s string) (Period, *fault) {
 	left, right, isRange := cutRange(s)
 	if !isRange {
-		if _, isDate := calendarSpan(s); isDate && strings.Count(s, "-") == 2 {
-			return Period{}, bad("bad-period", "want", s+".."+s)
+		if day, ok := momentIn(s); ok && day.year > 0 && day.day > 0 {
+			quarter := moment{year: day.year, quarter: (day.month + 2) / 3}
+			return Period{}, bad("period-of-one-day", "want", quarter.String(), "other", strconv.Itoa(day.year))
 		}
 		right = left
 	}

@@ -105,11 +105,11 @@ func rangeEnds(left, right string) (low, high *big.Rat, f *fault) {
 	}
 	low, bareLow, f := percent(left)
 	if f != nil {
-		return nil, nil, f.wantAround("", ".."+right)
+		return nil, nil, f.withoutOther().wantAround("", ".."+right)
 	}
 	high, bareHigh, f := percent(right)
 	if f != nil {
-		return nil, nil, f.wantAround(left+"..", "")
+		return nil, nil, f.withoutOther().wantAround(left+"..", "")
 	}
 	switch {
 	case bareLow && bareHigh && compare(high, 1) > 0 && compare(high, 100) <= 0:

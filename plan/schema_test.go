@@ -55,6 +55,7 @@ var unseen = map[string]string{
 	"not-used-yet":                "it is no problem",
 	"stage-hides-word":            "it is no problem",
 	"funnel-not-judged":           "it is no problem",
+	"many-referrals":              "it is no problem",
 	"unknown-meaning":             "a schema compares no values with each other",
 	"unknown-outcome":             "a schema compares no values with each other",
 	"unknown-stage":               "a schema compares no values with each other",

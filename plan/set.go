@@ -82,6 +82,9 @@ func (p *setter) put(n *yaml.Node, kind, at string, names []string) (want string
 	k, known := key(join(kind, name))
 	switch {
 	case !known:
+		if path, ok := p.under(n, names); ok && kind == "" {
+			return path, false
+		}
 		return p.meant(kind, at, names), false
 	case n.Kind != yaml.MappingNode:
 		return at, false
@@ -185,6 +188,43 @@ func (p *setter) meant(kind, at string, names []string) string {
 		return join(at, usual(kind))
 	}
 	return join(at, strings.Join(append([]string{want}, names[1:]...), "."))
+}
+
+// under is the path of one who left out the list that a stage or funnel is in, or
+// which stage is meant: mql.rate is stages.mql.rate.
+func (p *setter) under(root *yaml.Node, names []string) (path string, ok bool) {
+	for _, list := range []string{"stages", "funnels"} {
+		items, label := valueOf(root, list), itemLabel
+		if list == "funnels" {
+			label = funnelLabel
+		}
+		if items == nil {
+			continue
+		}
+		_, isKey := key(join(list, names[0]))
+		for i, item := range items.Content {
+			switch here := join(list, label(item, i)); {
+			case isKey:
+				return join(here, strings.Join(names, ".")), true
+			case label(item, i) == names[0]:
+				return join(here, p.inner(list, names[1:])), true
+			}
+		}
+	}
+	path = p.elsewhere(root, names)
+	return path, strings.Contains(path, ".")
+}
+
+// inner is the end of a path inside a stage or funnel, as it stands or as it was
+// meant.
+func (p *setter) inner(kind string, names []string) string {
+	if len(names) == 0 {
+		return usual(kind)
+	}
+	if _, known := key(join(kind, names[0])); known {
+		return strings.Join(names, ".")
+	}
+	return p.meant(kind, "", names)
 }
 
 // usual is the key of a block that is set most often.

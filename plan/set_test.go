@@ -126,6 +126,11 @@ func TestSettingsThatAreWrong(t *testing.T) {
 		{"funnels.inbound.stages.mqll.rate=1", "unknown-setting", "funnels.inbound.stages.mql.rate"},
 		{"funnels.inbound.stages.mql.tasa=1", "unknown-setting", "funnels.inbound.stages.mql.rate"},
 		{"stages.contact.rate=1", "unknown-setting", "funnels.out.stages.contact.rate"},
+		{"contact.rate=1", "unknown-setting", "funnels.out.stages.contact.rate"},
+		{"inbound.share=1", "unknown-setting", "funnels.inbound.share"},
+		{"inbound=1", "unknown-setting", "funnels.inbound.share"},
+		{"inbound.presupuesto=1", "unknown-setting", "funnels.inbound.budget"},
+		{"share=1", "unknown-setting", "funnels.inbound.share"},
 		{"stages.nobody.rate=1", "unknown-setting", "funnels"},
 		{"actuals.sources.1.kind=spend", "unknown-setting", "actuals.sources"},
 		{"actual.columns.mql=x", "unknown-setting", "actuals.columns.mql"},
@@ -154,6 +159,20 @@ func TestSettingsThatAreWrong(t *testing.T) {
 				t.Errorf("is placed at %s", problems[0].Position())
 			}
 		})
+	}
+}
+
+// A stage that is named without its list is suggested with it.
+func TestSettingsThatNameAStage(t *testing.T) {
+	const text = "budget: 1\ntarget_return: 0%\naverage_revenue_per_client: 1\nstages: [{id: mql, rate: 30%}, {id: client}]\n"
+	for setting, want := range map[string]string{
+		"mql.rate=30%": "stages.mql.rate", "mql=30%": "stages.mql.rate", "mql.tasa=30%": "stages.mql.rate",
+		"rate=30%": "stages.mql.rate", "capacity.people=3": "stages.mql.capacity.people", "sql.rate=30%": "budget",
+	} {
+		_, problems := readWith(t, text, setting)
+		if len(problems) != 1 || problems[0].Name != "unknown-setting" || problems[0].Arg("want") != want {
+			t.Errorf("%s: %v, want %s", setting, problems, want)
+		}
 	}
 }
 

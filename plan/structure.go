@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -36,7 +37,11 @@ func (d *decoder) notList(n *yaml.Node, kind, path string) {
 			return
 		}
 	}
-	d.problem(n, "list-expected", "key", path, "want", "- "+firstExample(kind))
+	want := firstExample(kind)
+	if n.Kind == yaml.MappingNode && len(n.Content) > 0 && slices.Contains(keysIn(kind), n.Content[0].Value) {
+		want = firstPair(n)
+	}
+	d.problem(n, "list-expected", "key", path, "want", "- "+want)
 }
 
 // firstExample is an example of the first key of a block: "id: mql".

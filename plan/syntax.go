@@ -54,6 +54,7 @@ func recognisers() []recogniser {
 		{[]string{"exceeded max depth"}, mistake.depth},
 		{[]string{"unknown anchor"}, mistake.unknownAlias},
 		{[]string{""}, mistake.tab},
+		{[]string{""}, mistake.quoteOverKeys},
 		{[]string{"could not find expected ':'", "mapping values", "expected key", "'-' indicator"}, mistake.noSpace},
 		{[]string{"expected key", "'-' indicator", "could not find expected ':'"}, mistake.afterQuote},
 		{[]string{"could not find expected ':'"}, mistake.noColon},
@@ -62,6 +63,7 @@ func recognisers() []recogniser {
 		{[]string{"unknown escape", "hexdecimal", "escape code"}, mistake.escape},
 		{[]string{"cannot start any token", "alphabetic or numeric character", "node content"}, mistake.reserved},
 		{[]string{"mapping values are not allowed"}, mistake.colon},
+		{[]string{"'-' indicator"}, mistake.noDash},
 		{[]string{"mapping values are not allowed"}, mistake.noColonAbove},
 		{[]string{"mapping values are not allowed", "expected key", "'-' indicator", "are not allowed in this context"}, mistake.indentation},
 	}
@@ -152,6 +154,9 @@ func (m mistake) noColon() (string, int, int, []string) {
 		line = 1
 	}
 	content := strings.TrimPrefix(strings.TrimSpace(m.line(line)), "- ")
+	if dash, item, ok := strings.Cut(content, " "); ok && strings.Contains("‐‑–—−•·‣◦▪●", dash) {
+		return m.at("other-dash", line, "got", dash, "want", "- "+item)
+	}
 	return m.at("missing-colon", line, "got", content)
 }
 
@@ -176,6 +181,64 @@ func (m mistake) noColonAbove() (string, int, int, []string) {
 
 // indentOf is what stands before the first word of a line.
 func indentOf(line string) string { return line[:len(line)-len(strings.TrimLeft(line, " \t"))] }
+
+// quoteOverKeys looks for a quote that is not closed before the next line begins
+// with a key: the parser goes on to the next quote, however far away that is.
+func (m mistake) quoteOverKeys() (string, int, int, []string) {
+	for i := 0; i+1 < len(m.lines) && i < m.found; i++ {
+		column := openedQuote(string(m.lines[i]))
+		if column == 0 {
+			continue
+		}
+		next := strings.TrimPrefix(strings.TrimSpace(m.line(i+2)), "- ")
+		if name, _, found := strings.Cut(strings.TrimLeft(next, "{ "), ":"); found && isKeyName(name) {
+			return "unclosed-quote", i + 1, column, nil
+		}
+	}
+	return "", 0, 0, nil
+}
+
+// openedQuote is the column of the quote that a line opens and does not close, 0
+// where there is none. A quote opens at the beginning of a value only.
+func openedQuote(line string) (column int) {
+	var open rune
+	last, beforeLast := '\n', '\n' // nothing
+	for i, r := range []rune(line) {
+		switch {
+		case open == '"' && last == '\\' && beforeLast != '\\':
+		case open != 0 && r == open:
+			open, column = 0, 0
+		case open != 0:
+		case r == '#' && (last == ' ' || last == '\n'):
+			return 0
+		case (r == '"' || r == '\'') && (last == '\n' || strings.ContainsRune("[{", last) || last == ' ' && strings.ContainsRune(":-,[{ \n", beforeLast)):
+			open, column = r, i+1
+		}
+		last, beforeLast = r, last
+	}
+	return column
+}
+
+// noDash looks for the first key of an item in the column of the dashes, without
+// one: that key is the one with which the item above begins.
+func (m mistake) noDash() (string, int, int, []string) {
+	content := m.line(m.found)
+	name, _, found := strings.Cut(strings.TrimSpace(content), ":")
+	if !found || !isKeyName(name) {
+		return "", 0, 0, nil
+	}
+	for line := m.above(m.found); line > 0; line = m.above(line) {
+		other := m.line(line)
+		switch {
+		case len(indentOf(other)) > len(indentOf(content)):
+		case indentOf(other) == indentOf(content) && strings.HasPrefix(strings.TrimSpace(other), "- "+name+":"):
+			return m.at("missing-dash", m.found, "want", "- "+strings.TrimSpace(before(content, " #")))
+		default:
+			return "", 0, 0, nil
+		}
+	}
+	return "", 0, 0, nil
+}
 
 // openQuote looks for the quote that is never closed.
 func (m mistake) openQuote() (string, int, int, []string) {
@@ -229,12 +292,36 @@ func (m mistake) colon() (string, int, int, []string) {
 	if start < 0 {
 		return "", 0, 0, nil
 	}
-	value := strings.TrimSpace(content[start+2:])
+	value := strings.TrimSpace(before(content[start+2:], " #")) // without a comment
 	if i := strings.Index(value, ": "); i < 0 && !strings.HasSuffix(value, ":") {
 		return "", 0, 0, nil
 	}
 	column := utf8.RuneCountInString(content[:start+2]) + 1
-	return "colon-in-text", m.found, column, []string{"got", value, "want", strconv.Quote(value)}
+	if quoted := strings.TrimFunc(value, isCurlyQuote); quoted != value && !strings.ContainsAny(quoted, "\"\\") {
+		return "other-quotes", m.found, column, []string{"got", value, "want", strconv.Quote(ends(quoted))}
+	}
+	return "colon-in-text", m.found, column, []string{"got", value, "want", strconv.Quote(ends(value))}
+}
+
+// isCurlyQuote reports whether a character is a quote of word processors.
+func isCurlyQuote(r rune) bool { return strings.ContainsRune("“”„‟«»‘’‚", r) }
+
+// ends is a text that fits a message: a long one without its middle, so that it
+// can be seen where the quotes go.
+func ends(s string) string {
+	runes := []rune(s)
+	if len(runes) <= maxShown-2 {
+		return s
+	}
+	const each = maxShown/2 - 5
+	first, last := string(runes[:each]), string(runes[len(runes)-each:])
+	if i := strings.LastIndexByte(first, ' '); i > 0 {
+		first = first[:i]
+	}
+	if _, words, ok := strings.Cut(last, " "); ok {
+		last = words
+	}
+	return first + " … " + last
 }
 
 // afterQuote looks for a value that goes on after its closing quote, where the

@@ -1,8 +1,10 @@
 package plan
 
+import "sync"
+
 // problemArgs has every problem there is, by its stable name, with the keys of
 // what its sentence can speak of.
-func problemArgs() map[string]string {
+var problemArgs = sync.OnceValue(func() map[string]string { //nolint:gochecknoglobals // a table that never changes, made when it is asked for
 	return map[string]string{
 		// the file
 		"file-too-large":  "max",
@@ -21,6 +23,11 @@ func problemArgs() map[string]string {
 		"unclosed-bracket":   "",
 		"bad-escape":         "",
 		"missing-colon":      "got",
+		"missing-dash":       "want",
+		"no-break-space":     "got",
+		"other-space":        "got",
+		"other-dash":         "got want",
+		"other-quotes":       "got want",
 		"missing-space":      "got want",
 		"colon-in-text":      "got want",
 		"text-after-quote":   "got want",
@@ -54,6 +61,7 @@ func problemArgs() map[string]string {
 		"key-belongs-in-source":   "key name",
 		"key-belongs-in-check":    "key name",
 		"list-too-long":           "key max",
+		"list-without-brackets":   "key got want",
 		"not-used-yet":            "key",
 
 		// settings
@@ -65,6 +73,7 @@ func problemArgs() map[string]string {
 		"ambiguous-number":      "key got want other",
 		"thousands-separator":   "key got want",
 		"decimal-comma":         "key got want",
+		"decimal-comma-share":   "key got want other",
 		"leading-zero":          "key got want",
 		"half-a-decimal":        "key got want",
 		"exponent":              "key got want",
@@ -87,6 +96,7 @@ func problemArgs() map[string]string {
 		"bad-fraction":          "key got want",
 		"confidence-of-one":     "key got want",
 		"return-loses-all":      "key got",
+		"return-in-times":       "key got want other",
 
 		// rates
 		"missing-rate":             "stage",
@@ -104,11 +114,13 @@ func problemArgs() map[string]string {
 
 		// time
 		"bad-duration":          "key got want",
+		"months-or-minutes":     "key got want",
 		"duration-without-unit": "key got want",
 		"duration-too-long":     "key got max",
 		"lag-from-zero":         "stage got want",
 		"range-of-nothing":      "stage got want",
 		"bad-period":            "got want",
+		"period-of-one-day":     "got want other",
 		"bad-date":              "key got want",
 		"period-backwards":      "key got want",
 		"period-too-long":       "key got max",
@@ -116,17 +128,19 @@ func problemArgs() map[string]string {
 		"dates-outside-period":  "stage got",
 
 		// words
-		"bad-id":           "key got want",
-		"unknown-choice":   "key got known",
-		"misspelt-choice":  "key got want",
-		"unknown-country":  "got known",
-		"unknown-currency": "got want",
-		"unknown-version":  "got",
+		"bad-id":             "key got want",
+		"unknown-choice":     "key got known",
+		"misspelt-choice":    "key got want",
+		"unknown-country":    "got known",
+		"unknown-currency":   "got want",
+		"several-currencies": "got known",
+		"unknown-version":    "got",
 
 		// the plan as a whole
 		"no-target":                   "",
 		"several-targets":             "key other",
 		"no-stages":                   "",
+		"many-referrals":              "key got want",
 		"stages-and-funnels":          "",
 		"empty-stages":                "key",
 		"empty-funnels":               "",
@@ -173,4 +187,4 @@ func problemArgs() map[string]string {
 		"rate-of-last-stage":     "key got want",
 		"cost-of-one-funnel":     "key got want",
 	}
-}
+})

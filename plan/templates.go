@@ -1,6 +1,9 @@
 package plan
 
-import "embed"
+import (
+	"embed"
+	"strings"
+)
 
 //go:embed templates/en/*.yaml templates/es/*.yaml
 var templateFiles embed.FS
@@ -18,4 +21,20 @@ func Template(name, language string) []byte {
 		return nil
 	}
 	return data
+}
+
+// MeantTemplate is the name of the template that somebody meant by a Spanish one;
+// ok is false where there is none.
+func MeantTemplate(word string) (name string, ok bool) {
+	names := map[string]string{
+		"trimestre": "quarter", "trimestral": "quarter",
+		"gira": "trade-mission", "gira_comercial": "trade-mission", "mision_comercial": "trade-mission",
+		"mision": "trade-mission", "feria": "fair",
+		"dos_embudos": "two-funnels", "embudos": "two-funnels", "varios_embudos": "two-funnels",
+		"en_linea": "online", "digital": "online", "tienda_en_linea": "online",
+		"reloj_de_arena": "hourglass", "reloj": "hourglass",
+		"lanzamiento": "product-launch", "lanzamiento_de_producto": "product-launch", "producto": "product-launch",
+	}
+	name, ok = names[fold(strings.TrimSpace(word))]
+	return name, ok
 }

@@ -55,7 +55,11 @@ func (c *condition) read() {
 	}
 	whole := c.left + " " + c.relation + " " + c.right
 	for _, f := range c.faults {
-		f.args = append([]string{"want", whole, "example", whole}, f.args...)
+		args := []string{"want", whole, "example", whole}
+		if other := f.arg("other"); other != "" {
+			args = append(args, "other", c.left+" "+c.relation+" "+other)
+		}
+		f.args = append(args, f.args...)
 	}
 }
 
@@ -296,6 +300,9 @@ func (c *condition) readRight() {
 	c.threshold.Bound = bound
 	if f == nil {
 		return
+	}
+	if f.arg("other") != "" {
+		f = f.acceptable(func(want string) *fault { _, f := boundOf(metric, want); return f })
 	}
 	if c.threshold.Metric != "" { // else the number may be right for what was meant
 		c.faults = append(c.faults, &fault{f.name, append([]string{"got", c.right}, f.args...)})

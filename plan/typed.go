@@ -6,10 +6,18 @@ import (
 )
 
 // ParseConfidence reads how sure to be, above 0 and below 1, as a plan file may
-// have it: 90%, 0.9 or 9/10.
-func ParseConfidence(s string) (x *big.Rat, ok bool) {
+// have it: 90%, 0.9 or 9/10. Where ok is false, want is how to write what was
+// meant, empty where nobody knows.
+func ParseConfidence(s string) (x *big.Rat, want string, ok bool) {
+	read := func(s string) *fault { _, f := parseConfidence(s); return f }
 	p, f := parseConfidence(strings.TrimSpace(s))
-	return p.Value, f == nil
+	switch {
+	case f == nil:
+		return p.Value, "", true
+	case several(s) != nil:
+		return nil, "", false
+	}
+	return nil, f.acceptable(read).arg("want"), false
 }
 
 // ParseCount reads a whole number of people or companies as a plan file may have

@@ -256,7 +256,7 @@ func spanishReadWarnings() map[string]Text {
 		"too-many-names":   "Hay más de {names} canales y personas: lo que se lee como sus nombres es otra cosa, así que nada se cuenta por canal ni persona. Indicar otra columna con --column channel=\"ENCABEZADO\".",
 		"too-many-reasons": "Hay más de {reasons} motivos de pérdida, así que no se conserva ninguno.",
 		"names-spelled":    "{names} {names:nombre se escribe|nombres se escriben} de varias formas; los que solo difieren en mayúsculas, tildes o signos cuentan como uno.",
-		"rows-joined":      "{source}: {rows} filas comparten su id con otra, como los ítems de un trato; son {leads} {leads:lead o trato|leads o tratos}, con los montos de todas.",
+		"rows-joined":      "{source}: {rows} filas comparten su id con otra, como los ítems de un negocio; son {leads} {leads:lead o negocio|leads o negocios}, con los montos de todas.",
 		"ids-unchecked":    "{source}: más de {ids} ids, o {repeated} que se repiten; las filas que comparten uno se cuentan cada una por sí misma.",
 	}
 }

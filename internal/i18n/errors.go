@@ -14,12 +14,57 @@ type Errors struct {
 	PreferenceKey, PreferencesNotYAML, PreferencesHint Text
 	MissingVolume, NotAVolume, VolumeHint, VolumePlain Text
 	UnknownStage, StageChoices, WhichFunnel            Text
-	NotAConfidence, ConfidenceHint                     Text
+	NotAConfidence, ConfidenceHint, ConfidenceWant     Text
+	ConfidenceComma, ConfidenceList, VolumeWhole       Text
 	NotASetting, SettingHint                           Text
 	NotADate, DateHint, NotARow, RowHint               Text
 	UnknownEnding, EndingHint                          Text
 	NotAnAssignment, ColumnHint, StageHint             Text
 	NoPeriod, NoPeriodHint, NoSource, NoSourceHint     Text
+	DateOrToday                                        Text
+	NoSuchFolder, FolderHint                           Text
+	NotAPlanFile, PlanFileHint                         Text
+
+	System System
+}
+
+// System is what the system says of a file, behind "cannot be written: ".
+type System struct {
+	Missing, Exists, Directory, NotDirectory Text
+	NotPermitted, ReadOnly, Full, Closed     Text
+	NoReader, LongName, TooLong              Text
+}
+
+func englishSystem() System {
+	return System{
+		Missing:      "no such file or folder",
+		Exists:       "exists already",
+		Directory:    "is a folder, not a file",
+		NotDirectory: "a part of its path is a file, not a folder",
+		NotPermitted: "no permission for it",
+		ReadOnly:     "the disk can only be read",
+		Full:         "no space is left on the disk",
+		Closed:       "it is closed already",
+		NoReader:     "nobody reads it any more",
+		LongName:     "its name is too long",
+		TooLong:      "more than 16 GB",
+	}
+}
+
+func spanishSystem() System {
+	return System{
+		Missing:      "no existe ese archivo o carpeta",
+		Exists:       "ya existe",
+		Directory:    "es una carpeta, no un archivo",
+		NotDirectory: "una parte de su ruta es un archivo y no una carpeta",
+		NotPermitted: "no hay permiso",
+		ReadOnly:     "el disco es de solo lectura",
+		Full:         "no queda espacio en el disco",
+		Closed:       "ya está cerrado",
+		NoReader:     "ya nadie lo lee",
+		LongName:     "su nombre es demasiado largo",
+		TooLong:      "más de 16 GB",
+	}
 }
 
 func englishErrors() Errors {
@@ -51,15 +96,20 @@ func englishErrors() Errors {
 		NotAVolume:         "--from: {got} is not STAGE=NUMBER",
 		VolumeHint:         "write for example --from {stage}=300, several separated by commas",
 		VolumePlain:        "write digits without separators, --from {want}; a comma separates volumes",
+		VolumeWhole:        "write whole numbers for people, for example --from {stage}=300; a comma separates volumes",
 		UnknownStage:       "--from: there is no stage {got}",
 		StageChoices:       "the stages are {stages}",
 		WhichFunnel:        "--from: {got} is a stage of several funnels",
 		NotAConfidence:     "--confidence: {got} does not lie between 0 and 1",
 		ConfidenceHint:     "write for example --confidence 80%,90%",
+		ConfidenceWant:     "write --confidence {want}",
+		ConfidenceComma:    "a comma separates levels here: write --confidence {number}",
+		ConfidenceList:     "a comma separates levels here: write --confidence {list} for two levels, or {number} for one",
 		NotASetting:        "--set: {got} is not path=value",
 		SettingHint:        "write for example --set budget=30000 or --set stages.mql.rate=35%",
 		NotADate:           "--as-of: {got} is not a date",
 		DateHint:           "write it as {want}",
+		DateOrToday:        "write a date such as {want}; without --as-of it is today",
 		NotARow:            "--header-row: {got} is not the number of a row",
 		RowHint:            "count the rows from 1, to {max} at the most",
 		UnknownEnding:      "{file}: there is no format for this ending",
@@ -71,6 +121,11 @@ func englishErrors() Errors {
 		NoPeriodHint:       "write for example period: 2027-Q1, or try --set period=2027-Q1",
 		NoSource:           "no source of actual numbers is named",
 		NoSourceHint:       "name an export after the plan: embudo check {file} crm.csv; or list sources under actuals in the plan",
+		NoSuchFolder:       "{file}: there is no folder {folder}",
+		FolderHint:         "create that folder first, or name one that is there",
+		NotAPlanFile:       "{file}: a plan is a text in YAML, not a {ending} file",
+		PlanFileHint:       "write embudo init {want}",
+		System:             englishSystem(),
 	}
 }
 
@@ -103,15 +158,20 @@ func spanishErrors() Errors {
 		NotAVolume:         "--from: {got} no es ETAPA=NÚMERO",
 		VolumeHint:         "escribir por ejemplo --from {stage}=300, varios separados por comas",
 		VolumePlain:        "escribir las cifras sin separadores, --from {want}; una coma separa volúmenes",
+		VolumeWhole:        "las personas se cuentan en números enteros, por ejemplo --from {stage}=300; una coma separa volúmenes",
 		UnknownStage:       "--from: no existe la etapa {got}",
 		StageChoices:       "las etapas son {stages}",
 		WhichFunnel:        "--from: {got} es una etapa de varios embudos",
 		NotAConfidence:     "--confidence: {got} no está entre 0 y 1",
 		ConfidenceHint:     "escribir por ejemplo --confidence 80%,90%",
+		ConfidenceWant:     "escribir --confidence {want}",
+		ConfidenceComma:    "aquí una coma separa niveles: escribir --confidence {number}",
+		ConfidenceList:     "aquí una coma separa niveles: escribir --confidence {list} para dos niveles, o {number} para uno",
 		NotASetting:        "--set: {got} no es ruta=valor",
 		SettingHint:        "escribir por ejemplo --set budget=30000 o --set stages.mql.rate=35%",
 		NotADate:           "--as-of: {got} no es una fecha",
 		DateHint:           "escribirla así: {want}",
+		DateOrToday:        "escribir una fecha como {want}; sin --as-of vale el día de hoy",
 		NotARow:            "--header-row: {got} no es el número de una fila",
 		RowHint:            "contar las filas desde 1, hasta {max} a lo más",
 		UnknownEnding:      "{file}: no hay un formato para esa terminación",
@@ -123,5 +183,10 @@ func spanishErrors() Errors {
 		NoPeriodHint:       "escribir por ejemplo period: 2027-Q1, o probar con --set period=2027-Q1",
 		NoSource:           "no se nombra ninguna fuente de números reales",
 		NoSourceHint:       "nombrar un archivo después del plan: embudo check {file} crm.csv; o listar fuentes en actuals dentro del plan",
+		NoSuchFolder:       "{file}: no existe la carpeta {folder}",
+		FolderHint:         "crear primero esa carpeta, o nombrar una que exista",
+		NotAPlanFile:       "{file}: un plan es un texto en YAML, no un archivo {ending}",
+		PlanFileHint:       "escribir embudo init {want}",
+		System:             spanishSystem(),
 	}
 }

@@ -68,6 +68,26 @@ func problemsEnglish() map[string]Problem {
 			`"{got}" is neither a key nor a list item`,
 			"write a key, a colon, a space and a value, for example budget: 40000",
 		},
+		"missing-dash": {
+			"another item begins here without its dash",
+			"write {want}, with the dash below those of the items above",
+		},
+		"no-break-space": {
+			"there is a no-break space here ({got}), as Word and web pages have it",
+			"delete it and type a plain space; the two look alike",
+		},
+		"other-space": {
+			"there is a character here that only looks like a space, or like nothing ({got})",
+			"delete it and type a plain space where one is needed",
+		},
+		"other-dash": {
+			"an item of a list cannot begin with {got}",
+			"write the hyphen of the keyboard: {want}",
+		},
+		"other-quotes": {
+			"{got} stands in a word processor's quotes",
+			"write {want}",
+		},
 		"missing-space": {
 			`"{got}" lacks a space`,
 			"write {want}",
@@ -194,6 +214,10 @@ func problemsEnglish() map[string]Problem {
 			"{key} has more than {max} items",
 			"keep {max} of them at most",
 		},
+		"list-without-brackets": {
+			"{key}: {got} is a list without its brackets",
+			"write {want}",
+		},
 		"not-used-yet": {
 			"{key} is left as it stands; only the command that it is for looks into it",
 			"nothing to do; delete {key} if it is not for one of embudo's commands",
@@ -225,6 +249,10 @@ func problemsEnglish() map[string]Problem {
 		"decimal-comma": {
 			"{key}: {got} has a comma for its decimals",
 			"write a point: {want}",
+		},
+		"decimal-comma-share": {
+			"{key}: {got} has a comma for its decimals",
+			"write {want} or {other}, which is the same",
 		},
 		"leading-zero": {
 			"{key}: {got} begins with a 0 that does not count",
@@ -314,6 +342,10 @@ func problemsEnglish() map[string]Problem {
 			"{key}: a return of {got} loses more than there is",
 			"write a return above -100%; 0% is break-even",
 		},
+		"return-in-times": {
+			"{key}: {got} can be read in two ways",
+			"write {want} if the budget comes back that many times in all, {other} if the profit alone is that many times the budget",
+		},
 
 		// rates
 		"missing-rate": {
@@ -370,6 +402,10 @@ func problemsEnglish() map[string]Problem {
 			`{key}: "{got}" is not a duration`,
 			"write a number with h, d, w or mo, for example {want}",
 		},
+		"months-or-minutes": {
+			"{key}: the m in {got} can mean months or minutes",
+			"write {want} for months; there is no unit shorter than the hour, 1h",
+		},
 		"duration-without-unit": {
 			"{key}: {got} has no unit",
 			"write {want} for days; h is for hours, w for weeks, mo for months",
@@ -389,6 +425,10 @@ func problemsEnglish() map[string]Problem {
 		"bad-period": {
 			`"{got}" is not a period`,
 			"write a quarter, a year, a month or two dates; for example {want}",
+		},
+		"period-of-one-day": {
+			`"{got}" is one day, and a period has a first and a last one`,
+			"write both as first..last, or the quarter or year that it lies in: {want} or {other}",
 		},
 		"bad-date": {
 			`{key}: "{got}" is not a date`,
@@ -432,6 +472,10 @@ func problemsEnglish() map[string]Problem {
 			`currency: "{got}" is not the code of a currency`,
 			"write an ISO 4217 code, for example {want}",
 		},
+		"several-currencies": {
+			`currency: "{got}" is what several currencies are called`,
+			"write the code of one of them: {known}",
+		},
 		"unknown-version": {
 			"version {got} of plan files is not known here",
 			"write version: 1, or use a newer embudo",
@@ -445,6 +489,10 @@ func problemsEnglish() map[string]Problem {
 		"several-targets": {
 			"{key} is a second target beside {other}",
 			"keep one of the two; the other one is worked out",
+		},
+		"many-referrals": {
+			"{key}: each client would bring {got} more; if {got}% was meant, that is {want}",
+			"nothing to do if each client does; else write {want}",
 		},
 		"no-stages": {
 			"the plan has no stages",

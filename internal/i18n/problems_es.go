@@ -62,6 +62,26 @@ func problemsSpanish() map[string]Problem {
 			`"{got}" no es una clave ni un elemento de lista`,
 			"escribir clave, dos puntos, espacio y valor, por ejemplo budget: 40000",
 		},
+		"missing-dash": {
+			"aquí comienza otro elemento de la lista sin su guion",
+			"escribir {want}, con el guion debajo de los de los elementos anteriores",
+		},
+		"no-break-space": {
+			"aquí hay un espacio de no separación ({got}), como los de Word y las páginas web",
+			"borrarlo y escribir un espacio común; a la vista son iguales",
+		},
+		"other-space": {
+			"aquí hay un carácter que solo parece un espacio, o no se ve ({got})",
+			"borrarlo y escribir un espacio común donde haga falta",
+		},
+		"other-dash": {
+			"un elemento de una lista no puede comenzar con {got}",
+			"escribir el guion del teclado: {want}",
+		},
+		"other-quotes": {
+			"{got} está entre comillas de procesador de textos",
+			"escribir {want}",
+		},
 		"missing-space": {
 			`a "{got}" le falta un espacio`,
 			"escribir {want}",
@@ -188,6 +208,10 @@ func problemsSpanish() map[string]Problem {
 			"{key} tiene más de {max} elementos",
 			"dejar {max} como máximo",
 		},
+		"list-without-brackets": {
+			"{key}: a la lista {got} le faltan los corchetes",
+			"escribir {want}",
+		},
 		"not-used-yet": {
 			"{key} queda tal como está; solo lo mira el comando al que corresponde",
 			"no hay nada que hacer; borrar {key} si no es para un comando de embudo",
@@ -219,6 +243,10 @@ func problemsSpanish() map[string]Problem {
 		"decimal-comma": {
 			"{key}: {got} tiene una coma para los decimales",
 			"escribir un punto: {want}",
+		},
+		"decimal-comma-share": {
+			"{key}: {got} tiene una coma para los decimales",
+			"escribir {want} o {other}, que es lo mismo",
 		},
 		"leading-zero": {
 			"{key}: {got} comienza con un 0 que no cuenta",
@@ -308,6 +336,10 @@ func problemsSpanish() map[string]Problem {
 			"{key}: un retorno de {got} pierde más de lo que hay",
 			"escribir un retorno mayor que -100%; 0% es el punto de equilibrio",
 		},
+		"return-in-times": {
+			"{key}: {got} se puede leer de dos maneras",
+			"escribir {want} si el presupuesto vuelve esas veces en total, {other} si solo la ganancia es tantas veces el presupuesto",
+		},
 
 		// rates
 		"missing-rate": {
@@ -364,6 +396,10 @@ func problemsSpanish() map[string]Problem {
 			`{key}: "{got}" no es una duración`,
 			"escribir un número con h, d, w o mo, por ejemplo {want}",
 		},
+		"months-or-minutes": {
+			"{key}: la m de {got} puede ser de meses o de minutos",
+			"escribir {want} si son meses; no hay unidad más corta que la hora, 1h",
+		},
 		"duration-without-unit": {
 			"{key}: {got} no tiene unidad",
 			"escribir {want} para días; h es para horas, w para semanas, mo para meses",
@@ -383,6 +419,10 @@ func problemsSpanish() map[string]Problem {
 		"bad-period": {
 			`"{got}" no es un período`,
 			"escribir un trimestre, un año, un mes o dos fechas; por ejemplo {want}",
+		},
+		"period-of-one-day": {
+			`"{got}" es un solo día, y un período tiene un primero y un último`,
+			"escribir los dos como primero..último, o el trimestre o año en que cae: {want} o {other}",
 		},
 		"bad-date": {
 			`{key}: "{got}" no es una fecha`,
@@ -426,6 +466,10 @@ func problemsSpanish() map[string]Problem {
 			`currency: "{got}" no es el código de una moneda`,
 			"escribir un código ISO 4217, por ejemplo {want}",
 		},
+		"several-currencies": {
+			`currency: varias monedas se llaman "{got}"`,
+			"escribir el código de una de ellas: {known}",
+		},
 		"unknown-version": {
 			"no se conoce aquí la versión {got} de los planes",
 			"escribir version: 1, o usar un embudo más nuevo",
@@ -439,6 +483,10 @@ func problemsSpanish() map[string]Problem {
 		"several-targets": {
 			"{key} es una segunda meta además de {other}",
 			"dejar una de las dos; la otra se calcula",
+		},
+		"many-referrals": {
+			"{key}: cada cliente traería {got} más; si se quiso decir {got}%, es {want}",
+			"nada que hacer si cada cliente los trae; si no, escribir {want}",
 		},
 		"no-stages": {
 			"el plan no tiene etapas",

@@ -1,6 +1,11 @@
 package report
 
-import "embudo/internal/i18n"
+import (
+	"strings"
+	"unicode"
+
+	"embudo/internal/i18n"
+)
 
 // Started is a plan file that was written to start from.
 type Started struct {
@@ -14,7 +19,7 @@ func Init(s Started, l *i18n.Language) *Document {
 		Language: l,
 		Blocks: []Block{Lines{Lines: []string{
 			l.Init.Wrote.Fill("file", s.File, "template", s.Template),
-			l.Init.Next.Fill("file", s.File),
+			l.Init.Next.Fill("file", Typed(s.File)),
 		}}},
 		Main: func() Table {
 			return Table{
@@ -31,4 +36,19 @@ type startedDocument struct {
 	Schema   string `json:"schema"`
 	File     string `json:"file"`
 	Template string `json:"template"`
+}
+
+// Typed is the name of a file as one types it behind a command: in quotes where it
+// has something in it that shells take for more than a letter.
+func Typed(file string) string {
+	special := func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("._-/:\\+,@", r)
+	}
+	switch {
+	case file != "" && strings.IndexFunc(file, special) < 0:
+		return file
+	case strings.ContainsAny(file, "\"$`!"):
+		return "'" + strings.ReplaceAll(file, "'", `'\''`) + "'"
+	}
+	return `"` + file + `"`
 }

@@ -42,6 +42,8 @@ var warningPlans = map[string]string{
 		stages: [{id: mql, rate: 0.00001%}, {id: client}]}`,
 	"tiny rates, again and again": `{budget: 40000, target_return: 150%, average_revenue_per_client: 1,
 		stages: [{id: a, rate: 0.00001%}, {id: b, rate: 0.00001%}, {id: c, rate: 0.00001%}, {id: client}]}`,
+	"many referrals": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000, referrals: 20,
+		stages: [{id: mql, rate: 10%}, {id: client}]}`,
 	"another command's block": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000,
 		sla: {lead_response: 4h}, stages: [{id: mql, rate: 10%}, {id: client}]}`,
 }
@@ -148,7 +150,7 @@ func TestSentencesNameWhatWarningsCarry(t *testing.T) {
 			}
 		}
 	}
-	for _, code := range append(warningCodes(t), "dates-outside-period", "not-used-yet") {
+	for _, code := range append(warningCodes(t), "dates-outside-period", "not-used-yet", "many-referrals") {
 		if !seen[code] {
 			t.Errorf("no plan here raises %s", code)
 		}

@@ -63,7 +63,7 @@ func put(name string, data []byte) error {
 
 func markdown(page cmd.Page) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n%s.\n", page.Title, page.Short)
+	fmt.Fprintf(&b, "# %s\n\n%s\n", page.Title, sentence(page.Short))
 	for _, s := range page.Sections {
 		if s.Title != "" {
 			fmt.Fprintf(&b, "\n## %s\n", s.Title)
@@ -93,4 +93,12 @@ func body(s cmd.Section) string {
 		return "```text\n" + s.Text + "\n```"
 	}
 	return s.Text
+}
+
+// sentence ends a text as a sentence, which a question already is.
+func sentence(s string) string {
+	if strings.HasSuffix(s, "?") {
+		return s
+	}
+	return s + "."
 }

@@ -1,0 +1,51 @@
+package cmd
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"syscall"
+
+	"embudo/internal/i18n"
+)
+
+// systemReason is why the system did not do something with a file. Each language
+// has words for what happens to people; the rest stays as the system says it.
+type systemReason struct{ err error }
+
+// in says the reason in a language, without the name of the file, which the
+// sentence around it gives.
+func (r systemReason) in(l *i18n.Language) string {
+	w := &l.Errors.System
+	for _, known := range []struct {
+		err error
+		say i18n.Text
+	}{
+		{errDirectory, w.Directory},
+		{syscall.EISDIR, w.Directory},
+		{syscall.ENOTDIR, w.NotDirectory},
+		{fs.ErrNotExist, w.Missing},
+		{fs.ErrExist, w.Exists},
+		{syscall.EROFS, w.ReadOnly},
+		{fs.ErrPermission, w.NotPermitted},
+		{syscall.ENOSPC, w.Full},
+		{os.ErrClosed, w.Closed},
+		{syscall.EBADF, w.Closed},
+		{syscall.EPIPE, w.NoReader},
+		{syscall.ENAMETOOLONG, w.LongName},
+		{errTooLong, w.TooLong},
+	} {
+		if errors.Is(r.err, known.err) {
+			return string(known.say)
+		}
+	}
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(r.err, &path):
+		return path.Err.Error()
+	case errors.As(r.err, &link):
+		return link.Err.Error()
+	}
+	return r.err.Error()
+}
