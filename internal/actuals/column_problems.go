@@ -35,7 +35,19 @@ func columnProblemArgs() map[string]string {
 		"decimal-mark-open":    "column cells got point comma",
 		"decimal-mark-mixed":   "column cells got other row",
 
+		// questions about a table with the time along the top
+		"times-above-headings":  "times",
+		"several-turned":        "row rows",
+		"turned-without-stages": "times names want stages",
+		"turned-rows-alike":     "name row",
+		"year-missing":          "got",
+		"week-without-year":     "got",
+
 		// notes
+		"turned":         "first",
+		"turned-left":    "others",
+		"year-said":      "got year",
+		"year-period":    "got year",
 		"cells-left-out": "column cells row got",
 		"other-tables":   "row tables others",
 	}
@@ -65,11 +77,20 @@ func quoted(names []string) string {
 
 // rowsOf lists the rows of tables' headers.
 func rowsOf(tables []*table) string {
-	var rows []string
+	var rows []int
 	for _, t := range tables {
-		rows = append(rows, strconv.Itoa(t.number))
+		rows = append(rows, t.number)
 	}
-	return strings.Join(rows, ", ")
+	return listed(rows)
+}
+
+// listed lists numbers for a sentence.
+func listed(numbers []int) string {
+	var texts []string
+	for _, n := range numbers {
+		texts = append(texts, strconv.Itoa(n))
+	}
+	return strings.Join(texts, ", ")
 }
 
 func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

@@ -393,6 +393,14 @@ func TestProblemsAreInTheTable(t *testing.T) {
 		fmt.Fprintf(&many, "%d,2027-01-04,phase %d\n", i, i)
 	}
 	ask(many.String(), inbound(), choices{})
+	for _, table := range turnedTables() {
+		result, _ := Read(t.Context(), []Source{text("a.csv", table.text).with(table.choices)}, Options{Plan: table.plan, AsOf: endOf2027()})
+		for _, p := range slices.Concat(result.Sources[0].Notes, result.Sources[0].Questions) {
+			if _, ours := columnProblemArgs()[p.Name]; ours { // others are about what the rows say
+				check(p)
+			}
+		}
+	}
 	ask("name,colour\nx,y\n", nil, choices{})
 	ask("date,mql\n", nil, choices{})
 	for name := range columnProblemArgs() {

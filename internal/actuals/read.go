@@ -231,6 +231,9 @@ type part struct {
 
 	survey   *survey
 	isSample bool // the survey is of the first rows
+	isTurned bool // the time stood along the top
+
+	transposed bool // its rows were columns, so that their numbers are none of the file's
 
 	sharedRows, sharedLeads int64 // rows that share an id with others, and the leads that they make
 	unchecked               bool  // there are too many ids to look for such rows
@@ -339,7 +342,7 @@ func (r *reader) understandFile(s Source, rows int64) (*part, error) {
 		if err := p.surveyRows(one, rows); err != nil {
 			return nil, err
 		}
-		if p.kind != kindUnknown {
+		if p.kind != kindUnknown || p.isTurned {
 			return p, nil
 		}
 		if first == nil {
@@ -359,7 +362,8 @@ func sizeOf(f sheet.File) (int64, error) {
 }
 
 // surveyRows finds out what a sheet is by so many rows of its table, 0 for all,
-// or by all where those do not say.
+// or by all where those do not say. A table with the time along the top is turned
+// before.
 func (p *part) surveyRows(one *sheet.Sheet, rows int64) error {
 	p.source, p.sheet = one.Name, one
 	p.share = func(takers []func(sheet.Row) error) error { return one.Share(takers...) }
@@ -376,6 +380,11 @@ func (p *part) surveyRows(one *sheet.Sheet, rows int64) error {
 		return err
 	}
 	p.survey = s
+	if t := findTurned(s.head, s.words, s.choices); t != nil {
+		if done, err := p.surveyTurned(one, t); done || err != nil {
+			return err
+		}
+	}
 	p.understandBy(s.understand())
 	if p.isSample && (p.kind == kindUnknown || p.table != s.current) {
 		return p.surveyRows(one, 0)
@@ -701,8 +710,12 @@ func (p *part) understood() Understood {
 		}
 	}
 	for _, why := range sortedKeys(left) {
+		first := left[why].first
+		if p.transposed {
+			first = p.table.number
+		}
 		if why != leftEmpty {
-			u.LeftOut = append(u.LeftOut, LeftOut{string(why), left[why].rows, left[why].first})
+			u.LeftOut = append(u.LeftOut, LeftOut{string(why), left[why].rows, first})
 		}
 	}
 	for _, note := range slices.Concat(p.understanding.notes, p.notes) {

@@ -34,8 +34,9 @@ type survey struct {
 	titles  []cellText
 	outside leftByReason // rows of no table
 
-	through int   // the last row so far
-	bytes   int64 // of all rows
+	head    []sheet.Row // the first rows, among which a header must be
+	through int         // the last row so far
+	bytes   int64       // of all rows
 }
 
 // newSurvey is a survey by the words of a plan and what its author or a flag
@@ -66,6 +67,9 @@ type table struct {
 // add takes in the next row.
 func (s *survey) add(row sheet.Row) {
 	s.through = row.Number
+	if len(s.head) < maxHeld {
+		s.head = append(s.head, held(row))
+	}
 	s.bytes += sizeOfRow(row)
 	if row.Number == s.choices.HeaderRow {
 		s.settle()

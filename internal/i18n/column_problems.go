@@ -128,6 +128,46 @@ func columnProblemsEnglish() map[string]Problem {
 			`"{want}" is said to be {got}, which is no stage`,
 			"choose one of {stages}, won, lost, open or ignore",
 		},
+		"times-above-headings": {
+			"the times {times} stand above the headings, which come again under each of them",
+			"write the time into a column of its own, a row for each: date,mql,sql",
+		},
+		"several-turned": {
+			"several tables have the time along the top, and any of them could be meant: their headings are in row {row} and in {rows}",
+			"say which one with --header-row {row}, or another of these rows",
+		},
+		"turned-without-stages": {
+			"the times {times} stand along the top, but none of the names down the side is a stage: {names}",
+			`say which stage each of them is with --column STAGE="{want}", where the stage is one of {stages}; if they are channels, put the stage in a column beside them`,
+		},
+		"turned-rows-alike": {
+			`"{name}" stands in two rows, the other one is row {row}`,
+			"keep one of them, or tell them apart in a column of its own beside the names, with the heading channel or owner",
+		},
+		"year-missing": {
+			`nothing says of which year "{got}" is`,
+			`write it in the heading, as in "jan-27", or in a line above the table; the period of a plan says it too, with --plan`,
+		},
+		"week-without-year": {
+			`"{got}" does not say which week it is`,
+			"write the first day of each week in its heading, as in 2027-01-04, or its ISO week, as in 2027-W01",
+		},
+		"turned": {
+			`the time stands along the top, from "{first}" on: each column was read as a row`,
+			"",
+		},
+		"turned-left": {
+			"totals and other headings without a time were left out: {others}",
+			"",
+		},
+		"year-said": {
+			`"{got}" names no year and was taken to be of {year}, the only year that the table names`,
+			"write the year in the heading if it is another",
+		},
+		"year-period": {
+			`"{got}" names no year and was taken to be of {year}, as the plan's period`,
+			"write the year in the heading if it is another",
+		},
 		"date-order-open": {
 			`nothing in the column "{column}" shows whether day or month comes first: "{got}" is {day} or {month}, and {cells} {cells:cell reads|cells read} both ways`,
 			"say it with --date-order dmy (day first) or --date-order mdy (month first)",
@@ -213,6 +253,46 @@ func columnProblemsSpanish() map[string]Problem {
 		"unknown-stage-choice": {
 			`se indicó que "{want}" es {got}, pero esa etapa no existe`,
 			"elegir una de {stages}, won, lost, open o ignore",
+		},
+		"times-above-headings": {
+			"las fechas {times} están encima de los encabezados, que se repiten bajo cada una",
+			"poner la fecha en una columna propia, con una fila para cada una: fecha,mql,sql",
+		},
+		"several-turned": {
+			"varias tablas tienen las fechas en columnas, y podría ser cualquiera de ellas: sus encabezados están en la fila {row} y en {rows}",
+			"indicar cuál es con --header-row {row}, u otra de esas filas",
+		},
+		"turned-without-stages": {
+			"las fechas {times} están en columnas, pero ninguno de los nombres de las filas es una etapa: {names}",
+			`indicar qué etapa es cada uno con --column ETAPA="{want}", donde la etapa es una de {stages}; si son canales, agregar al lado una columna con la etapa`,
+		},
+		"turned-rows-alike": {
+			"«{name}» está en dos filas; la otra es la fila {row}",
+			"dejar una de ellas, o distinguirlas en una columna propia junto a los nombres, con el encabezado canal o responsable",
+		},
+		"year-missing": {
+			"nada indica de qué año es «{got}»",
+			"escribirlo en el encabezado, como en «ene-27», o en una línea sobre la tabla; también lo indica el período de un plan, con --plan",
+		},
+		"week-without-year": {
+			"«{got}» no indica qué semana es",
+			"escribir en cada encabezado el primer día de la semana, como 2027-01-04, o la semana ISO, como 2027-W01",
+		},
+		"turned": {
+			"las fechas están en columnas, desde «{first}»: cada columna se leyó como una fila",
+			"",
+		},
+		"turned-left": {
+			"se omitieron totales y otros encabezados sin fecha: {others}",
+			"",
+		},
+		"year-said": {
+			"«{got}» no indica el año y se tomó como de {year}, el único año que nombra la tabla",
+			"escribir el año en el encabezado si es otro",
+		},
+		"year-period": {
+			"«{got}» no indica el año y se tomó como de {year}, como el período del plan",
+			"escribir el año en el encabezado si es otro",
 		},
 		"date-order-open": {
 			`nada en la columna "{column}" muestra si va primero el día o el mes: "{got}" es {day} o {month}, y {cells} {cells:celda se lee|celdas se leen} de ambas formas`,
