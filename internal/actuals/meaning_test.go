@@ -296,7 +296,7 @@ func TestUnderstand(t *testing.T) {
 		"choices that cannot be followed": {
 			text: "date,stage,count\n2027-01-04,mql,40\n", kind: kindCountsLong, means: "date=date | stage=stage | count=count",
 			choices: choices{Columns: map[string]string{"amount": "Amuont", "colour": "date"}, Stages: map[string]string{"MQL": "sqll"}},
-			asks:    "!unknown-column   | !unknown-meaning   | !unknown-stage-choice stage mql",
+			asks:    "!unknown-meaning   | !unknown-stage-choice stage mql",
 		},
 		"a choice that the cells refute": {
 			text: "date,stage,count,who\n2027-01-04,mql,40,Ana\n", kind: kindCountsLong,
@@ -393,7 +393,8 @@ func TestProblemsAreInTheTable(t *testing.T) {
 		fmt.Fprintf(&many, "%d,2027-01-04,phase %d\n", i, i)
 	}
 	ask(many.String(), inbound(), choices{})
-	for _, table := range turnedTables() {
+	tables := append(turnedTables(), turnedTable{text: "date,mql\n2027-01-04,5\n", choices: Choices{Columns: map[string]string{"sql": "SQLs"}}})
+	for _, table := range tables {
 		result, _ := Read(t.Context(), []Source{text("a.csv", table.text).with(table.choices)}, Options{Plan: table.plan, AsOf: endOf2027()})
 		for _, p := range slices.Concat(result.Sources[0].Notes, result.Sources[0].Questions) {
 			if _, ours := columnProblemArgs()[p.Name]; ours { // others are about what the rows say

@@ -239,6 +239,7 @@ type part struct {
 	unchecked               bool  // there are too many ids to look for such rows
 
 	speaksOf map[place]bool         // stages whose entries it gives
+	met      map[string]bool        // values that a database has for stages
 	spentIn  map[string]funnel.Span // by channel: from the first day of its spend to the last
 	notes    []*sheet.Problem
 }
@@ -439,6 +440,7 @@ func (c Choices) inner() choices {
 
 // questions are those that must be answered first, each with its source.
 func (r *reader) questions() []*sheet.Problem {
+	r.askAbsent()
 	var list []*sheet.Problem
 	for _, p := range r.parts {
 		for _, o := range p.opens {

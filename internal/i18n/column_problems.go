@@ -154,11 +154,11 @@ func columnProblemsEnglish() map[string]Problem {
 		},
 		"turned": {
 			`the time stands along the top, from "{first}" on: each column was read as a row`,
-			"",
+			"if it is to be read otherwise, write a row for each date: date,stage,count",
 		},
 		"turned-left": {
 			"totals and other headings without a time were left out: {others}",
-			"",
+			"give a heading its date if it should count",
 		},
 		"year-said": {
 			`"{got}" names no year and was taken to be of {year}, the only year that the table names`,
@@ -280,11 +280,11 @@ func columnProblemsSpanish() map[string]Problem {
 		},
 		"turned": {
 			"las fechas están en columnas, desde «{first}»: cada columna se leyó como una fila",
-			"",
+			"si se debe leer de otra forma, escribir una fila por fecha: fecha,etapa,cantidad",
 		},
 		"turned-left": {
 			"se omitieron totales y otros encabezados sin fecha: {others}",
-			"",
+			"poner en el encabezado su fecha si debe contar",
 		},
 		"year-said": {
 			"«{got}» no indica el año y se tomó como de {year}, el único año que nombra la tabla",

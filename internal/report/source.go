@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"embudo/funnel"
 	"embudo/internal/actuals/sheet"
@@ -29,7 +30,20 @@ func SourceText(p *sheet.Problem, l *i18n.Language) (text, hint string) {
 		}
 	}
 	sentence := l.SourceProblems()[p.Name]
-	return sentence.Text.Fill(filled...), sentence.Hint.Fill(filled...)
+	text = sentence.Text.Fill(filled...)
+	for i := 0; i+1 < len(filled); i += 2 {
+		if name, isText := filled[i+1].(string); isText && filled[i] == "want" {
+			filled[i+1] = inShell(name)
+		}
+	}
+	return text, sentence.Hint.Fill(filled...)
+}
+
+// inShell is a text as it stands between double quotes on a command line, so that
+// what a hint suggests can be pasted: a heading such as "Cost ($US)" is no
+// variable.
+func inShell(text string) string {
+	return strings.NewReplacer(`\`, `\\`, `$`, `\$`, "`", "\\`", `"`, `\"`).Replace(text)
 }
 
 // SourcePosition is where in a source: "deals.csv:12", or its name alone.
