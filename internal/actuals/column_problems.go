@@ -27,6 +27,7 @@ func columnProblemArgs() map[string]string {
 		"column-not-dates":     "column meaning got",
 		"column-not-numbers":   "column meaning got",
 		"column-not-a-stage":   "column stage",
+		"stage-or-money":       "column stage want",
 		"too-many-values":      "column meaning max",
 		"unknown-values":       "column values want stages",
 		"unknown-stage-choice": "got want stages",

@@ -269,6 +269,12 @@ func (u *understanding) assignStages() {
 		columns := groups[ref]
 		switch taken := u.chosenStage(want, ref); {
 		case taken:
+		case len(columns) == 1 && columns[0].mayBeMoney && want == MeaningStageCount:
+			name := columns[0].header
+			u.ask(open{
+				needed: true, meaning: Meaning(ref.Stage), candidates: []string{name},
+				problem: problem("stage-or-money", u.table.number, "column", name, "stage", ref.Stage, "want", name),
+			})
 		case len(columns) == 1:
 			columns[0].meaning = want
 		default:

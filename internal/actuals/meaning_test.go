@@ -402,6 +402,7 @@ func TestProblemsAreInTheTable(t *testing.T) {
 			}
 		}
 	}
+	ask("date,mql,Ventas\n2027-01-04,40,12\n", []funnelStages{{ID: "main", Stages: []stageName{{ID: "mql"}, {ID: "won", Name: "Venta"}}}}, choices{})
 	ask("name,colour\nx,y\n", nil, choices{})
 	ask("date,mql\n", nil, choices{})
 	for name := range columnProblemArgs() {

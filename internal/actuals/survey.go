@@ -246,6 +246,7 @@ func (s *survey) newColumn(index int, name, header string) *column {
 	if header != "" {
 		c.claims = s.words.claimsOf(header)
 		c.stage, c.isStage = s.words.stages.header(header)
+		c.mayBeMoney = c.isStage && s.words.stages.isForm(header) && c.mayBe(MeaningAmount, MeaningRevenue, MeaningSpend)
 	}
 	if s.finder.chosen[fold(name)] {
 		c.claims = nil // whatever the words say

@@ -116,6 +116,10 @@ func columnProblemsEnglish() map[string]Problem {
 			`the column "{column}" holds neither the days on which {stage} was entered nor counts of it`,
 			`name another column with --column {stage}="HEADER"`,
 		},
+		"stage-or-money": {
+			`the column "{column}" may count {stage}, or be an amount of money`,
+			`say it with --column {stage}="{want}" or --column revenue="{want}"`,
+		},
 		"too-many-values": {
 			`the column "{column}" should be {what}, but holds more than {max} different values`,
 			`name another column with --column {meaning}="HEADER"`,
@@ -241,6 +245,10 @@ func columnProblemsSpanish() map[string]Problem {
 		"column-not-a-stage": {
 			`la columna "{column}" no contiene ni las fechas de entrada en {stage} ni cantidades de esa etapa`,
 			`indicar otra columna con --column {stage}="ENCABEZADO"`,
+		},
+		"stage-or-money": {
+			`la columna "{column}" puede ser la cantidad de {stage} o un monto de dinero`,
+			`indicarlo con --column {stage}="{want}" o con --column revenue="{want}"`,
 		},
 		"too-many-values": {
 			`la columna "{column}" debería ser {what}, pero contiene más de {max} valores distintos`,
