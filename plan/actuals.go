@@ -73,7 +73,7 @@ func over(all, one map[string]string) map[string]string {
 func Meanings() []string {
 	return []string{
 		"date", "starts", "ends", "entered", "closed", "won", "lost", "first_response", "stage", "status", "count",
-		"funnel", "channel", "campaign", "owner", "id", "amount", "revenue", "spend", "leads", "reason", "won_reason",
+		"funnel", "channel", "campaign", "owner", "id", "amount", "revenue", "spend", "leads", "result_type", "reason", "won_reason",
 		"lost_reason", "referred_by", "repeat",
 	}
 }

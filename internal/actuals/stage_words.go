@@ -69,8 +69,8 @@ func stageSynonyms() []string {
 		"contact, contacts, contacto, contactos, contato, contatos, subscriber, subscribers, suscriptor, suscriptores",
 		"lead, leads",
 		"prospect, prospects, prospecto, prospectos",
-		"mql, mqls, marketing qualified lead, marketing qualified leads, marketing qualified, lead calificado por marketing, leads calificados por marketing, calificado por marketing, lead cualificado por marketing, leads cualificados por marketing, lead qualificado pelo marketing, leads qualificados pelo marketing, lead qualificado por marketing",
-		"sql, sqls, sales qualified lead, sales qualified leads, sales qualified, lead calificado por ventas, leads calificados por ventas, calificado por ventas, lead cualificado por ventas, leads cualificados por ventas, lead qualificado por vendas, leads qualificados por vendas",
+		"mql, mqls, marketing qualified lead, marketing qualified leads, marketing qualified, marketingqualifiedlead, lead calificado por marketing, leads calificados por marketing, calificado por marketing, lead cualificado por marketing, leads cualificados por marketing, lead qualificado pelo marketing, leads qualificados pelo marketing, lead qualificado por marketing",
+		"sql, sqls, sales qualified lead, sales qualified leads, sales qualified, salesqualifiedlead, lead calificado por ventas, leads calificados por ventas, calificado por ventas, lead cualificado por ventas, leads cualificados por ventas, lead qualificado por vendas, leads qualificados por vendas",
 		"meeting, meetings, meeting held, meetings held, reunion, reuniones, reunion realizada, reuniones realizadas, reuniao, reunioes, reuniao realizada, reunioes realizadas",
 		"opportunity, opportunities, opp, opps, oportunidad, oportunidades, oportunidade",
 		"proposal, proposals, proposal sent, proposal made, proposal price quote, propuesta, propuestas, propuesta enviada, proposta, propostas, proposta enviada",
@@ -247,7 +247,7 @@ func (w *stageWords) header(header string) (ref stageRef, ok bool) {
 	if quoted, isQuoted := entered(header); isQuoted {
 		return w.inPipeline(quoted)
 	}
-	name := fold(withoutUnit(header))
+	name := fold(withoutUnit(strings.TrimPrefix(header, fieldsPrefix)))
 	if ref, ok = w.called(name); ok {
 		return ref, true
 	}
@@ -289,7 +289,7 @@ func (w *stageWords) inPipeline(text string) (ref stageRef, ok bool) {
 // bare takes the words for a date or a number off a folded header.
 func bare(name string) string {
 	before := []string{
-		"date entered stage", "date entered", "entered stage", "entered", "date became a", "became a", "became an", "date of", "date",
+		"date entered stage", "hs v2 date entered", "hs date entered", "date entered", "entered stage", "entered", "date became a", "became a", "became an", "date of", "date",
 		"fecha de entrada en", "fecha de entrada a", "fecha de ingreso a", "fecha en que se convirtio en", "fecha en la que se convirtio en",
 		"fecha de", "fecha del", "fecha", "data de entrada em", "data em que se tornou", "data de", "data do", "data da", "data", "dt",
 		"number of", "no of", "nro de", "n de", "numero de", "count of", "cantidad de", "quantidade de", "qtd de", "new", "nuevos",

@@ -238,7 +238,28 @@ func (s *survey) newTable(number int, header []string, rows []sheet.Row) *table 
 			t.sieve.typed = append(t.sieve.typed, i)
 		}
 	}
+	t.preferFields()
 	return t
+}
+
+// preferFields lets what a record says go before what an interface says of it:
+// properties.createdate before createdAt.
+func (t *table) preferFields() {
+	isField := func(c *column) bool { return strings.HasPrefix(c.header, fieldsPrefix) }
+	if !slices.ContainsFunc(t.columns, isField) {
+		return
+	}
+	for _, c := range t.columns {
+		if isField(c) {
+			continue
+		}
+		c.claims = slices.Clone(c.claims)
+		for i := range c.claims {
+			if c.claims[i].rank != candidate {
+				c.claims[i].rank += len(fieldsPrefix) // behind all others
+			}
+		}
+	}
 }
 
 func (s *survey) newColumn(index int, name, header string) *column {

@@ -165,6 +165,10 @@ func readProblemsEnglish() map[string]Problem {
 			"{counts} {counts:sum is|sums are} not whole and rounded",
 			"",
 		},
+		"results-not-leads": {
+			"of “{column}” only leads count, not these types of results: {types}",
+			"",
+		},
 		"ad-leads-counted": {
 			"“{column}” counts as entries of {stage}, since no other source speaks of them",
 			"",
@@ -220,6 +224,10 @@ func readProblemsSpanish() map[string]Problem {
 		},
 		"fractions-rounded": {
 			"{counts} {counts:suma no es entera y se redondea|sumas no son enteras y se redondean}",
+			"",
+		},
+		"results-not-leads": {
+			"de «{column}» se cuentan solo los leads, no estos tipos de resultado: {types}",
 			"",
 		},
 		"ad-leads-counted": {
