@@ -31,6 +31,8 @@ func columnProblemArgs() map[string]string {
 		"too-many-values":      "column meaning max",
 		"unknown-values":       "column values want stages",
 		"unknown-stage-choice": "got want stages",
+		"date-order-refuted":   "column got said want",
+		"decimal-refuted":      "column got said want",
 		"date-order-open":      "column cells got day month",
 		"date-order-mixed":     "column cells got other row",
 		"decimal-mark-open":    "column cells got point comma",
@@ -47,6 +49,8 @@ func columnProblemArgs() map[string]string {
 		// notes
 		"turned":         "first",
 		"turned-left":    "others",
+		"date-order-own": "column got said want",
+		"decimal-own":    "column got said want",
 		"year-said":      "got year",
 		"year-period":    "got year",
 		"cells-left-out": "column cells row got",

@@ -19,9 +19,10 @@ type understanding struct {
 	left     leftByReason // rows of the sheet that are not among the table's
 	others   []*table
 
-	opens  []open
-	notes  []*sheet.Problem // what was decided that the user may want to know
-	absent []string         // choices of columns that the table has not; another source may
+	opens   []open
+	notes   []*sheet.Problem // what was decided that the user may want to know
+	refuted []refutation     // choices of how columns are written that a column's own cells refute
+	absent  []string         // choices of columns that the table has not; another source may
 
 	words   *vocabulary
 	choices choices

@@ -393,7 +393,12 @@ func TestProblemsAreInTheTable(t *testing.T) {
 		fmt.Fprintf(&many, "%d,2027-01-04,phase %d\n", i, i)
 	}
 	ask(many.String(), inbound(), choices{})
-	tables := append(turnedTables(), turnedTable{text: "date,mql\n2027-01-04,5\n", choices: Choices{Columns: map[string]string{"sql": "SQLs"}}})
+	tables := append(turnedTables(),
+		turnedTable{text: "date,mql\n2027-01-04,5\n", choices: Choices{Columns: map[string]string{"sql": "SQLs"}}},
+		turnedTable{text: "date,mql,spend\n31/01/2027,5,1.50\n", choices: Choices{DateOrder: "mdy", Decimal: "comma"}},
+		turnedTable{text: "MQL date;SQL date;amount;client\n31/01/2027;02/13/2027;1,5;\n", choices: Choices{DateOrder: "mdy", Decimal: "point"}},
+		turnedTable{text: "date;starts;mql;spend;revenue\n31/01/2027;02/13/2027;5;1,5;1,500.0\n", choices: Choices{DateOrder: "mdy", Decimal: "point"}},
+	)
 	for _, table := range tables {
 		result, _ := Read(t.Context(), []Source{text("a.csv", table.text).with(table.choices)}, Options{Plan: table.plan, AsOf: endOf2027()})
 		for _, p := range slices.Concat(result.Sources[0].Notes, result.Sources[0].Questions) {

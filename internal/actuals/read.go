@@ -449,6 +449,8 @@ func (r *reader) questions() []*sheet.Problem {
 				list = append(list, o.problem)
 			}
 		}
+		refuted, _ := r.refutations(p)
+		list = append(list, refuted...)
 	}
 	return list
 }
@@ -720,7 +722,9 @@ func (p *part) understood() Understood {
 			u.LeftOut = append(u.LeftOut, LeftOut{string(why), left[why].rows, first})
 		}
 	}
-	for _, note := range slices.Concat(p.understanding.notes, p.notes) {
+	refuted, own := p.reader.refutations(p)
+	u.Questions = append(u.Questions, refuted...)
+	for _, note := range slices.Concat(p.understanding.notes, own, p.notes) {
 		note.Source = p.source
 		u.Notes = append(u.Notes, note)
 	}

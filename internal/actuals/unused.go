@@ -14,7 +14,7 @@ func (r *reader) askAbsent() {
 	for _, p := range r.parts {
 		for _, name := range p.absent {
 			header := p.choices.Columns[name]
-			if slices.ContainsFunc(r.parts, func(o *part) bool { return o.follows(name, header) }) {
+			if slices.ContainsFunc(r.parts, func(o *part) bool { return o.has(name, header) }) {
 				continue
 			}
 			p.ask(open{needed: true, problem: problem("unknown-column", p.table.number, "got", header, "columns", quoted(p.headers()))})
@@ -23,8 +23,8 @@ func (r *reader) askAbsent() {
 	}
 }
 
-// follows reports whether a part has the column of a choice.
-func (p *part) follows(name, header string) bool {
+// has reports whether a part has the column of a choice.
+func (p *part) has(name, header string) bool {
 	return p.understanding.chosen[name] != nil && p.choices.Columns[name] == header
 }
 

@@ -178,6 +178,22 @@ func columnProblemsEnglish() map[string]Problem {
 			`nothing in the column "{column}" shows whether day or month comes first: "{got}" is {day} or {month}, and {cells} {cells:cell reads|cells read} both ways`,
 			"say it with --date-order dmy (day first) or --date-order mdy (month first)",
 		},
+		"date-order-refuted": {
+			`the dates of the column "{column}" do not have the {said_word}: "{got}" has the {want_word}`,
+			"leave --date-order out, or write --date-order {want}; if the plan says it, change date_order in actuals:",
+		},
+		"decimal-refuted": {
+			`the numbers of the column "{column}" do not have a decimal {said_word}: "{got}" has a decimal {want_word}`,
+			"leave --decimal out, or write --decimal {want}; if the plan says it, change decimal in actuals:",
+		},
+		"date-order-own": {
+			`the column "{column}" was read with the {want_word}, as its date "{got}" shows, and not with the {said_word}`,
+			"correct that date if it is a slip",
+		},
+		"decimal-own": {
+			`the column "{column}" was read with a decimal {want_word}, as its number "{got}" shows, and not with a decimal {said_word}`,
+			"correct that number if it is a slip",
+		},
 		"date-order-mixed": {
 			`the column "{column}" has dates with the day first, "{got}" in row {row}, and with the month first, "{other}"`,
 			"write all of them in one way; with --date-order dmy or --date-order mdy those that do not fit are left out",
@@ -307,6 +323,22 @@ func columnProblemsSpanish() map[string]Problem {
 		"date-order-open": {
 			`nada en la columna "{column}" muestra si va primero el día o el mes: "{got}" es {day} o {month}, y {cells} {cells:celda se lee|celdas se leen} de ambas formas`,
 			"indicarlo con --date-order dmy (primero el día) o --date-order mdy (primero el mes)",
+		},
+		"date-order-refuted": {
+			`en las fechas de la columna "{column}" no va primero {said_word}: en "{got}" va primero {want_word}`,
+			"quitar --date-order, o escribir --date-order {want}; si lo indica el plan, cambiar date_order en actuals:",
+		},
+		"decimal-refuted": {
+			`los números de la columna "{column}" no llevan {said_word}: "{got}" lleva {want_word}`,
+			"quitar --decimal, o escribir --decimal {want}; si lo indica el plan, cambiar decimal en actuals:",
+		},
+		"date-order-own": {
+			`la columna "{column}" se leyó con {want_word} primero, como muestra su fecha "{got}", y no {said_word}`,
+			"corregir esa fecha si es un error",
+		},
+		"decimal-own": {
+			`la columna "{column}" se leyó con {want_word}, como muestra su número "{got}", y no con {said_word}`,
+			"corregir ese número si es un error",
 		},
 		"date-order-mixed": {
 			`la columna "{column}" tiene fechas con el día primero, "{got}" en la fila {row}, y con el mes primero, "{other}"`,

@@ -20,6 +20,9 @@ func SourceText(p *sheet.Problem, l *i18n.Language) (text, hint string) {
 		if i > 0 && p.Args[i-1] == "meaning" {
 			filled = append(filled, "what", meaningOf(fmt.Sprint(arg), l))
 		}
+		if word := styleWord(fmt.Sprint(arg), l); word != "" && i%2 == 1 {
+			filled = append(filled, fmt.Sprint(p.Args[i-1])+"_word", word)
+		}
 		switch v := arg.(type) {
 		case int:
 			filled[i] = l.Number(int64(v))
@@ -37,6 +40,13 @@ func SourceText(p *sheet.Problem, l *i18n.Language) (text, hint string) {
 		}
 	}
 	return text, sentence.Hint.Fill(filled...)
+}
+
+// styleWord is how a person calls an order of dates or a decimal mark that a flag
+// names, empty for any other word.
+func styleWord(name string, l *i18n.Language) string {
+	mark := map[string]string{"comma": ",", "point": "."}[name]
+	return cmp.Or(l.Actuals.Orders[name], l.Actuals.Marks[mark])
 }
 
 // inShell is a text as it stands between double quotes on a command line, so that
