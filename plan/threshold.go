@@ -103,10 +103,21 @@ func (c *condition) meant() (left, relation, right string) {
 	if len(fields) > 0 {
 		last := fields[len(fields)-1]
 		if _, f := boundOf(t.threshold.Metric, last); f == nil {
-			return t.left, string(funnel.AtLeast), last
+			return t.left, usualRelation(t.threshold.Metric), last
 		}
 	}
-	return t.left, string(funnel.AtLeast), exampleOf(t.threshold.Metric)
+	return t.left, usualRelation(t.threshold.Metric), exampleOf(t.threshold.Metric)
+}
+
+// usualRelation is how a metric is mostly compared: what costs, or grows old,
+// should be little.
+func usualRelation(m funnel.Metric) string {
+	switch m {
+	case funnel.MetricSpend, funnel.MetricCostPer, funnel.MetricDataAge:
+		return string(funnel.AtMost)
+	default:
+		return string(funnel.AtLeast)
+	}
 }
 
 // readRelation reads how the condition compares.
@@ -192,6 +203,7 @@ func nearestMetric(word string, known []string) string {
 		"costo": "cost_per spend", "costo_por": "cost_per", "cpl": "cost_per", "cac": "cost_per", "retorno": "return",
 		"roi": "return", "cobertura": "coverage", "reales": "actual", "count": "actual", "entries": "actual",
 		"brecha": "gap", "cumplimiento": "attainment", "logro": "attainment", "tasa": "rate", "conversion": "rate",
+		"data_age": "data_age_days", "age": "data_age_days", "antiguedad": "data_age_days", "dias": "data_age_days", "edad": "data_age_days",
 	}[fold(word)]
 	for _, m := range strings.Fields(meant) {
 		if slices.Contains(known, m) {

@@ -15,6 +15,7 @@ type checkDocument struct {
 	Currency   *string          `json:"currency"`
 	AsOf       funnel.Date      `json:"as_of"`
 	DataEnds   *funnel.Date     `json:"data_ends"`
+	DataAge    exact            `json:"data_age_days"`
 	ComparedOn funnel.Date      `json:"compared_on"`
 	Verdict    funnel.Status    `json:"verdict"`
 	Message    string           `json:"message"`
@@ -71,6 +72,7 @@ type checkStage struct {
 	RateDiffers  *bool          `json:"rate_differs"`
 	Remaining    exact          `json:"remaining"`
 	PerWeek      exact          `json:"per_week"`
+	LastEntry    *funnel.Date   `json:"last_entry"`
 	Capacity     *checkCapacity `json:"capacity_left"`
 }
 
@@ -169,6 +171,7 @@ func checkJSON(r *funnel.CheckResult) *checkDocument {
 		Currency:   optional(r.Plan.Plan.Currency),
 		AsOf:       r.AsOf,
 		DataEnds:   r.DataEnds,
+		DataAge:    whole(r.DataAge()),
 		ComparedOn: r.ComparedOn,
 		Verdict:    r.Verdict,
 		Message:    englishHeadline(r),
@@ -253,6 +256,7 @@ func checkStageJSON(s *funnel.StageCheck) checkStage {
 		PCorrected:   certain(s.Rate.Corrected),
 		Remaining:    whole(s.Pace.Remaining),
 		PerWeek:      whole(s.Pace.PerWeek),
+		LastEntry:    s.LastEntry,
 	}
 	if s.Rate.P != nil {
 		result.RateDiffers = &s.Rate.Differs
