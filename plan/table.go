@@ -82,6 +82,7 @@ var problemArgs = map[string]string{ //nolint:gochecknoglobals // a table that n
 	"not-whole":             "key got want",
 	"percent-not-allowed":   "key got want",
 	"percent-sign-missing":  "key got want",
+	"share-unclear":         "key got want other",
 	"above-whole":           "key got",
 	"bad-fraction":          "key got want",
 	"confidence-of-one":     "key got want",

@@ -186,8 +186,10 @@ func (c *condition) meantMetric(word string, of []string) string {
 		for _, m := range funnel.Metrics() {
 			known = append(known, string(m))
 		}
-		if _, near := Near(word, known); !near && c.names.known[word] {
-			word, of = string(funnel.MetricActual), []string{word}
+		if _, near := Near(word, known); !near {
+			if stage := c.names.called(word); stage != "" {
+				word, of = string(funnel.MetricActual), []string{stage}
+			}
 		}
 	}
 	t := condition{left: strings.Join(append([]string{nearestMetric(word, known)}, of...), "."), names: c.names}
@@ -201,7 +203,7 @@ func nearestMetric(word string, known []string) string {
 	meant := map[string]string{
 		"clientes": "clients", "ingresos": "revenue", "gasto": "spend", "cost": "cost_per spend",
 		"costo": "cost_per spend", "costo_por": "cost_per", "cpl": "cost_per", "cac": "cost_per", "retorno": "return",
-		"roi": "return", "cobertura": "coverage", "reales": "actual", "count": "actual", "entries": "actual",
+		"roi": "return", "cobertura": "coverage", "reales": "actual", "leads": "actual", "lead": "actual", "count": "actual", "entries": "actual",
 		"brecha": "gap", "cumplimiento": "attainment", "logro": "attainment", "tasa": "rate", "conversion": "rate",
 		"data_age": "data_age_days", "age": "data_age_days", "antiguedad": "data_age_days", "dias": "data_age_days", "edad": "data_age_days",
 	}[fold(word)]
