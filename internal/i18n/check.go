@@ -42,6 +42,7 @@ type Check struct {
 	LeftOf          Text // what people can still hold of what remains: {remaining}, {available}
 	Implied, Direct Text // parts of the actual entries: {stages}
 	PartOf          Text // one of them: {stage}, {count}, {of}
+	OwnAmounts      Text // {deals}, {valued}
 	NoiseNote       Text
 }
 
@@ -84,14 +85,15 @@ func englishCheck() Check {
 
 		Differs: "real", Chance: "may be chance",
 		Yes: "yes", No: "no",
-		Unknown:   "(not given)",
-		Boundless: "no bound",
-		StepOf:    "{from} → {to}",
-		LeftOf:    "{remaining} of {available}",
-		Implied:   "Without a day of their own, known only from further down: {stages}.",
-		Direct:    "Came in directly, without the stages above: {stages}.",
-		PartOf:    "{stage} {count} of {of}",
-		NoiseNote: "“Real” means that chance alone would hardly part the rate so far from the plan (below 5%, all rates of the report together).",
+		Unknown:    "(not given)",
+		Boundless:  "no bound",
+		StepOf:     "{from} → {to}",
+		LeftOf:     "{remaining} of {available}",
+		Implied:    "Without a day of their own, known only from further down: {stages}.",
+		Direct:     "Came in directly, without the stages above: {stages}.",
+		PartOf:     "{stage} {count} of {of}",
+		OwnAmounts: "Of the {deals} {deals:deal|deals} open before the client, {valued} {valued:is|are} taken at {valued:its|their} own amount, any other at what a client of the plan brings.",
+		NoiseNote:  "“Real” means that chance alone would hardly part the rate so far from the plan (below 5%, all rates of the report together).",
 	}
 }
 
@@ -134,14 +136,15 @@ func spanishCheck() Check {
 
 		Differs: "real", Chance: "puede ser azar",
 		Yes: "sí", No: "no",
-		Unknown:   "(no consta)",
-		Boundless: "sin límite",
-		StepOf:    "{from} → {to}",
-		LeftOf:    "{remaining} de {available}",
-		Implied:   "Sin fecha propia, se conocen solo por lo que siguió después: {stages}.",
-		Direct:    "Entraron directamente, sin pasar por las etapas anteriores: {stages}.",
-		PartOf:    "{stage} {count} de {of}",
-		NoiseNote: "«Real» significa que el azar por sí solo difícilmente alejaría tanto la tasa del plan (menos de 5 %, todas las tasas del informe juntas).",
+		Unknown:    "(no consta)",
+		Boundless:  "sin límite",
+		StepOf:     "{from} → {to}",
+		LeftOf:     "{remaining} de {available}",
+		Implied:    "Sin fecha propia, se conocen solo por lo que siguió después: {stages}.",
+		Direct:     "Entraron directamente, sin pasar por las etapas anteriores: {stages}.",
+		PartOf:     "{stage} {count} de {of}",
+		OwnAmounts: "De {deals} {deals:negocio abierto|negocios abiertos} antes del cliente, {valued} {valued:se toma|se toman} con su propio monto; los demás, con lo que trae un cliente del plan.",
+		NoiseNote:  "«Real» significa que el azar por sí solo difícilmente alejaría tanto la tasa del plan (menos de 5 %, todas las tasas del informe juntas).",
 	}
 }
 

@@ -32,8 +32,18 @@ func Check(r *funnel.CheckResult, l *i18n.Language) *Document {
 	c.sources()
 	c.systems()
 	c.bonus()
-	d.addNotes(general)
+	d.addNotes(append(general, c.amounts()...))
 	return d
+}
+
+// amounts says of how many open deals the value is their own.
+func (c *checkReport) amounts() []Note {
+	p := &c.result.Money.Pipeline
+	if p.Deals == nil || p.Valued == 0 {
+		return nil
+	}
+	l := c.Language
+	return []Note{{Text: c.text.OwnAmounts.Fill("deals", l.Quantity(p.Deals), "valued", l.Quantity(big.NewInt(p.Valued)))}}
 }
 
 // unsaid are the warnings that the headline does not say already.

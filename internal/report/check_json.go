@@ -117,6 +117,18 @@ type checkPipeline struct {
 	Remaining exact `json:"remaining"`
 	Coverage  exact `json:"coverage"`
 	Required  exact `json:"required"`
+	Deals     exact `json:"deals"`
+	Valued    exact `json:"valued"`
+
+	Stages []checkOpen `json:"stages"`
+}
+
+type checkOpen struct {
+	Funnel string `json:"funnel"`
+	Stage  string `json:"stage"`
+	Deals  exact  `json:"deals"`
+	Valued exact  `json:"valued"`
+	Value  exact  `json:"value"`
 }
 
 type checkSource struct {
@@ -181,13 +193,11 @@ func checkJSON(r *funnel.CheckResult) *checkDocument {
 		Spend:      checkSpend{exact{m.Budget}, exact{m.Spend}},
 		Return:     exact{m.Return},
 		Costs:      make([]checkCost, len(r.Costs)),
-		Pipeline: checkPipeline{
-			exact{m.Pipeline.Open}, exact{m.Pipeline.Remaining}, exact{m.Pipeline.Coverage}, exact{m.Pipeline.Required},
-		},
-		Channels: sourcesJSON(r.Channels),
-		Brought:  sourcesJSON(r.Brought),
-		Systems:  make([]checkSystem, len(r.Systems)),
-		Warnings: warningsJSON(r.Plan.Plan, r.Warnings),
+		Pipeline:   pipelineJSON(&m.Pipeline),
+		Channels:   sourcesJSON(r.Channels),
+		Brought:    sourcesJSON(r.Brought),
+		Systems:    make([]checkSystem, len(r.Systems)),
+		Warnings:   warningsJSON(r.Plan.Plan, r.Warnings),
 	}
 	for i := range r.Funnels {
 		doc.Funnels[i] = checkFunnelJSON(&r.Funnels[i])
@@ -202,6 +212,20 @@ func checkJSON(r *funnel.CheckResult) *checkDocument {
 		doc.Systems[i] = checkSystem{s.System, whole(s.Needed), whole(s.TargetToDate), whole(s.Actual), exact{s.Attainment}}
 	}
 	return doc
+}
+
+func pipelineJSON(p *funnel.Pipeline) checkPipeline {
+	result := checkPipeline{
+		Open: exact{p.Open}, Remaining: exact{p.Remaining}, Coverage: exact{p.Coverage}, Required: exact{p.Required},
+		Deals: whole(p.Deals), Stages: make([]checkOpen, len(p.Stages)),
+	}
+	if p.Deals != nil {
+		result.Valued = whole(big.NewInt(p.Valued))
+	}
+	for i, s := range p.Stages {
+		result.Stages[i] = checkOpen{s.Funnel, s.Stage, whole(big.NewInt(s.Count)), whole(big.NewInt(s.Valued)), exact{s.Value}}
+	}
+	return result
 }
 
 func checkFunnelJSON(f *funnel.FunnelCheck) checkFunnel {
