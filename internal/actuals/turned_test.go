@@ -2,6 +2,8 @@ package actuals
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -162,4 +164,21 @@ func TestTurnedLikeUnturned(t *testing.T) {
 			t.Errorf("%s\nturned %s", a, b)
 		}
 	})
+}
+
+// The tables that the manual shows are read as it says.
+func TestTurnedTableOfTheManual(t *testing.T) {
+	for _, file := range []string{"actuals-and-check.md", "actuals-and-check.es.md"} {
+		page, err := os.ReadFile(filepath.Join("..", "..", "docs", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, table, _ := strings.Cut(string(page), "```text\n")
+		table, _, _ = strings.Cut(table, "```")
+		const want = "rows 3; mql 2027-01 100, 2027-02 120, 2027-03 130; sql 2027-01 30, 2027-02 35, 2027-03 40; " +
+			"spend 2027-01 12000.50, 2027-02 10000, 2027-03 11000"
+		if got := outcomeOf(t, Options{Plan: planOfQuarter()}, text("a.csv", table)); got != want {
+			t.Errorf("%s: %s", file, got)
+		}
+	}
 }
