@@ -55,6 +55,7 @@ func columnProblemArgs() map[string]string {
 		"year-period":    "got year",
 		"cells-left-out": "column cells row got",
 		"other-tables":   "row tables others",
+		"other-sheets":   "sheet others",
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"embudo/funnel"
 	"embudo/internal/actuals/sheet"
 )
 
@@ -399,8 +400,13 @@ func TestProblemsAreInTheTable(t *testing.T) {
 		turnedTable{text: "MQL date;SQL date;amount;client\n31/01/2027;02/13/2027;1,5;\n", choices: Choices{DateOrder: "mdy", Decimal: "point"}},
 		turnedTable{text: "date;starts;mql;spend;revenue\n31/01/2027;02/13/2027;5;1,5;1,500.0\n", choices: Choices{DateOrder: "mdy", Decimal: "point"}},
 	)
+	sources := []Source{twoSheets(t)}
+	plans := []*funnel.Plan{fivePlan()}
 	for _, table := range tables {
-		result, _ := Read(t.Context(), []Source{text("a.csv", table.text).with(table.choices)}, Options{Plan: table.plan, AsOf: endOf2027()})
+		sources, plans = append(sources, text("a.csv", table.text).with(table.choices)), append(plans, table.plan)
+	}
+	for i, source := range sources {
+		result, _ := Read(t.Context(), []Source{source}, Options{Plan: plans[i], AsOf: endOf2027()})
 		for _, p := range slices.Concat(result.Sources[0].Notes, result.Sources[0].Questions) {
 			if _, ours := columnProblemArgs()[p.Name]; ours { // others are about what the rows say
 				check(p)

@@ -221,6 +221,7 @@ type part struct {
 	source  string // as its user named it
 	from    Source
 	sheet   *sheet.Sheet
+	others  []*sheet.Sheet                             // behind it in the same file
 	share   func(takers []func(sheet.Row) error) error // of the sheet
 	size    int64                                      // of the file, in bytes
 	queried *queried                                   // instead of a sheet
@@ -338,12 +339,13 @@ func (r *reader) understandFile(s Source, rows int64) (*part, error) {
 		return nil, err
 	}
 	var first *part
-	for _, one := range sheets {
+	for i, one := range sheets {
 		p := &part{reader: r, from: s, size: size, choices: s.Choices, dropped: leftByReason{}}
 		if err := p.surveyRows(one, rows); err != nil {
 			return nil, err
 		}
 		if p.kind != kindUnknown || p.isTurned {
+			p.others = sheets[i+1:]
 			return p, nil
 		}
 		if first == nil {
@@ -351,6 +353,18 @@ func (r *reader) understandFile(s Source, rows int64) (*part, error) {
 		}
 	}
 	return first, nil
+}
+
+// noteOthers names the sheets behind the one that is read.
+func (p *part) noteOthers() []*sheet.Problem {
+	var names []string
+	for _, one := range p.others {
+		names = append(names, sheetOf(one.Name))
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []*sheet.Problem{problem("other-sheets", 0, "sheet", sheetOf(p.source), "others", quoted(names))}
 }
 
 func sizeOf(f sheet.File) (int64, error) {
@@ -724,7 +738,7 @@ func (p *part) understood() Understood {
 	}
 	refuted, own := p.reader.refutations(p)
 	u.Questions = append(u.Questions, refuted...)
-	for _, note := range slices.Concat(p.understanding.notes, own, p.notes) {
+	for _, note := range slices.Concat(p.noteOthers(), p.understanding.notes, own, p.notes) {
 		note.Source = p.source
 		u.Notes = append(u.Notes, note)
 	}

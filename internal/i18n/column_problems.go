@@ -210,6 +210,10 @@ func columnProblemsEnglish() map[string]Problem {
 			`cells of the column "{column}" that do not fit were left out: {cells}, the first in row {row}, "{got}"`,
 			"correct them where they are not meant so",
 		},
+		"other-sheets": {
+			`the sheet "{sheet}" was read, and not these behind it: {others}`,
+			"to read another one, write its name after a #, as in file.xlsx#Sheet",
+		},
 		"other-tables": {
 			"the file has {tables} tables; the one with its header in row {row} was read, since more of it is understood",
 			"those in rows {others} were left out; keep the one to be read in a file of its own, or name its header with --header-row",
@@ -355,6 +359,10 @@ func columnProblemsSpanish() map[string]Problem {
 		"cells-left-out": {
 			`se omitieron celdas de la columna "{column}" que no calzan: {cells}, la primera en la fila {row}, "{got}"`,
 			"corregirlas si no debían estar así",
+		},
+		"other-sheets": {
+			`se leyó la hoja "{sheet}", y no estas que le siguen: {others}`,
+			"para leer otra, escribir su nombre después de #, como en archivo.xlsx#Hoja",
 		},
 		"other-tables": {
 			"el archivo tiene {tables} tablas; se leyó la que tiene su encabezado en la fila {row}, porque es la que mejor se entiende",
