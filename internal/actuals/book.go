@@ -171,7 +171,7 @@ func (b *book) bound() error {
 // tell counts the leads of a book.
 func (b *book) tell(t *leadTally) {
 	for _, e := range b.leads {
-		e.lead.amount, e.lead.paid = e.items.of(&e.lead)
+		e.amount, e.paid = e.items.of(&e.lead)
 		e.lead.channel = t.channel.ofString(e.channel.text)
 		e.lead.person = t.person.ofString(e.person.text)
 		e.lead.reason = t.reason.ofString(e.reason.text)

@@ -19,7 +19,8 @@ func TestAmountsOfItems(t *testing.T) {
 		{"one is open", []Source{text("a.csv", deals+"7,2027-01-04,Open,,40\n7,2027-01-04,Won,2027-02-01,100\n7,2027-01-04,Lost,2027-02-01,7\n")}, "; revenue 2027-02 100"},
 		{"the one that was won has no amount", []Source{text("a.csv", deals+"7,2027-01-04,Won,2027-02-01,\n7,2027-01-04,Lost,2027-02-05,300\n")}, ""},
 		{
-			"rows of one lead that say different things of it", []Source{text("a.csv", "Lead ID,MQL date,Client date,Amount\n7,2027-01-04,,\n7,,2027-02-01,\n7,,,1200\n")},
+			"rows of one lead that say different things of it",
+			[]Source{text("a.csv", "Lead ID,MQL date,Client date,Amount\n7,2027-01-04,,\n7,,2027-02-01,\n7,,,1200\n")},
 			"; revenue 2027-02 1200",
 		},
 		{

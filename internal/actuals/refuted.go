@@ -122,7 +122,7 @@ func (m decimalMark) word() string {
 // about.
 func (r *reader) refutations(p *part) (questions, notes []*sheet.Problem) {
 	for _, one := range p.refuted {
-		if slices.ContainsFunc(r.parts, func(o *part) bool { return o.understanding.follows(one.choice) }) {
+		if slices.ContainsFunc(r.parts, func(o *part) bool { return o.follows(one.choice) }) {
 			notes = append(notes, one.note())
 		} else {
 			questions = append(questions, one.question())

@@ -170,11 +170,11 @@ func (p *part) surveyTurned(one *sheet.Sheet, found *turned) (done bool, err err
 		}
 	}
 	p.isTurned, p.isSample = true, false
-	rows, ask := t.turn()
-	if ask != nil {
+	rows, question := t.turn()
+	if question != nil {
 		p.understandBy(&understanding{words: t.words, choices: t.choices, left: leftByReason{}})
-		p.ask(open{needed: true, problem: ask})
-		return true, nil
+		p.ask(open{needed: true, problem: question})
+		return true, nil //nolint:nilerr // a question is no error: all of them are put at once
 	}
 	p.sheet = one.With(rows)
 	p.share = func(takers []func(sheet.Row) error) error { return p.sheet.Share(takers...) }

@@ -25,7 +25,7 @@ func (r *reader) askAbsent() {
 
 // has reports whether a part has the column of a choice.
 func (p *part) has(name, header string) bool {
-	return p.understanding.chosen[name] != nil && p.choices.Columns[name] == header
+	return p.chosen[name] != nil && p.choices.Columns[name] == header
 }
 
 // unusedValues says which values no source has, of those that are said to mean

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -108,7 +109,7 @@ func raisedByReading(t *testing.T) []funnel.Warning {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := append(result.Warnings, texts.Warnings...)
+	all := slices.Concat(result.Warnings, texts.Warnings)
 	for _, text := range []string{"date,mql\n2027-01-04,3\n", "MQL date,Stage\n2027-01-04,Won\n"} {
 		said, err := actuals.Read(t.Context(), []actuals.Source{{
 			File: inMemory("leads.csv", text), Choices: actuals.Choices{Values: map[string]string{"Ganado": "client"}},
