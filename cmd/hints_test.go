@@ -1,8 +1,10 @@
 package cmd
 
 import (
+	"cmp"
 	"encoding/json"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -110,6 +112,93 @@ func TestHintsWork(t *testing.T) {
 	}
 	if followed < 20 {
 		t.Errorf("only %d hints were followed", followed)
+	}
+}
+
+// What a hint suggests can be pasted into a shell, whatever stands in the file,
+// and holds for the source that it is about beside others.
+func TestHintsCanBePasted(t *testing.T) {
+	bash, err := exec.LookPath("bash")
+	if err != nil {
+		t.Skip("there is no bash to paste into")
+	}
+	t.Chdir(t.TempDir())
+	const stage = "Demo \"A\" $HOME `x` \\ 1=2"
+	for name, text := range map[string]string{
+		"deals.csv": "Deal ID,Created Date,Deal Stage\n1,2027-01-04,\"" + strings.ReplaceAll(stage, "\"", "\"\"") + "\"\n2,2027-01-05,Closed Won\n",
+		"spend.csv": "Day,Clicks,Campaign,Cost ($US),Spend ($US)\n2027-01-04,3,a,10,1\n2027-01-05,4,b,12.5,1\n",
+		"plan.yaml": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000, period: 2027-Q1,
+ stages: [{id: mql, rate: 30%}, {id: client}]}`,
+	} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	args := []string{"check", "plan.yaml", "deals.csv", "spend.csv", "--as-of", "2027-01-31"}
+	for range 2 { // a question of each source
+		got := runMain(args...)
+		if got.code != 1 {
+			t.Fatalf("%v: exit code %d: %s", args, got.code, got.err)
+		}
+		flag := regexp.MustCompile(`--(?:stage|column) .*"`).FindString(got.err)
+		pasted, err := exec.CommandContext(t.Context(), bash, "-c", `printf '%s\n' `+flag).Output()
+		if err != nil {
+			t.Fatalf("%s: %v", flag, err)
+		}
+		lines := strings.Split(strings.TrimSuffix(string(pasted), "\n"), "\n")
+		args = append(args, lines[0], strings.Replace(lines[1], "STAGE", "client", 1))
+	}
+	if got := runMain(args...); got.code == 1 || strings.Contains(got.out, "No source has") || !strings.Contains(got.out, "22.50") {
+		t.Errorf("%v: exit code %d: %s%s", args, got.code, got.out, got.err)
+	}
+}
+
+// What is said of a column counts for every source that has it; it is a slip where
+// none has it. So is what is said of values, which need not occur every day.
+func TestChoicesThatNoSourceFollows(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, text := range map[string]string{
+		"deals.csv": "Deal ID,Created Date,Deal Stage\n1,2027-01-04,Nuevo\n2,2027-01-05,Closed Won\n",
+		"ads.csv":   "Day,Campaign,Cost\n2027-01-04,a,10\n",
+		"wide.csv":  "date,mql\n2027-01-04,10\n",
+		"plan.yaml": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000, period: 2027-Q1,
+ actuals: {values: {Nuevo: mql}}, stages: [{id: mql, rate: 30%}, {id: client}]}`,
+	} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, test := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"deals.csv", "ads.csv", "--column", "spend=Cost"}, ""},
+		{[]string{"deals.csv", "ads.csv", "--column", "mql=Created Date"}, ""},
+		{[]string{"deals.csv", "ads.csv", "--column", "spend=Costs"}, `deals.csv: there is no column "Costs" ads.csv: there is no column "Costs"`},
+		{[]string{"deals.csv", "--stage", "Ganado=client"}, `No source has these values of the stage, of which it is said what they mean: "Ganado". They have "Closed Won", "Nuevo".`},
+		{[]string{"deals.csv", "--stage", "closed won=client"}, ""},
+		{[]string{"wide.csv"}, `No source has a column of stages, so that what was said of these values means nothing: "Nuevo".`},
+	} {
+		got := runMain(append([]string{"check", "plan.yaml", "--as-of", "2027-01-31", "-o", "json"}, test.args...)...)
+		var said []string
+		var doc struct {
+			Warnings []struct{ Code, Message string }
+			Errors   []struct{ File, Message string }
+		}
+		if err := json.Unmarshal([]byte(cmp.Or(got.out, got.err)), &doc); err != nil {
+			t.Fatalf("%v: %v", test.args, err)
+		}
+		for _, w := range doc.Warnings {
+			if strings.HasPrefix(w.Code, "values-") {
+				said = append(said, w.Message)
+			}
+		}
+		for _, e := range doc.Errors {
+			said = append(said, e.File+": "+e.Message)
+		}
+		if all := strings.Join(said, " "); all != test.want {
+			t.Errorf("%v: %s\nwant %s", test.args, all, test.want)
+		}
 	}
 }
 

@@ -34,6 +34,16 @@ type StageActuals struct {
 	Records bool      // the entries come lead by lead: WentOn is known
 	Entries []Entries // in the order of From
 	Cohorts []Cohort  // lead by lead, where asked for: by Channel, then Day
+
+	Open *OpenDeals // who stand here now; nil where nobody does or the data do not go lead by lead
+}
+
+// OpenDeals are those who stand at a stage on the last day of the data: neither
+// lost nor gone on.
+type OpenDeals struct {
+	Count  int64
+	Valued int64    // of them, those with an amount of their own
+	Value  *big.Rat // the sum of these amounts, in the currency of the data
 }
 
 // Entries are people who entered a stage within the same days, by the same

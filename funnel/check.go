@@ -65,6 +65,7 @@ type StageCheck struct {
 	Direct       *big.Int // came in here without the stages above
 	Before       *big.Int // entries that are left out because they are from before the plan
 	After        *big.Int // entries that are left out because they are from after it
+	LastEntry    *Date    // the last day by which somebody entered; nil too where nobody did or the data name no days
 	Gap          *big.Int // actual − target to date
 	Attainment   *big.Rat // actual / target to date; nil too where nothing is due yet
 
@@ -108,7 +109,7 @@ func Check(r *Result, a *Actuals, rules CheckRules) *CheckResult {
 		c.Thresholds = append(c.Thresholds, c.threshold(t))
 	}
 	c.Verdict = c.verdict()
-	c.Headline = c.headline()
+	c.Headline = c.headline(counting.last)
 	c.Warnings = checkWarnings(c, counting, a, tallies)
 	return c
 }
@@ -191,6 +192,7 @@ func (s *StageCheck) compare(day Date, t stageTally, rules CheckRules) {
 		s.Direct = big.NewInt(t.all.direct)
 		s.Before = big.NewInt(t.strays.before)
 		s.After = big.NewInt(t.strays.after)
+		s.LastEntry = t.last
 		s.Gap = new(big.Int).Sub(s.Actual, s.TargetToDate)
 		s.Attainment = ratio(s.Actual, s.TargetToDate)
 	}

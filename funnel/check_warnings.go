@@ -8,6 +8,7 @@ import (
 // Warning codes of a check. They are stable: scripts read them.
 const (
 	WarnDataEnds         = "data-ends-early"       // the data end before the day that was asked for
+	WarnStalled          = "stage-stalled"         // nobody entered a stage for long, though some were due
 	WarnEntriesBefore    = "entries-before-period" // entries from before the plan's first day are left out
 	WarnSpendBefore      = "spend-before-period"   // so is spend
 	WarnRevenueBefore    = "revenue-before-period" // and revenue
@@ -42,6 +43,7 @@ func checkWarnings(c *CheckResult, counting counting, a *Actuals, tallies [][]st
 		list = append(list, warnEntriesOutside(&c.Funnels[i], counting)...)
 		list = append(list, warnBeyond(c.Funnels[i].Plan.Funnel.ID, counting, a.funnel(i))...)
 		for j := range c.Funnels[i].Stages {
+			list = append(list, warnStalled(&c.Funnels[i], j, c.ComparedOn)...)
 			list = append(list, warnStageCheck(&c.Funnels[i], j, tallies[i][j].ripeness)...)
 		}
 	}
@@ -108,6 +110,18 @@ func warnBeyond(funnel string, counting counting, happened *FunnelActuals) []War
 	}
 	return []Warning{{Code: WarnCountBeyondDay, Funnel: funnel, Values: map[string]any{
 		"start": furthest.Start, "end": furthest.End, "day": counting.day,
+	}}}
+}
+
+// warnStalled says of a stage that it stands still, or that its source ended.
+func warnStalled(f *FunnelCheck, stage int, day Date) []Warning {
+	s := &f.Stages[stage]
+	due := s.dueSince(day)
+	if due == nil {
+		return nil
+	}
+	return []Warning{{Code: WarnStalled, Funnel: f.Plan.Funnel.ID, Stage: s.Plan.Stage.ID, Values: map[string]any{
+		"stage": s.Plan.Stage.Name, "last": *s.LastEntry, "days": big.NewInt(int64(day - *s.LastEntry)), "due": due,
 	}}}
 }
 

@@ -15,13 +15,19 @@ type Headline struct {
 	LeakStage *int  // of the same funnel: the stage whose gap the leak belongs to
 	Leak      *Leak // the part that took most away; nil where none did
 
+	// Stale says that the data end so long before the day asked for that the line
+	// must begin with it. Stalled is the topmost judged stage of the same funnel that
+	// nobody entered for long, though some were due; nil where there is none.
+	Stale   bool
+	Stalled *int
+
 	Failed []string // expressions of the thresholds that are not met
 }
 
 // headline names the judged stage with the worst status and of those the one
 // with the lowest attainment; of equals the topmost, since it comes first.
-func (c *CheckResult) headline() Headline {
-	h := Headline{Funnel: -1, Stage: -1}
+func (c *CheckResult) headline(last Date) Headline {
+	h := Headline{Funnel: -1, Stage: -1, Stale: c.isStale(last)}
 	var decides *StageCheck
 	for i := range c.Funnels {
 		for j := range c.Funnels[i].Stages {
@@ -45,6 +51,12 @@ func (c *CheckResult) headline() Headline {
 	}
 	f := &c.Funnels[h.Funnel]
 	h.LeakStage, h.Leak = f.LeakStage, f.worstLeak()
+	for j := range f.Stages {
+		if s := &f.Stages[j]; s.Judged && s.dueSince(c.ComparedOn) != nil {
+			h.Stalled = &j
+			break
+		}
+	}
 	return h
 }
 

@@ -159,6 +159,40 @@ func TestPipelineWithDirectClients(t *testing.T) {
 	}
 }
 
+// Open deals count at their own amounts where the data have them, the others at
+// what a client brings; 10 are open here, for 6 clients to go.
+func TestPipelineOfAmounts(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		open *OpenDeals
+		want string
+	}{
+		{"no amounts", nil, "100000"},
+		{"none has an amount", &OpenDeals{Count: 10, Value: r("0")}, "100000"},
+		{"four have", &OpenDeals{Count: 10, Valued: 4, Value: r("50000.50")}, "220001/2"}, // and 6 at 10,000
+		{"all have", &OpenDeals{Count: 10, Valued: 10, Value: r("30000")}, "30000"},
+		{"two more were there before the plan", &OpenDeals{Count: 12, Valued: 12, Value: r("36000")}, "36000"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := dated()
+			a := deals(p, 20, 4, 6)
+			a.Funnels[0].Stages[3].Open = test.open
+			a.Funnels[0].Stages[1].Open = &OpenDeals{Count: 3, Valued: 1, Value: r("7")} // not above the client
+			got := Check(Targets(p), a, CheckRules{AsOf: midway}).Money.Pipeline
+			if got.Open.RatString() != test.want || got.Coverage.Cmp(quo(got.Open, got.Remaining)) != 0 {
+				t.Errorf("open %s, coverage %v", got.Open.RatString(), got.Coverage)
+			}
+			stages := 1
+			if test.open != nil {
+				stages = 2
+			}
+			if len(got.Stages) != stages || got.Stages[0].Stage != "sql" || got.Stages[0].Valued != 1 {
+				t.Errorf("stages %+v", got.Stages)
+			}
+		})
+	}
+}
+
 // Counts do not say who was lost, so nothing can be said of what is open.
 func TestPipelineOfCounts(t *testing.T) {
 	p := dated()

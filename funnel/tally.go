@@ -64,6 +64,7 @@ type stageTally struct {
 	records  bool
 	ripeness ripeness
 	strays   strays
+	last     *Date // by which somebody entered; nil where nobody did or the data name no days
 }
 
 // strays counts entries that are not of the plan's days.
@@ -147,6 +148,9 @@ func (c counting) stage(s *StageActuals, ripe ripeness, freshFrom Date) stageTal
 		}
 		if !c.counts(days) {
 			continue
+		}
+		if day := c.gone(e).End; c.dated && e.Count > 0 && (t.last == nil || day > *t.last) {
+			t.last = &day
 		}
 		one := c.entry(e, s, ripe)
 		one.fresh = c.since(freshFrom, e)

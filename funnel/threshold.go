@@ -19,11 +19,12 @@ type Metric string
 // The metrics. Those of a stage are written with its ID, rate.mql or, in a plan
 // with several funnels, rate.inbound.mql.
 const (
-	MetricClients  Metric = "clients"  // entries of the last stages so far
-	MetricRevenue  Metric = "revenue"  // that came in so far
-	MetricSpend    Metric = "spend"    // so far
-	MetricReturn   Metric = "return"   // return to date
-	MetricCoverage Metric = "coverage" // value open before the client over what is still to be won
+	MetricClients  Metric = "clients"       // entries of the last stages so far
+	MetricRevenue  Metric = "revenue"       // that came in so far
+	MetricSpend    Metric = "spend"         // so far
+	MetricReturn   Metric = "return"        // return to date
+	MetricDataAge  Metric = "data_age_days" // days from the last that the data speak of to the one asked for
+	MetricCoverage Metric = "coverage"      // value open before the client over what is still to be won
 
 	MetricActual     Metric = "actual"     // entries of a stage so far
 	MetricGap        Metric = "gap"        // actual − target to date
@@ -34,7 +35,7 @@ const (
 
 // Metrics lists the metrics of the whole plan.
 func Metrics() []Metric {
-	return []Metric{MetricClients, MetricRevenue, MetricSpend, MetricReturn, MetricCoverage}
+	return []Metric{MetricClients, MetricRevenue, MetricSpend, MetricReturn, MetricCoverage, MetricDataAge}
 }
 
 // StageMetrics lists the metrics of a stage.
@@ -112,6 +113,11 @@ func (c *CheckResult) measure(t Threshold) measured {
 	case MetricCoverage:
 		p := c.Money.Pipeline
 		return measured{value: p.Coverage, boundless: p.Remaining != nil && p.Remaining.Sign() == 0}
+	case MetricDataAge:
+		if age := c.DataAge(); age != nil {
+			return measured{value: ratOf(age)}
+		}
+		return measured{}
 	case MetricActual, MetricGap, MetricAttainment:
 		return c.measureEntries(t)
 	case MetricRate:

@@ -34,6 +34,7 @@ func TestThresholds(t *testing.T) {
 		{MetricRevenue, "", "", ""},
 		{MetricReturn, "", "", ""},
 		{MetricCoverage, "", "", ""},
+		{MetricDataAge, "", "", "0"},
 		{MetricActual, "", "mql", "350"},
 		{MetricActual, "inbound", "mql", "170"},
 		{MetricActual, "", "meeting", ""}, // one of two does not know

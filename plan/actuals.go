@@ -73,7 +73,7 @@ func over(all, one map[string]string) map[string]string {
 func Meanings() []string {
 	return []string{
 		"date", "starts", "ends", "entered", "closed", "won", "lost", "first_response", "stage", "status", "count",
-		"funnel", "channel", "campaign", "owner", "id", "amount", "revenue", "spend", "leads", "reason", "won_reason",
+		"funnel", "channel", "campaign", "owner", "id", "amount", "revenue", "spend", "leads", "result_type", "reason", "won_reason",
 		"lost_reason", "referred_by", "repeat",
 	}
 }
@@ -139,7 +139,20 @@ func nearestMeaning(word string, known []string) string {
 		"embudo": "funnel", "pipeline": "funnel", "canal": "channel", "fuente": "channel", "origen": "channel",
 		"source": "channel", "responsable": "owner", "monto": "amount", "valor": "amount", "value": "amount",
 		"ingresos": "revenue", "gasto": "spend", "costo": "spend", "coste": "spend", "cost": "spend",
-		"campana": "campaign", "primera_respuesta": "first_response", "motivo": "reason", "referido_por": "referred_by", "recompra": "repeat",
+		"campana": "campaign", "primera_respuesta": "first_response", "motivo": "reason", "exito": "won", "success": "won", "sold": "won", "vendido": "won", "referido_por": "referred_by", "recompra": "repeat",
+	}[fold(word)]
+	return cmp.Or(meant, nearest(word, known))
+}
+
+// nearestOutcome is what somebody meant by a word that is no outcome.
+func nearestOutcome(word string, known []string) string {
+	meant := map[string]string{
+		"success": "won", "successful": "won", "exito": "won", "sold": "won", "sale": "won", "customer": "won", "ganado": "won", "ganada": "won",
+		"vendido": "won", "venta": "won", "closed_won": "won", "cerrado_ganado": "won", "yes": "won", "si": "won",
+		"fail": "lost", "failed": "lost", "failure": "lost", "fracaso": "lost", "perdido": "lost", "perdida": "lost", "closed_lost": "lost",
+		"cerrado_perdido": "lost", "descartado": "lost", "rejected": "lost", "rechazado": "lost",
+		"pending": "open", "pendiente": "open", "abierto": "open", "abierta": "open", "in_progress": "open", "en_curso": "open", "new": "open", "nuevo": "open",
+		"skip": "ignore", "omit": "ignore", "exclude": "ignore", "none": "ignore", "ignorar": "ignore", "omitir": "ignore", "excluir": "ignore",
 	}[fold(word)]
 	return cmp.Or(meant, nearest(word, known))
 }
@@ -156,7 +169,7 @@ func (b *block) stageValues(name string) map[string]string {
 		case names.known[p.key.Value], slices.Contains(outcomes, p.key.Value):
 			p.backwards(b.d)
 		default:
-			want := nearest(p.text, names.behind(outcomes))
+			want := nearestOutcome(p.text, names.behind(outcomes))
 			b.d.problem(p.value, "unknown-outcome",
 				"key", p.path, "got", p.text, "want", want, "known", strings.Join(outcomes, ", "))
 		}

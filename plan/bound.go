@@ -10,7 +10,7 @@ import (
 // boundOf reads the number that a metric is held against.
 func boundOf(m funnel.Metric, s string) (*big.Rat, *fault) {
 	switch m {
-	case funnel.MetricClients, funnel.MetricActual:
+	case funnel.MetricClients, funnel.MetricActual, funnel.MetricDataAge:
 		return wholeBound(s)
 	case funnel.MetricGap:
 		number, negative := strings.CutPrefix(s, "-")
@@ -82,6 +82,8 @@ func exampleOf(m funnel.Metric) string {
 		return "150%"
 	case funnel.MetricCoverage:
 		return "1.5"
+	case funnel.MetricDataAge:
+		return "3"
 	case funnel.MetricActual:
 		return "100"
 	case funnel.MetricGap:

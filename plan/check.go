@@ -61,7 +61,9 @@ func (b *block) check(name string, success string) Check {
 // maxAttainment bounds an attainment, in whole targets.
 const maxAttainment = 10
 
-// parseAttainment reads a share of a target, above 0; above 2 only with its sign.
+// parseAttainment reads a share of a target, above 0; above 2 only with its sign: a
+// bare 3 may be three times the target or 3 %, while a bare 90 is hardly ninety
+// times.
 func parseAttainment(s string) (Percent, *fault) {
 	r, bare, f := percent(s)
 	switch {
@@ -71,6 +73,8 @@ func parseAttainment(s string) (Percent, *fault) {
 		return Percent{}, bad("negative-number", "want", strings.TrimPrefix(s, "-"))
 	case r.Sign() == 0:
 		return Percent{}, bad("not-above-zero")
+	case bare && compare(r, 2) > 0 && compare(r, maxAttainment) <= 0:
+		return Percent{}, bad("share-unclear", "want", Percent{r}.String(), "other", s+"%")
 	case bare && compare(r, 2) > 0:
 		return Percent{}, bad("percent-sign-missing", "want", s+"%")
 	case compare(r, maxAttainment) > 0:
@@ -114,7 +118,8 @@ func (b *block) judge(name, success string) []string {
 
 // everyFunnelJudged gives notice of a funnel without a judged stage.
 func (b *block) everyFunnelJudged(name, success string, judged []string) {
-	if len(judged) == 0 || b.d.names.unsure {
+	misspelt := func(id string) bool { return !b.d.names.known[id] } // of which there is a problem already
+	if len(judged) == 0 || b.d.names.unsure || slices.ContainsFunc(judged, misspelt) {
 		return
 	}
 	for _, id := range b.d.names.funnels() {

@@ -145,7 +145,7 @@ func anyThreshold(t *rapid.T, stages []plan.Stage) funnel.Threshold {
 	}
 	var number string
 	switch c.Metric {
-	case funnel.MetricClients, funnel.MetricActual, funnel.MetricGap:
+	case funnel.MetricClients, funnel.MetricActual, funnel.MetricGap, funnel.MetricDataAge:
 		n := rapid.Int64Range(0, 1e12).Draw(t, "entries")
 		if c.Metric == funnel.MetricGap {
 			n = -n

@@ -92,6 +92,7 @@ var problemArgs = sync.OnceValue(func() map[string]string { //nolint:gochecknogl
 		"not-whole":             "key got want",
 		"percent-not-allowed":   "key got want",
 		"percent-sign-missing":  "key got want",
+		"share-unclear":         "key got want other",
 		"above-whole":           "key got",
 		"bad-fraction":          "key got want",
 		"confidence-of-one":     "key got want",

@@ -107,10 +107,21 @@ func (c *condition) meant() (left, relation, right string) {
 	if len(fields) > 0 {
 		last := fields[len(fields)-1]
 		if _, f := boundOf(t.threshold.Metric, last); f == nil {
-			return t.left, string(funnel.AtLeast), last
+			return t.left, usualRelation(t.threshold.Metric), last
 		}
 	}
-	return t.left, string(funnel.AtLeast), exampleOf(t.threshold.Metric)
+	return t.left, usualRelation(t.threshold.Metric), exampleOf(t.threshold.Metric)
+}
+
+// usualRelation is how a metric is mostly compared: what costs, or grows old,
+// should be little.
+func usualRelation(m funnel.Metric) string {
+	switch m {
+	case funnel.MetricSpend, funnel.MetricCostPer, funnel.MetricDataAge:
+		return string(funnel.AtMost)
+	default:
+		return string(funnel.AtLeast)
+	}
 }
 
 // readRelation reads how the condition compares.
@@ -179,8 +190,10 @@ func (c *condition) meantMetric(word string, of []string) string {
 		for _, m := range funnel.Metrics() {
 			known = append(known, string(m))
 		}
-		if _, near := Near(word, known); !near && c.names.known[word] {
-			word, of = string(funnel.MetricActual), []string{word}
+		if _, near := Near(word, known); !near {
+			if stage := c.names.called(word); stage != "" {
+				word, of = string(funnel.MetricActual), []string{stage}
+			}
 		}
 	}
 	t := condition{left: strings.Join(append([]string{nearestMetric(word, known)}, of...), "."), names: c.names}
@@ -194,8 +207,9 @@ func nearestMetric(word string, known []string) string {
 	meant := map[string]string{
 		"clientes": "clients", "ingresos": "revenue", "gasto": "spend", "cost": "cost_per spend",
 		"costo": "cost_per spend", "costo_por": "cost_per", "cpl": "cost_per", "cac": "cost_per", "retorno": "return",
-		"roi": "return", "cobertura": "coverage", "reales": "actual", "count": "actual", "entries": "actual",
+		"roi": "return", "cobertura": "coverage", "reales": "actual", "leads": "actual", "lead": "actual", "count": "actual", "entries": "actual",
 		"brecha": "gap", "cumplimiento": "attainment", "logro": "attainment", "tasa": "rate", "conversion": "rate",
+		"data_age": "data_age_days", "age": "data_age_days", "antiguedad": "data_age_days", "dias": "data_age_days", "edad": "data_age_days",
 	}[fold(word)]
 	for _, m := range strings.Fields(meant) {
 		if slices.Contains(known, m) {

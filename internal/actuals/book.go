@@ -26,6 +26,7 @@ type entry struct {
 	lead
 	channel, person label
 	reason          label
+	items           items
 	rows            int64 // of the source that spoke of it last
 	row             int   // the first of them
 }
@@ -100,16 +101,15 @@ func (b *book) update(o *book) {
 
 // addItem joins two rows of one source that are about the same lead: it entered
 // a stage with the first of them, came as far as the one further on, was won with
-// the first that was and lost only with the last, and paid for all.
+// the first that was and lost only with the last. Only those of its items count
+// whose fate it shares: a client did not pay for what was lost.
 func (e *entry) addItem(o *entry) {
 	for i, day := range o.entered {
 		e.entered[i] = earlier(e.entered[i], day)
 	}
 	e.at = max(e.at, o.at)
+	e.items.add(&o.items)
 	e.addOutcome(o)
-	if o.paid {
-		e.amount, e.paid = e.amount.plus(o.amount), true
-	}
 	e.seen = max(e.seen, o.seen)
 	e.repeat += o.repeat
 	e.referred = e.referred || o.referred
@@ -144,8 +144,12 @@ func (e *entry) update(o *entry) {
 	if o.outcome != outcomeNone {
 		e.outcome, e.closed = o.outcome, o.closed
 	}
-	if o.paid {
-		e.amount, e.paid = o.amount, true
+	switch ended := o.outcome != outcomeNone; {
+	case o.items.any():
+		e.items = o.items
+		e.items.silent = e.items.silent || !ended
+	case ended: // of which the amounts are from a source that did not know it
+		e.items.silent = true
 	}
 	e.seen = max(e.seen, o.seen)
 	e.repeat = max(e.repeat, o.repeat)
@@ -167,6 +171,7 @@ func (b *book) bound() error {
 // tell counts the leads of a book.
 func (b *book) tell(t *leadTally) {
 	for _, e := range b.leads {
+		e.amount, e.paid = e.items.of(&e.lead)
 		e.lead.channel = t.channel.ofString(e.channel.text)
 		e.lead.person = t.person.ofString(e.person.text)
 		e.lead.reason = t.reason.ofString(e.reason.text)

@@ -2,6 +2,7 @@ package actuals
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"embudo/internal/actuals/sheet"
@@ -15,8 +16,11 @@ type column struct {
 	claims  []claim
 	stage   stageRef // that the header names, or that a choice gives
 	isStage bool
-	whole   bool // all rows are counted, not only the first
-	picked  bool // the plan or a flag names it, so that it can be anything
+
+	mayBeMoney bool // the header is a stage's name in the plural, but also a word for money: a plan wins a "Venta", a table has "Ventas"
+
+	whole  bool // all rows are counted, not only the first
+	picked bool // the plan or a flag names it, so that it can be anything
 
 	numberTally numberTally
 	dateTally   dateTally
@@ -126,6 +130,15 @@ func (c *column) holds(m Meaning) bool {
 	default:
 		return true
 	}
+}
+
+// mayBe reports whether the header is a word for one of some meanings, even if it
+// is used for others too.
+func (c *column) mayBe(meanings ...Meaning) bool {
+	return slices.ContainsFunc(meanings, func(m Meaning) bool {
+		_, ok := c.rank(m)
+		return ok
+	})
 }
 
 // rank is how surely a header claims a meaning, not ok where it does not.

@@ -27,17 +27,35 @@ func columnProblemArgs() map[string]string {
 		"column-not-dates":     "column meaning got",
 		"column-not-numbers":   "column meaning got",
 		"column-not-a-stage":   "column stage",
+		"stage-or-money":       "column stage want",
 		"too-many-values":      "column meaning max",
 		"unknown-values":       "column values want stages",
 		"unknown-stage-choice": "got want stages",
+		"date-order-refuted":   "column got said want",
+		"decimal-refuted":      "column got said want",
 		"date-order-open":      "column cells got day month",
 		"date-order-mixed":     "column cells got other row",
 		"decimal-mark-open":    "column cells got point comma",
 		"decimal-mark-mixed":   "column cells got other row",
 
+		// questions about a table with the time along the top
+		"times-above-headings":  "times",
+		"several-turned":        "row rows",
+		"turned-without-stages": "times names want stages",
+		"turned-rows-alike":     "name row",
+		"year-missing":          "got",
+		"week-without-year":     "got",
+
 		// notes
+		"turned":         "first",
+		"turned-left":    "others",
+		"date-order-own": "column got said want",
+		"decimal-own":    "column got said want",
+		"year-said":      "got year",
+		"year-period":    "got year",
 		"cells-left-out": "column cells row got",
 		"other-tables":   "row tables others",
+		"other-sheets":   "sheet others",
 	}
 }
 
@@ -65,11 +83,20 @@ func quoted(names []string) string {
 
 // rowsOf lists the rows of tables' headers.
 func rowsOf(tables []*table) string {
-	var rows []string
+	var rows []int
 	for _, t := range tables {
-		rows = append(rows, strconv.Itoa(t.number))
+		rows = append(rows, t.number)
 	}
-	return strings.Join(rows, ", ")
+	return listed(rows)
+}
+
+// listed lists numbers for a sentence.
+func listed(numbers []int) string {
+	var texts []string
+	for _, n := range numbers {
+		texts = append(texts, strconv.Itoa(n))
+	}
+	return strings.Join(texts, ", ")
 }
 
 func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

@@ -150,8 +150,8 @@ func scanDate(c sheet.Cell) (dateReading, fit) {
 	return r, fits
 }
 
-// scanNumberDate reads what is a date only in a column of dates: 20270331, the
-// month 202703, and the days since 30 December 1899 by which spreadsheets count.
+// scanNumberDate reads what is a date only in a column of dates: 20270331, with an
+// hour of two digits behind it or not, the month 202703, and the days since 30 December 1899 by which spreadsheets count.
 func scanNumberDate(text []byte) (dateReading, bool) {
 	const (
 		firstSerial, lastSerial = 20000, 80000 // 1954 to 2119
@@ -170,6 +170,12 @@ func scanNumberDate(text []byte) (dateReading, bool) {
 		}
 		r = readDay(funnel.Date(serial - serialOf1970))
 	case len(whole) == 8 && len(whole) == len(text):
+		day, ok := dayOf(number4(whole), number2(whole[4:]), number2(whole[6:]))
+		if !ok {
+			return r, false
+		}
+		r = readDay(day)
+	case len(whole) == 10 && len(whole) == len(text) && number2(whole[8:]) < 24:
 		day, ok := dayOf(number4(whole), number2(whole[4:]), number2(whole[6:]))
 		if !ok {
 			return r, false

@@ -32,13 +32,18 @@ func windows1252(t testing.TB, text string) []byte {
 	return data
 }
 
-// workbookOf is an Excel workbook with one sheet of texts.
+// workbookOf is an Excel workbook with one sheet of texts, and of errors that
+// formulas gave, which begin with #.
 func workbookOf(t testing.TB, text string) []byte {
 	t.Helper()
 	var rows strings.Builder
 	for i, line := range strings.Split(strings.TrimSpace(text), "\n") {
 		fmt.Fprintf(&rows, `<row r="%d">`, i+1)
 		for j, cell := range strings.Split(line, ",") {
+			if strings.HasPrefix(cell, "#") {
+				fmt.Fprintf(&rows, `<c r="%c%d" t="e"><f>A1</f><v>%s</v></c>`, 'A'+j, i+1, cell)
+				continue
+			}
 			fmt.Fprintf(&rows, `<c r="%c%d" t="inlineStr"><is><t>%s</t></is></c>`, 'A'+j, i+1, cell)
 		}
 		rows.WriteString("</row>")

@@ -137,6 +137,25 @@ func TestReadExports(t *testing.T) {
 			want: "rows 2; mql 2027-01 2; sql 2027-01 1, 2027-02 1; meeting 2027-01 1, 2027-02 1; opportunity 2027-02 1; " +
 				"client 2027-02 1; revenue 2027-02 1200; lost Precio 1",
 		},
+		// Headings of accounts in Spanish, and of an account with fields of its own, as
+		// public scripts read them ("Negocio - Negocio creado el", "Deal - Deal value").
+		{
+			file: "pipedrive_negocios",
+			want: "rows 2; mql 2027-01 2; sql 2027-01 1, 2027-02 1; meeting 2027-01 1, 2027-02 1; opportunity 2027-02 1; " +
+				"client 2027-02 1; revenue 2027-02 1200; lost Precio 1",
+		},
+		{
+			file: "pipedrive_renamed",
+			want: "rows 2; mql 2027-01 2; sql 2027-01 1, 2027-02 1; meeting 2027-01 1, 2027-02 1; opportunity 2027-02 1; " +
+				"client 2027-02 1; revenue 2027-02 30000; lost Duplicate 1",
+		},
+		// The answers of api.hubapi.com/crm/v3/objects, as developers.hubspot.com shows
+		// them: what a record says under "properties", and beside it what the interface
+		// says of it.
+		{file: "hubspot_api.json", want: "rows 2; mql 2027-01 2; sql 2027-01 1; meeting none; opportunity none; client none; lost - 1"},
+		{file: "hubspot_api_dates.json", want: "rows 2; mql 2027-01 2; sql 2027-02 1"},
+		// The footer of a report, with and without the blank line before it.
+		{file: "salesforce_report", want: "rows 2; mql 2027-01 2; client 2027-02 1; revenue 2027-02 1200; lost - 1; left out note 4"},
 		{file: "salesforce_leads", want: "asks unknown-values"},
 		{
 			file: "salesforce_leads", choices: Choices{Values: map[string]string{"Closed - Converted": "sql"}},
@@ -160,6 +179,7 @@ func TestReadExports(t *testing.T) {
 				"spend 2027-01 2808.35; revenue 2027-01 22500",
 		},
 		{file: "zoho_deals", want: "rows 2; mql 2027-01 2; client 2027-02 1; revenue 2027-02 1200; lost Price 1"},
+		{file: "zoho_posibles_clientes", want: "rows 2; mql 2027-01 2; lost - 1"},
 		{file: "zoho_leads", want: "asks unknown-values"},
 		{
 			file: "zoho_leads", choices: Choices{Values: map[string]string{"Contacted": "open"}},
@@ -170,11 +190,27 @@ func TestReadExports(t *testing.T) {
 		{file: "meta_ads", want: "rows 2; mql 2027-01 60; spend 2027-01 296.04"},
 		{file: "meta_ads_portuguese", want: "rows 2; mql 2027-01 7; spend 2027-01 38.51"},
 		{file: "meta_ads_spanish", want: "rows 2; mql 2027-01 7; spend 2027-01 38.51"},
+		// "Results" are what the campaign is for; the indicators are those of Ads Manager
+		// (actions:… in many public scripts that read its exports).
+		{file: "meta_ads_results", want: "rows 4; mql 2027-01 50; spend 2027-01 500; left out total 1"},
+		{
+			file: "meta_ads_results", choices: Choices{Columns: map[string]string{"leads": "Resultados"}}, // all of them, as it is said
+			want: "rows 4; mql 2027-01 12120; spend 2027-01 500; left out total 1",
+		},
+		// The headings of GA4 in Spanish stand in public dashboards that read its files,
+		// the hours in the data set of statso.io/website-performance-case-study.
+		{file: "ga4_spanish", want: "rows 2; mql 2027-01 108; left out comment 8, total 1"},
+		{file: "ga4_users_spanish", want: "rows 2; mql 2027-01 42; left out comment 2"},
+		{file: "ga4_by_hour", want: "rows 3; mql 2027-01 12, 2027-02 3"},
 		{file: "spend_by_channel", want: "rows 2; spend 2027-01 625.29"},
 	} {
 		t.Run(test.file, func(t *testing.T) {
-			text := export(t, filepath.Join("exports", test.file+".csv"))
-			source := Source{File: fileFrom(test.file+".csv", []byte(text)), Choices: test.choices}
+			name := test.file
+			if filepath.Ext(name) == "" {
+				name += ".csv"
+			}
+			text := export(t, filepath.Join("exports", name))
+			source := Source{File: fileFrom(name, []byte(text)), Choices: test.choices}
 			got := outcomeOf(t, Options{Plan: planWith("mql", "sql", "meeting", "opportunity", "client")}, source)
 			if got != test.want {
 				t.Errorf("got  %s\nwant %s", got, test.want)

@@ -39,7 +39,7 @@ func (k tableKind) roles() []role {
 	case kindSpend:
 		return []role{
 			roleOf(MeaningDate, MeaningEntered), roleOf(MeaningStarts), roleOf(MeaningEnds), roleOf(MeaningFunnel), roleOf(MeaningChannel),
-			roleOf(MeaningCampaign), roleOf(MeaningSpend, MeaningAmount), roleOf(MeaningLeads),
+			roleOf(MeaningCampaign), roleOf(MeaningSpend, MeaningAmount), roleOf(MeaningLeads), roleOf(MeaningResultType),
 		}
 	case kindRecordsByDates, kindRecordsByStage:
 		return []role{

@@ -20,7 +20,14 @@ type leadTally struct {
 	lostOn   lostDays
 	repeat   []int64 // by funnel
 	referred []int64
-	cohorts  *cohorts // nil: nobody asked for them
+	open     [][]openDeals // by funnel and stage
+	cohorts  *cohorts      // nil: nobody asked for them
+}
+
+// openDeals are leads that stand at a stage, neither won nor lost.
+type openDeals struct {
+	count, valued int64 // all of them, and those with an amount above 0
+	sum           decimal
 }
 
 // leadGroup is what leads have in common that are counted together on a day.
@@ -58,6 +65,7 @@ func newLeadTally(tracers []tracer) *leadTally {
 		stages := len(trace.funnel.Stages)
 		t.entries = append(t.entries, make([]dayTable[entries], stages))
 		t.routes = append(t.routes, make(route, stages))
+		t.open = append(t.open, make([]openDeals, stages))
 	}
 	return t
 }
@@ -82,6 +90,18 @@ func (t *leadTally) add(l *lead) {
 	case isLost:
 		t.losses[leadLoss{l.funnel, max(0, r.deepest()), l.reason}]++
 		t.lostOn.add(l.closed)
+	case top >= 0:
+		t.open[l.funnel][r.deepest()].add(l)
+	}
+}
+
+// add counts a lead that is open. An amount of 0 is what systems write for one that
+// nobody has given.
+func (o *openDeals) add(l *lead) {
+	o.count++
+	if l.paid && l.amount.sign() > 0 {
+		o.valued++
+		o.sum = o.sum.plus(l.amount)
 	}
 }
 
@@ -144,6 +164,9 @@ func (t *leadTally) tell(all *tally) {
 			t.tellEntries(all, f, stage)
 		}
 		t.tellClients(all, f)
+		for stage, o := range t.open[f] {
+			all.addOpen(f, stage, o)
+		}
 	}
 	t.revenue.each(func(key dayKey, sum *decimal) {
 		day := key.day()

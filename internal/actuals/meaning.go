@@ -19,8 +19,10 @@ type understanding struct {
 	left     leftByReason // rows of the sheet that are not among the table's
 	others   []*table
 
-	opens []open
-	notes []*sheet.Problem // what was decided that the user may want to know
+	opens   []open
+	notes   []*sheet.Problem // what was decided that the user may want to know
+	refuted []refutation     // choices of how columns are written that a column's own cells refute
+	absent  []string         // choices of columns that the table has not; another source may
 
 	words   *vocabulary
 	choices choices
@@ -193,19 +195,19 @@ func (u *understanding) sortOut(s *survey) {
 		u.notes = append(u.notes, problem("other-tables", u.table.number, "row", u.table.number, "tables", len(s.tables), "others", rowsOf(u.others)))
 	}
 	for _, name := range sortedKeys(u.choices.Columns) {
-		u.checkChoice(name, u.choices.Columns[name])
+		u.checkChoice(name)
 	}
 }
 
 // checkChoice asks about a choice that cannot be followed.
-func (u *understanding) checkChoice(name, header string) {
+func (u *understanding) checkChoice(name string) {
 	_, isStage := u.words.stages.chosen(name)
 	c := u.chosen[name]
 	switch {
 	case !isStage && !isMeaning(name):
 		u.ask(open{needed: true, problem: problem("unknown-meaning", 0, "got", name, "known", u.words.answers())})
 	case c == nil:
-		u.ask(open{needed: true, problem: problem("unknown-column", u.table.number, "got", header, "columns", quoted(u.headers()))})
+		u.absent = append(u.absent, name)
 	case isStage && c.meaning == MeaningNone:
 		u.ask(open{
 			needed: true, meaning: MeaningStageDate, candidates: []string{c.header},
@@ -268,6 +270,12 @@ func (u *understanding) assignStages() {
 		columns := groups[ref]
 		switch taken := u.chosenStage(want, ref); {
 		case taken:
+		case len(columns) == 1 && columns[0].mayBeMoney && want == MeaningStageCount:
+			name := columns[0].header
+			u.ask(open{
+				needed: true, meaning: Meaning(ref.Stage), candidates: []string{name},
+				problem: problem("stage-or-money", u.table.number, "column", name, "stage", ref.Stage, "want", name),
+			})
 		case len(columns) == 1:
 			columns[0].meaning = want
 		default:

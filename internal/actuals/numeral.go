@@ -344,7 +344,7 @@ func isBlank(text []byte) bool {
 		}
 	}
 	switch string(lower) {
-	case "-", "--", "---", "—", "–", "n/a", "na", "n.a.", "#n/a", "n/d", "s/d", "null", "nil", "none", "-none-", "nan", "nat",
+	case "-", "--", "---", "—", "–", "n/a", "na", "n.a.", "#n/a", "#n/d", "n/d", "s/d", "null", "nil", "none", "-none-", "nan", "nat",
 		"select", "seleccionar", "seleccione", "selecionar", "selecione", "(blank)", "(not set)":
 		return true
 	}

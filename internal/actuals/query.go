@@ -416,6 +416,7 @@ func (p *part) count(why reason, rows int64) {
 
 // namedStage is a stage by the words that a database has for it and its funnel.
 func (p *part) namedStage(funnelName, stage string) (place, reason) {
+	p.meet(stage)
 	m := p.match(stage)
 	switch m.outcome {
 	case outcomeStage, outcomeWon:
@@ -425,6 +426,16 @@ func (p *part) namedStage(funnelName, stage string) (place, reason) {
 	case outcomeNone, outcomeLost, outcomeOpen, outcomeSide:
 	}
 	return place{}, leftNoStage
+}
+
+// meet notes a value that a database has for a stage.
+func (p *part) meet(value string) {
+	if p.met == nil {
+		p.met = map[string]bool{}
+	}
+	if value != "" && len(p.met) < maxValues {
+		p.met[value] = true
+	}
 }
 
 // stageOf finds a stage in the funnel that a word stands for or, where there is no

@@ -221,6 +221,7 @@ type part struct {
 	source  string // as its user named it
 	from    Source
 	sheet   *sheet.Sheet
+	others  []*sheet.Sheet                             // behind it in the same file
 	share   func(takers []func(sheet.Row) error) error // of the sheet
 	size    int64                                      // of the file, in bytes
 	queried *queried                                   // instead of a sheet
@@ -231,11 +232,15 @@ type part struct {
 
 	survey   *survey
 	isSample bool // the survey is of the first rows
+	isTurned bool // the time stood along the top
+
+	transposed bool // its rows were columns, so that their numbers are none of the file's
 
 	sharedRows, sharedLeads int64 // rows that share an id with others, and the leads that they make
 	unchecked               bool  // there are too many ids to look for such rows
 
 	speaksOf map[place]bool         // stages whose entries it gives
+	met      map[string]bool        // values that a database has for stages
 	spentIn  map[string]funnel.Span // by channel: from the first day of its spend to the last
 	notes    []*sheet.Problem
 }
@@ -334,12 +339,13 @@ func (r *reader) understandFile(s Source, rows int64) (*part, error) {
 		return nil, err
 	}
 	var first *part
-	for _, one := range sheets {
+	for i, one := range sheets {
 		p := &part{reader: r, from: s, size: size, choices: s.Choices, dropped: leftByReason{}}
 		if err := p.surveyRows(one, rows); err != nil {
 			return nil, err
 		}
-		if p.kind != kindUnknown {
+		if p.kind != kindUnknown || p.isTurned {
+			p.others = sheets[i+1:]
 			return p, nil
 		}
 		if first == nil {
@@ -347,6 +353,18 @@ func (r *reader) understandFile(s Source, rows int64) (*part, error) {
 		}
 	}
 	return first, nil
+}
+
+// noteOthers names the sheets behind the one that is read.
+func (p *part) noteOthers() []*sheet.Problem {
+	var names []string
+	for _, one := range p.others {
+		names = append(names, sheetOf(one.Name))
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []*sheet.Problem{problem("other-sheets", 0, "sheet", sheetOf(p.source), "others", quoted(names))}
 }
 
 func sizeOf(f sheet.File) (int64, error) {
@@ -359,7 +377,8 @@ func sizeOf(f sheet.File) (int64, error) {
 }
 
 // surveyRows finds out what a sheet is by so many rows of its table, 0 for all,
-// or by all where those do not say.
+// or by all where those do not say. A table with the time along the top is turned
+// before.
 func (p *part) surveyRows(one *sheet.Sheet, rows int64) error {
 	p.source, p.sheet = one.Name, one
 	p.share = func(takers []func(sheet.Row) error) error { return one.Share(takers...) }
@@ -376,6 +395,11 @@ func (p *part) surveyRows(one *sheet.Sheet, rows int64) error {
 		return err
 	}
 	p.survey = s
+	if t := findTurned(s.head, s.words, s.choices); t != nil {
+		if done, err := p.surveyTurned(one, t); done || err != nil {
+			return err
+		}
+	}
 	p.understandBy(s.understand())
 	if p.isSample && (p.kind == kindUnknown || p.table != s.current) {
 		return p.surveyRows(one, 0)
@@ -430,6 +454,7 @@ func (c Choices) inner() choices {
 
 // questions are those that must be answered first, each with its source.
 func (r *reader) questions() []*sheet.Problem {
+	r.askAbsent()
 	var list []*sheet.Problem
 	for _, p := range r.parts {
 		for _, o := range p.opens {
@@ -438,6 +463,8 @@ func (r *reader) questions() []*sheet.Problem {
 				list = append(list, o.problem)
 			}
 		}
+		refuted, _ := r.refutations(p)
+		list = append(list, refuted...)
 	}
 	return list
 }
@@ -701,11 +728,17 @@ func (p *part) understood() Understood {
 		}
 	}
 	for _, why := range sortedKeys(left) {
+		first := left[why].first
+		if p.transposed {
+			first = p.table.number
+		}
 		if why != leftEmpty {
-			u.LeftOut = append(u.LeftOut, LeftOut{string(why), left[why].rows, left[why].first})
+			u.LeftOut = append(u.LeftOut, LeftOut{string(why), left[why].rows, first})
 		}
 	}
-	for _, note := range slices.Concat(p.understanding.notes, p.notes) {
+	refuted, own := p.reader.refutations(p)
+	u.Questions = append(u.Questions, refuted...)
+	for _, note := range slices.Concat(p.noteOthers(), p.understanding.notes, own, p.notes) {
 		note.Source = p.source
 		u.Notes = append(u.Notes, note)
 	}

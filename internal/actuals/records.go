@@ -398,6 +398,7 @@ func (t *recordTaker) entry(row sheet.Row, l *lead) *entry {
 		rows:    1, row: row.Number,
 	}
 	e.entered = slices.Clone(l.entered)
+	e.items = itemOf(l, t.stage == nil && t.status == nil)
 	return e
 }
 

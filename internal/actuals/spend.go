@@ -3,6 +3,7 @@ package actuals
 import (
 	"cmp"
 	"math/big"
+	"strings"
 
 	"embudo/funnel"
 	"embudo/internal/actuals/sheet"
@@ -15,9 +16,11 @@ type spendTaker struct {
 	dates             *dateReader
 	spend, leads      *column
 	channel, campaign *column
+	resultType        *column // what each result is; nil where all of them are leads
 	counted           map[countKey]decimal
 	spent             moneySums
-	top               *place // that the platform's leads are counted into; nil: nowhere
+	top               *place          // that the platform's leads are counted into; nil: nowhere
+	otherResults      map[string]bool // that are no leads
 }
 
 // newSpendTaker counts the platform's leads where no other source speaks of the
@@ -25,7 +28,10 @@ type spendTaker struct {
 func newSpendTaker(p *part) *spendTaker {
 	t := &spendTaker{
 		part: p, dates: newDateReader(p), spend: p.column(MeaningSpend), leads: p.column(MeaningLeads),
-		channel: p.column(MeaningChannel), campaign: p.column(MeaningCampaign), counted: map[countKey]decimal{}, spent: moneySums{},
+		channel: p.column(MeaningChannel), campaign: p.column(MeaningCampaign), counted: map[countKey]decimal{}, spent: moneySums{}, otherResults: map[string]bool{},
+	}
+	if t.leads != nil && t.leads.areResults() {
+		t.resultType = p.column(MeaningResultType)
 	}
 	t.reader.tally.money.Spend = t.reader.tally.money.Spend || t.spend != nil
 	if t.leads == nil {
@@ -103,7 +109,34 @@ func (t *spendTaker) leadsOf(row sheet.Row) (decimal, reason) {
 	if fit != fits {
 		return decimal{}, kept
 	}
+	if kind := textOf(row, t.resultType); t.resultType != nil && !countsLeads(kind) {
+		if kind != "" && n.sign() > 0 && len(t.otherResults) < maxListed {
+			t.otherResults[excerpt([]byte(kind))] = true
+		}
+		return decimal{}, kept
+	}
 	return n, countable(n)
+}
+
+// areResults reports whether a column has what a platform calls results, which
+// are leads in one campaign and clicks in another.
+func (c *column) areResults() bool {
+	const results = 3 // their rank among the words for leads
+	rank, ok := c.rank(MeaningLeads)
+	return ok && rank == results && !c.chosen
+}
+
+// countsLeads reports whether results of a type are leads: "actions:lead",
+// "actions:leadgen.other", "actions:offsite_conversion.fb_pixel_lead", "Leads
+// (form)", "Clientes potenciales en Facebook", "Cadastros".
+func countsLeads(resultType string) bool {
+	name := fold(resultType)
+	for _, word := range []string{"lead", "clientes potenciales", "clientes potenciais", "clientes em potencial", "cadastro"} {
+		if strings.Contains(name, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // isTotal reports whether a row of a platform's report adds up the others without
@@ -116,6 +149,10 @@ func (t *spendTaker) isTotal(row sheet.Row) bool {
 }
 
 func (t *spendTaker) finish() {
+	if len(t.otherResults) > 0 {
+		t.notes = append(t.notes, problem("results-not-leads", t.table.number,
+			"column", t.leads.header, "types", quoted(sortedKeys(t.otherResults))))
+	}
 	counts := countTaker{part: t.part, counted: t.counted, spent: t.spent}
 	counts.finish()
 }

@@ -50,10 +50,12 @@ type stageMatch struct {
 	certain bool
 }
 
-// stageWords knows the stages of a plan by their IDs, names and usual synonyms.
+// stageWords knows the stages of a plan by their IDs and names, in the singular
+// and plural, and by usual synonyms.
 type stageWords struct {
 	byName  map[string][]stageRef // folded ID or name; the stage as the plan calls it
 	byWord  map[string][]stageRef // folded synonym
+	forms   inflections           // of IDs and names
 	funnels map[string]string     // ID by folded ID or name
 	all     []stageRef
 	last    []stageRef // the clients of each funnel
@@ -67,8 +69,8 @@ func stageSynonyms() []string {
 		"contact, contacts, contacto, contactos, contato, contatos, subscriber, subscribers, suscriptor, suscriptores",
 		"lead, leads",
 		"prospect, prospects, prospecto, prospectos",
-		"mql, mqls, marketing qualified lead, marketing qualified leads, marketing qualified, lead calificado por marketing, leads calificados por marketing, calificado por marketing, lead cualificado por marketing, leads cualificados por marketing, lead qualificado pelo marketing, leads qualificados pelo marketing, lead qualificado por marketing",
-		"sql, sqls, sales qualified lead, sales qualified leads, sales qualified, lead calificado por ventas, leads calificados por ventas, calificado por ventas, lead cualificado por ventas, leads cualificados por ventas, lead qualificado por vendas, leads qualificados por vendas",
+		"mql, mqls, marketing qualified lead, marketing qualified leads, marketing qualified, marketingqualifiedlead, lead calificado por marketing, leads calificados por marketing, calificado por marketing, lead cualificado por marketing, leads cualificados por marketing, lead qualificado pelo marketing, leads qualificados pelo marketing, lead qualificado por marketing",
+		"sql, sqls, sales qualified lead, sales qualified leads, sales qualified, salesqualifiedlead, lead calificado por ventas, leads calificados por ventas, calificado por ventas, lead cualificado por ventas, leads cualificados por ventas, lead qualificado por vendas, leads qualificados por vendas",
 		"meeting, meetings, meeting held, meetings held, reunion, reuniones, reunion realizada, reuniones realizadas, reuniao, reunioes, reuniao realizada, reunioes realizadas",
 		"opportunity, opportunities, opp, opps, oportunidad, oportunidades, oportunidade",
 		"proposal, proposals, proposal sent, proposal made, proposal price quote, propuesta, propuestas, propuesta enviada, proposta, propostas, proposta enviada",
@@ -82,7 +84,7 @@ func stageSynonyms() []string {
 // newStageWords knows the words of a plan, or the usual ones where it has no
 // funnels.
 func newStageWords(funnels []funnelStages) stageWords {
-	w := stageWords{byName: map[string][]stageRef{}, byWord: map[string][]stageRef{}, funnels: map[string]string{}}
+	w := stageWords{byName: map[string][]stageRef{}, byWord: map[string][]stageRef{}, forms: inflections{}, funnels: map[string]string{}}
 	if len(funnels) == 0 {
 		funnels, w.usual = usualStages(), true
 	}
@@ -115,6 +117,7 @@ func newStageWords(funnels []funnelStages) stageWords {
 func (w *stageWords) learn(ref stageRef, s stageName, synonyms map[string]string) {
 	for _, name := range []string{fold(s.ID), fold(s.Name)} {
 		add(w.byName, name, ref)
+		w.forms.learn(name, ref)
 		for word := range strings.SplitSeq(synonyms[name], ", ") {
 			add(w.byWord, word, ref)
 		}
@@ -154,7 +157,22 @@ func (w *stageWords) called(name string) (ref stageRef, ok bool) {
 	if refs := w.byName[name]; len(refs) > 0 {
 		return sameStage(refs)
 	}
-	return sameStage(w.byWord[name])
+	if refs := w.byWord[name]; len(refs) > 0 {
+		return sameStage(refs)
+	}
+	return sameStage(w.forms.of(name))
+}
+
+// isForm reports whether a header is about a stage only as the plural or singular
+// of its name.
+func (w *stageWords) isForm(header string) bool {
+	name := fold(withoutUnit(header))
+	for _, name := range []string{name, bare(name)} {
+		if len(w.byName[name]) > 0 || len(w.byWord[name]) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // sameStage is the stage that all of several have in common: the only one, or
@@ -187,7 +205,7 @@ func (w *stageWords) match(value string) stageMatch {
 		}
 		return m
 	}
-	if ref, ok := sameStage(w.byWord[name]); ok {
+	if ref, ok := w.called(name); ok {
 		return stageMatch{outcomeStage, ref, true}
 	}
 	return stageMatch{}
@@ -229,7 +247,7 @@ func (w *stageWords) header(header string) (ref stageRef, ok bool) {
 	if quoted, isQuoted := entered(header); isQuoted {
 		return w.inPipeline(quoted)
 	}
-	name := fold(withoutUnit(header))
+	name := fold(withoutUnit(strings.TrimPrefix(header, fieldsPrefix)))
 	if ref, ok = w.called(name); ok {
 		return ref, true
 	}
@@ -271,7 +289,7 @@ func (w *stageWords) inPipeline(text string) (ref stageRef, ok bool) {
 // bare takes the words for a date or a number off a folded header.
 func bare(name string) string {
 	before := []string{
-		"date entered stage", "date entered", "entered stage", "entered", "date became a", "became a", "became an", "date of", "date",
+		"date entered stage", "hs v2 date entered", "hs date entered", "date entered", "entered stage", "entered", "date became a", "became a", "became an", "date of", "date",
 		"fecha de entrada en", "fecha de entrada a", "fecha de ingreso a", "fecha en que se convirtio en", "fecha en la que se convirtio en",
 		"fecha de", "fecha del", "fecha", "data de entrada em", "data em que se tornou", "data de", "data do", "data da", "data", "dt",
 		"number of", "no of", "nro de", "n de", "numero de", "count of", "cantidad de", "quantidade de", "qtd de", "new", "nuevos",

@@ -5,17 +5,18 @@ package actuals
 // of the other columns of the table.
 func (u *understanding) settleStyles() {
 	order, mark := u.siblingOrder(), u.siblingMark()
+	u.holdChoices()
 	for _, c := range u.columns {
 		switch contentOf(c.meaning) {
 		case contentDates:
-			c.dates = c.decideDates(u.choices.Order, order)
+			c.dates = c.decideDates(u.heldOrder(c), order)
 			c.dates.style.unit = unitDay
 			if c.meaning == MeaningDate {
 				c.dates.style.unit = unitOf(c.header)
 			}
 			u.askOrder(c)
 		case contentNumbers:
-			c.numbers = c.decideNumbers(u.choices.Decimal, mark)
+			c.numbers = c.decideNumbers(u.heldMark(c), mark)
 			u.askMark(c)
 		case contentTexts, contentStages:
 		}

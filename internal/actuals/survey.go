@@ -34,8 +34,9 @@ type survey struct {
 	titles  []cellText
 	outside leftByReason // rows of no table
 
-	through int   // the last row so far
-	bytes   int64 // of all rows
+	head    []sheet.Row // the first rows, among which a header must be
+	through int         // the last row so far
+	bytes   int64       // of all rows
 }
 
 // newSurvey is a survey by the words of a plan and what its author or a flag
@@ -66,6 +67,9 @@ type table struct {
 // add takes in the next row.
 func (s *survey) add(row sheet.Row) {
 	s.through = row.Number
+	if len(s.head) < maxHeld {
+		s.head = append(s.head, held(row))
+	}
 	s.bytes += sizeOfRow(row)
 	if row.Number == s.choices.HeaderRow {
 		s.settle()
@@ -234,7 +238,28 @@ func (s *survey) newTable(number int, header []string, rows []sheet.Row) *table 
 			t.sieve.typed = append(t.sieve.typed, i)
 		}
 	}
+	t.preferFields()
 	return t
+}
+
+// preferFields lets what a record says go before what an interface says of it:
+// properties.createdate before createdAt.
+func (t *table) preferFields() {
+	isField := func(c *column) bool { return strings.HasPrefix(c.header, fieldsPrefix) }
+	if !slices.ContainsFunc(t.columns, isField) {
+		return
+	}
+	for _, c := range t.columns {
+		if isField(c) {
+			continue
+		}
+		c.claims = slices.Clone(c.claims)
+		for i := range c.claims {
+			if c.claims[i].rank != candidate {
+				c.claims[i].rank += len(fieldsPrefix) // behind all others
+			}
+		}
+	}
 }
 
 func (s *survey) newColumn(index int, name, header string) *column {
@@ -242,6 +267,7 @@ func (s *survey) newColumn(index int, name, header string) *column {
 	if header != "" {
 		c.claims = s.words.claimsOf(header)
 		c.stage, c.isStage = s.words.stages.header(header)
+		c.mayBeMoney = c.isStage && s.words.stages.isForm(header) && c.mayBe(MeaningAmount, MeaningRevenue, MeaningSpend)
 	}
 	if s.finder.chosen[fold(name)] {
 		c.claims = nil // whatever the words say

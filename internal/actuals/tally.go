@@ -18,6 +18,7 @@ type tally struct {
 	revenue    moneySums
 	stages     [][]stageKnown // per funnel and stage
 	money      funnel.MoneyKnown
+	open       [][]funnel.OpenDeals // per funnel and stage
 	cohorts    cohortTally
 
 	repeat, referred []*int64 // per funnel
@@ -57,6 +58,7 @@ func newTally(p *funnel.Plan) *tally {
 	}
 	for i := range p.Funnels {
 		t.stages[i] = make([]stageKnown, len(p.Funnels[i].Stages))
+		t.open = append(t.open, make([]funnel.OpenDeals, len(p.Funnels[i].Stages)))
 	}
 	return t
 }
@@ -75,6 +77,17 @@ func (t *tally) add(f, stage int, e funnel.Entries) {
 	sum.Direct += e.Direct
 	sum.WentOn += e.WentOn
 	t.dated(e.From, e.To)
+}
+
+// addOpen counts leads that stand at a stage.
+func (t *tally) addOpen(f, stage int, o openDeals) {
+	open := &t.open[f][stage]
+	open.Count += o.count
+	open.Valued += o.valued
+	if open.Value == nil {
+		open.Value = new(big.Rat)
+	}
+	open.Value.Add(open.Value, o.sum.rat())
 }
 
 // dated widens the days that the data speak of.
@@ -141,6 +154,9 @@ func (t *tally) actuals() funnel.Actuals {
 		}
 		for i, s := range t.stages[f] {
 			a.Funnels[f].Stages[i] = funnel.StageActuals{Known: s.known, Records: s.records}
+			if open := t.open[f][i]; open.Count > 0 {
+				a.Funnels[f].Stages[i].Open = &open
+			}
 		}
 	}
 	for key, e := range t.entries {

@@ -34,6 +34,8 @@ const (
 	MeaningSpend   Meaning = "spend"   // what was spent
 	MeaningLeads   Meaning = "leads"   // what an ad platform counts as leads
 
+	MeaningResultType Meaning = "result_type" // what an ad platform means by a result: of them, leads count as leads
+
 	MeaningReason     Meaning = "reason" // why it was won or lost
 	MeaningWonReason  Meaning = "won_reason"
 	MeaningLostReason Meaning = "lost_reason"
@@ -59,13 +61,13 @@ func headerPhrases() []phrases {
 	return []phrases{
 		{MeaningDate, 1, "date, day, week, month, quarter, period, week of, week start, week starting, week ending, month of, year month"},
 		{MeaningDate, 1, "fecha, dia, semana, mes, trimestre, periodo, semana del, semana de, semana hasta, fecha del dia, ano mes"},
-		{MeaningDate, 1, "data, dia da semana inicial, semana de inicio, mes de referencia, mes ano"},
+		{MeaningDate, 1, "date hour yyyymmddhh, fecha y hora aaaammddhh, data, dia da semana inicial, semana de inicio, mes de referencia, mes ano"},
 		{MeaningStarts, 1, "reporting starts, start date, starts, from, week begins, inicio del informe, inicio de los informes, fecha de inicio, desde"},
 		{MeaningStarts, 1, "inicio dos relatorios, data de inicio, inicio do relatorio"},
 		{MeaningEnds, 1, "reporting ends, end date, ends, to, fin del informe, fin de los informes, fecha de fin, fecha de finalizacion, hasta"},
-		{MeaningEnds, 1, "termino dos relatorios, data de termino, data de encerramento dos relatorios, encerramento dos relatorios, ate"},
+		{MeaningEnds, 1, "termino dos relatorios, data de termino, data de encerramento dos relatorios, encerramento dos relatorios, fim dos relatorios, ate"},
 
-		{MeaningEntered, 1, "created date, create date, date created, created time, created at, created on, created, creation date"},
+		{MeaningEntered, 1, "created date, create date, date created, created time, created at, created on, created, creation date, createdate"},
 		{MeaningEntered, 1, "deal created, deal created on, deal created date, add time, first contact date, engage date, aql date, entry date, date entered"},
 		{MeaningEntered, 1, "fecha de creacion, fecha creacion, creado, creado el, fecha de ingreso, fecha ingreso, fecha de entrada, fecha entrada"},
 		{MeaningEntered, 1, "fecha de alta, fecha alta, fecha primer contacto, fecha de primer contacto, fecha del primer contacto, trato creado, negocio creado, negocio creado el, hora de creacion"},
@@ -80,10 +82,10 @@ func headerPhrases() []phrases {
 		{MeaningFirstResponse, 1, "primera respuesta, fecha primera respuesta, fecha de primera respuesta, fecha de la primera respuesta, primeira resposta, data da primeira resposta"},
 		{MeaningFirstResponse, candidate, "first response time, first touch, first activity date, first outreach date, tiempo de primera respuesta"},
 
-		{MeaningStage, 1, "stage, deal stage, dealstage, opportunity stage, pipeline stage, lifecycle stage, lead stage, stage name, stagename, funnel stage, sales stage"},
+		{MeaningStage, 1, "stage, deal stage, dealstage, opportunity stage, pipeline stage, lifecycle stage, lifecyclestage, lead stage, stage name, stagename, funnel stage, sales stage"},
 		{MeaningStage, 1, "etapa, etapa del negocio, etapa del trato, etapa del embudo, etapa de la oportunidad, etapa del ciclo de vida, fase, fase del negocio"},
 		{MeaningStage, 1, "estagio, etapa do negocio, etapa do funil, estagio do negocio, estagio do funil, etapa do ciclo de vida"},
-		{MeaningStage, 2, "status, lead status, deal status, opportunity status, estado, estado del lead, estado del negocio, estado del trato, estatus, situacao, status do lead, status do negocio"},
+		{MeaningStage, 2, "hs lead status, estado de posible cliente, status de lead, status, lead status, deal status, opportunity status, estado, estado del lead, estado del negocio, estado del trato, estatus, situacao, status do lead, status do negocio"},
 
 		{MeaningCount, 1, "count, counts, entries, quantity, record count, people, cantidad, conteo, entradas, recuento, cant, quantidade, contagem, qtd, qtde"},
 		{MeaningCount, candidate, "n, number, total, numero, nro, value, valor, new, nuevos"},
@@ -92,19 +94,21 @@ func headerPhrases() []phrases {
 		{MeaningChannel, 1, "lead source, original source, original traffic source, source channel, deal source channel, lead origin, acquisition channel, marketing channel"},
 		{MeaningChannel, 1, "fuente del lead, fuente de posible cliente, fuente de lead, origen del lead, fuente original, fuente de trafico original, canal de origen, canal de adquisicion"},
 		{MeaningChannel, 1, "origem do lead, fonte do lead, fonte original, fonte original de trafego, canal de origem, canal de aquisicao"},
-		{MeaningChannel, 1, "session primary channel group, session primary channel group default channel group, session default channel group, default channel group, default channel grouping, first user primary channel group, grupo de canales predeterminado, grupo de canales predeterminado de la sesion, grupo principal de canales de la sesion"},
+		{MeaningChannel, 1, "session primary channel group, session primary channel group default channel group, first user primary channel group default channel group, primary channel group, primary channel group default channel group, session default channel group, default channel group, default channel grouping, first user primary channel group, grupo de canales predeterminado, grupo de canales predeterminado de la sesion, grupo principal de canales de la sesion, grupo de canales principal de la sesion, grupo de canales principal de la sesion grupo de canales predeterminado, primer grupo de canales principal del usuario, primer grupo de canales principal del usuario grupo de canales predeterminado"},
+		{MeaningChannel, 1, "hs analytics source, grupo de canais principal da sessao, grupo de canais principal da sessao grupo de canais padrao"},
 		{MeaningChannel, 2, "channel, source, origin, platform, canal, fuente, origen, plataforma, fonte, origem"},
-		{MeaningChannel, 3, "utm source, session source, session source medium, source medium, medium, medio, fuente medio, origem midia, deal source origin, source origin, network"},
+		{MeaningChannel, 3, "fuente medio de la sesion, origem midia da sessao, utm source, session source, session source medium, source medium, medium, medio, fuente medio, origem midia, deal source origin, source origin, network"},
 		{MeaningCampaign, 1, "campaign, campaign name, campana, nombre de la campana, campanha, nome da campanha, session campaign"},
 		{MeaningCampaign, candidate, "campaign source, utm campaign, ad group, ad set name, grupo de anuncios, nombre del conjunto de anuncios, conjunto de anuncios, nome do conjunto de anuncios"},
 
 		{MeaningOwner, 1, "deal owner, lead owner, opportunity owner, contact owner, record owner, propietario del negocio, propietario del trato, propietario del lead, propietario de la oportunidad, propietario de oportunidad, propietario del contacto, proprietario do negocio, proprietario do lead, proprietario da oportunidade, proprietario do contato"},
 		{MeaningOwner, 2, "owner, sales rep, sales agent, salesperson, assigned to, rep, propietario, vendedor, vendedora, responsable, ejecutivo, asesor, comercial, asignado a, proprietario, responsavel, vendedor responsavel, consultor"},
-		{MeaningOwner, 3, "owner id, id vendedor, id del vendedor, id responsable, id do vendedor, account owner"},
+		{MeaningOwner, 1, "propietario de posible cliente, hubspot owner"},
+		{MeaningOwner, 3, "hubspot owner id, owner id, id vendedor, id del vendedor, id responsable, id do vendedor, account owner"},
 
 		{MeaningOwner, candidate, "sdr id, sr id, sdr, bdr, created by, deal creator, creado por, criado por"},
 
-		{MeaningID, 1, "lead id, record id, opportunity id, deal id, mql id, contact id, prospect id, recordid, leadid, dealid"},
+		{MeaningID, 1, "hs object id, lead id, record id, opportunity id, deal id, mql id, contact id, prospect id, recordid, leadid, dealid"},
 		{MeaningID, 1, "id lead, id del lead, id de registro, id del registro, id de oportunidad, id oportunidad, id de la oportunidad, id del negocio, id negocio, id del trato, id contacto, codigo de lead"},
 		{MeaningID, 1, "id oportunidade, id da oportunidade, id do lead, id do negocio, id do registro"},
 		{MeaningID, 2, "id"},
@@ -123,6 +127,7 @@ func headerPhrases() []phrases {
 		{MeaningLeads, 1, "leads, on facebook leads, leads form, leads formulario, form leads, contactos generados"},
 		{MeaningLeads, 2, "conversions, conversiones, conversoes, conversion, key events, eventos clave, eventos principais"},
 		{MeaningLeads, 3, "results, resultados"},
+		{MeaningResultType, 1, "result indicator, result type, indicador de resultado, indicador de resultados, tipo de resultado, tipo de resultados"},
 
 		{MeaningReason, 1, "reason, outcome reason, close reason, motivo, razon, motivo de cierre, motivo do fechamento"},
 		{MeaningWonReason, 1, "won reason, win reason, closed won reason, reason won, motivo de ganado, motivo ganado, motivo de cierre ganado, motivo do ganho, motivo de ganho"},
@@ -146,7 +151,8 @@ func adWords() map[string]string {
 			"reach, alcance, frequency, frecuencia, link clicks, clics en el enlace, cliques no link, ad set name, nombre del conjunto de anuncios, nombre de la campana, nome da campanha, cost per results, cost per result, " +
 			"costo por resultados, coste por resultados, costo por resultado, custo por resultado, custo por resultados, result indicator, indicador de resultado, campaign delivery, entrega de la campana, ad delivery, attribution setting",
 		"ga4": "sessions, sesiones, sessoes, users, total users, active users, new users, usuarios, usuarios activos, engaged sessions, sesiones con interaccion, engagement rate, event count, numero de eventos, " +
-			"events per session, key events, eventos clave, session primary channel group, session primary channel group default channel group, session primary channel group default channel group, session default channel group, session source medium, session campaign, session key event rate, average engagement time per session",
+			"events per session, key events, eventos clave, session primary channel group, session primary channel group default channel group, session primary channel group default channel group, first user primary channel group default channel group, primary channel group, primary channel group default channel group, session default channel group, session source medium, session campaign, session key event rate, grupo de canales principal de la sesion, grupo de canales principal de la sesion grupo de canales predeterminado, primer grupo de canales principal del usuario, " +
+			"primer grupo de canales principal del usuario grupo de canales predeterminado, usuarios totales, usuarios nuevos, porcentaje de interacciones, average engagement time per session",
 	}
 }
 
@@ -172,7 +178,7 @@ func Meanings() []Meaning {
 	return []Meaning{
 		MeaningDate, MeaningStarts, MeaningEnds, MeaningEntered, MeaningClosed, MeaningWon, MeaningLost, MeaningFirstResponse,
 		MeaningStage, MeaningStatus, MeaningCount, MeaningFunnel, MeaningChannel, MeaningCampaign, MeaningOwner, MeaningID,
-		MeaningAmount, MeaningRevenue, MeaningSpend, MeaningLeads, MeaningReason, MeaningWonReason, MeaningLostReason,
+		MeaningAmount, MeaningRevenue, MeaningSpend, MeaningLeads, MeaningResultType, MeaningReason, MeaningWonReason, MeaningLostReason,
 		MeaningReferredBy, MeaningRepeat,
 	}
 }

@@ -14,9 +14,11 @@ const (
 	WarnSameSpend   = "same-spend"     // two sources have spend of the same channel and days
 	WarnNames       = "too-many-names" // of channels and people: none of them counts by name
 	WarnReasons     = "too-many-reasons"
-	WarnSameIDs     = "rows-joined"     // rows that share an id, and are one lead
-	WarnUnchecked   = "ids-unchecked"   // too many ids to look for rows that share one
-	WarnSeveral     = "several-sources" // the same stage is counted by several sources
+	WarnSameIDs     = "rows-joined"           // rows that share an id, and are one lead
+	WarnUnchecked   = "ids-unchecked"         // too many ids to look for rows that share one
+	WarnValues      = "values-not-found"      // said to mean something, and in no source
+	WarnNoValues    = "values-without-column" // the same, of sources without a column of stages
+	WarnSeveral     = "several-sources"       // the same stage is counted by several sources
 )
 
 // warnings are what a reader of the numbers should know of how they were read.
@@ -39,6 +41,7 @@ func (r *reader) warnings() []funnel.Warning {
 	for _, p := range r.parts {
 		list = append(list, p.sharedIDs()...)
 	}
+	list = append(list, r.unusedValues()...)
 	list = append(list, r.severalSources()...)
 	list = append(list, r.sameSpend()...)
 	if r.names.full {

@@ -115,11 +115,15 @@ func (v *vocabulary) platformOf(header string) (platform string, ok bool) {
 	return "", false
 }
 
+// fieldsPrefix stands before what a record says in the JSON of HubSpot: beside it
+// stand what the interface itself knows of the record.
+const fieldsPrefix = "properties."
+
 // namesIn lists the folded forms of a header to look up: as it is, without a
 // currency or zone at its end, and without the kind of record that a CRM puts
 // before it ("Deal - Value").
 func namesIn(header string) []string {
-	header = strings.TrimSpace(header)
+	header = strings.TrimPrefix(strings.TrimSpace(header), fieldsPrefix)
 	names := []string{fold(header)}
 	if bare := withoutUnit(header); bare != header {
 		header = bare

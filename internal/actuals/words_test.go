@@ -149,6 +149,70 @@ func TestSharedWords(t *testing.T) {
 	}
 }
 
+// Who counts a stage writes its name in the plural, or in the singular: that is the
+// same stage in each of the three languages, and no other one.
+func TestStagesInThePlural(t *testing.T) {
+	for _, test := range []struct{ name, as string }{
+		{"Reunión calificada", "Reuniones calificadas|reunión calificada|REUNIONES_CALIFICADAS|Fecha de reunión calificada|Número de reuniones calificadas"},
+		{"Reuniones calificadas", "Reunión calificada"},
+		{"Qualified meeting", "Qualified meetings|qualifiedMeetings|New qualified meetings"},
+		{"Sales accepted opportunity", "Sales accepted opportunities"},
+		{"Discovery call", "Discovery calls"},
+		{"Pitch", "Pitches"},
+		{"SAL", "SALs"},
+		{"Lead valioso", "Leads valiosos"},
+		{"Cliente ideal", "Clientes ideales"},
+		{"Cotización enviada", "Cotizaciones enviadas"},
+		{"Voz", "Voces"},
+		{"Visita al local", "Visitas al local"},
+		{"Reunião de diagnóstico", "Reuniões de diagnóstico"},
+		{"Cliente potencial", "Clientes potenciais|Clientes potenciales"},
+		{"Imóvel visitado", "Imóveis visitados"},
+	} {
+		words := newStageWords([]funnelStages{{ID: "main", Stages: []stageName{{ID: "s1", Name: test.name}, {ID: "s2", Name: "Other"}}}})
+		for as := range strings.SplitSeq(test.as, "|") {
+			if ref, ok := words.header(as); !ok || ref.Stage != "s1" {
+				t.Errorf("%q in a plan with %q: %v", as, test.name, ref)
+			}
+		}
+	}
+	words := newStageWords([]funnelStages{{ID: "main", Stages: []stageName{{ID: "demo", Name: "Demo"}, {ID: "demos_2", Name: "Reunión"}, {ID: "end", Name: "Visitada"}}}})
+	for _, other := range []string{"Demora", "Reunido", "Visitador", "de", "Reuniones de demo", "Demo s", ""} {
+		if ref, ok := words.header(other); ok {
+			t.Errorf("%q is taken for %v", other, ref)
+		}
+	}
+	if m := words.match("Visitadas"); m.outcome != outcomeStage || m.stage.Stage != "end" || !m.certain {
+		t.Errorf("as a value: %v", m)
+	}
+}
+
+// A name that is exactly a stage's goes before the plural of another's, and one
+// that two stages could have is asked about.
+func TestPluralsThatCouldBeTwo(t *testing.T) {
+	words := newStageWords([]funnelStages{{ID: "main", Stages: []stageName{{ID: "a", Name: "Llamada"}, {ID: "b", Name: "Llamadas"}, {ID: "c", Name: "Rol"}, {ID: "d", Name: "Role"}}}})
+	if ref, ok := words.header("Llamadas"); !ok || ref.Stage != "b" {
+		t.Errorf("the name of a stage is taken for %v", ref)
+	}
+	if ref, ok := words.header("Roles"); ok {
+		t.Errorf("the plural of two names is taken for %v", ref)
+	}
+	if m := words.match("Roles"); m.certain {
+		t.Errorf("the plural of two names is taken for %v", m)
+	}
+	sales := []funnelStages{{ID: "main", Stages: []stageName{{ID: "mql", Name: "MQL"}, {ID: "won", Name: "Venta"}}}}
+	const table = "date,mql,Ventas\n2027-01-04,40,12\n2027-01-11,38,15\n"
+	if u := understood(t, table, sales, choices{}); u.questions() != "!stage-or-money won Ventas" {
+		t.Errorf("sales, or their money: asks %q", u.questions())
+	}
+	for meaning, want := range map[string]string{"won": "stage_count:main.won=Ventas", "revenue": "revenue=Ventas"} {
+		u := understood(t, table, sales, choices{Columns: map[string]string{meaning: "Ventas"}})
+		if u.questions() != "" || !strings.Contains(u.meanings(), want) {
+			t.Errorf("as %s: %s, asks %q", meaning, u.meanings(), u.questions())
+		}
+	}
+}
+
 func FuzzHeader(f *testing.F) {
 	for _, header := range []string{"Created Date", `Date entered "SQL (Inbound)"`, "Amount (USD)", "Deal - Value", "(", "a (", "\"", "Fecha de", "MQLs", "\xff\xfe", "ÁÉ()"} {
 		f.Add(header, "2027-01-04", "Won")

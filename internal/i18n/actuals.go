@@ -165,6 +165,10 @@ func readProblemsEnglish() map[string]Problem {
 			"{counts} {counts:sum is|sums are} not whole and rounded",
 			"",
 		},
+		"results-not-leads": {
+			"of “{column}” only leads count, not these types of results: {types}",
+			"",
+		},
 		"ad-leads-counted": {
 			"“{column}” counts as entries of {stage}, since no other source speaks of them",
 			"",
@@ -222,6 +226,10 @@ func readProblemsSpanish() map[string]Problem {
 			"{counts} {counts:suma no es entera y se redondea|sumas no son enteras y se redondean}",
 			"",
 		},
+		"results-not-leads": {
+			"de «{column}» se cuentan solo los leads, no estos tipos de resultado: {types}",
+			"",
+		},
 		"ad-leads-counted": {
 			"«{column}» se cuenta como entradas de {stage}, porque ninguna otra fuente habla de ellas",
 			"",
@@ -235,28 +243,32 @@ func readProblemsSpanish() map[string]Problem {
 
 func englishReadWarnings() map[string]Text {
 	return map[string]Text{
-		"rows-left-out":    "{source}: {rows} {rows:row was|rows were} left out; embudo actuals says why.",
-		"rows-alike":       "{source}: {rows} {rows:row repeats|rows repeat} another to the letter, and no id tells them apart; they are counted.",
-		"several-sources":  "{stage}: {sources} sources count its entries, and all of them are added up.",
-		"same-spend":       "{source} and {other} both have spend of the same channel and days, and it is added up: if one is a second download of the other, leave it out.",
-		"too-many-names":   "There are more than {names} channels and people: what is read as their names is something else, so nothing counts by channel or person. Name another column with --column channel=\"HEADER\".",
-		"too-many-reasons": "There are more than {reasons} reasons why leads were lost, so none of them is kept.",
-		"names-spelled":    "{names} {names:name is|names are} spelled in several ways; those that differ by case, accents or signs alone count as one.",
-		"rows-joined":      "{source}: {rows} rows share their id with another one, as the items of a deal do; they are {leads} {leads:lead or deal|leads or deals}, with the amounts of all rows.",
-		"ids-unchecked":    "{source}: more than {ids} ids, or {repeated} that come again; rows that share one are counted each for itself.",
+		"values-not-found":      "No source has these values of the stage, of which it is said what they mean: {values}. They have {known}.",
+		"values-without-column": "No source has a column of stages, so that what was said of these values means nothing: {values}.",
+		"rows-left-out":         "{source}: {rows} {rows:row was|rows were} left out; embudo actuals says why.",
+		"rows-alike":            "{source}: {rows} {rows:row repeats|rows repeat} another to the letter, and no id tells them apart; they are counted.",
+		"several-sources":       "{stage}: {sources} sources count its entries, and all of them are added up.",
+		"same-spend":            "{source} and {other} both have spend of the same channel and days, and it is added up: if one is a second download of the other, leave it out.",
+		"too-many-names":        "There are more than {names} channels and people: what is read as their names is something else, so nothing counts by channel or person. Name another column with --column channel=\"HEADER\".",
+		"too-many-reasons":      "There are more than {reasons} reasons why leads were lost, so none of them is kept.",
+		"names-spelled":         "{names} {names:name is|names are} spelled in several ways; those that differ by case, accents or signs alone count as one.",
+		"rows-joined":           "{source}: {rows} rows share their id with another one, as the items of a deal do; they are {leads} {leads:lead or deal|leads or deals}, with the amounts of all rows.",
+		"ids-unchecked":         "{source}: more than {ids} ids, or {repeated} that come again; rows that share one are counted each for itself.",
 	}
 }
 
 func spanishReadWarnings() map[string]Text {
 	return map[string]Text{
-		"rows-left-out":    "{source}: {rows:quedó fuera|quedaron fuera} {rows} {rows:fila|filas}; embudo actuals dice por qué.",
-		"rows-alike":       "{source}: {rows} {rows:fila repite|filas repiten} otra letra por letra y ningún id las distingue; se cuentan.",
-		"several-sources":  "{stage}: {sources} fuentes cuentan sus entradas y se suman todas.",
-		"same-spend":       "{source} y {other} tienen gasto del mismo canal y los mismos días, y se suma: si uno es otra descarga del otro, no nombrarlo.",
-		"too-many-names":   "Hay más de {names} canales y personas: lo que se lee como sus nombres es otra cosa, así que nada se cuenta por canal ni persona. Indicar otra columna con --column channel=\"ENCABEZADO\".",
-		"too-many-reasons": "Hay más de {reasons} motivos de pérdida, así que no se conserva ninguno.",
-		"names-spelled":    "{names} {names:nombre se escribe|nombres se escriben} de varias formas; los que solo difieren en mayúsculas, tildes o signos cuentan como uno.",
-		"rows-joined":      "{source}: {rows} filas comparten su id con otra, como los ítems de un negocio; son {leads} {leads:lead o negocio|leads o negocios}, con los montos de todas.",
-		"ids-unchecked":    "{source}: más de {ids} ids, o {repeated} que se repiten; las filas que comparten uno se cuentan cada una por sí misma.",
+		"values-not-found":      "Ninguna fuente tiene estos valores de la etapa, de los que se indicó qué son: {values}. Tienen {known}.",
+		"values-without-column": "Ninguna fuente tiene una columna de etapas, así que lo indicado de estos valores no cambia nada: {values}.",
+		"rows-left-out":         "{source}: {rows:quedó fuera|quedaron fuera} {rows} {rows:fila|filas}; embudo actuals dice por qué.",
+		"rows-alike":            "{source}: {rows} {rows:fila repite|filas repiten} otra letra por letra y ningún id las distingue; se cuentan.",
+		"several-sources":       "{stage}: {sources} fuentes cuentan sus entradas y se suman todas.",
+		"same-spend":            "{source} y {other} tienen gasto del mismo canal y los mismos días, y se suma: si uno es otra descarga del otro, no nombrarlo.",
+		"too-many-names":        "Hay más de {names} canales y personas: lo que se lee como sus nombres es otra cosa, así que nada se cuenta por canal ni persona. Indicar otra columna con --column channel=\"ENCABEZADO\".",
+		"too-many-reasons":      "Hay más de {reasons} motivos de pérdida, así que no se conserva ninguno.",
+		"names-spelled":         "{names} {names:nombre se escribe|nombres se escriben} de varias formas; los que solo difieren en mayúsculas, tildes o signos cuentan como uno.",
+		"rows-joined":           "{source}: {rows} filas comparten su id con otra, como los ítems de un negocio; son {leads} {leads:lead o negocio|leads o negocios}, con los montos de todas.",
+		"ids-unchecked":         "{source}: más de {ids} ids, o {repeated} que se repiten; las filas que comparten uno se cuentan cada una por sí misma.",
 	}
 }

@@ -7,6 +7,8 @@ type Check struct {
 	Statuses map[string]string // by status: on_track
 
 	// The first line: how the plan stands, why, and what to do.
+	Stale                   Text // before all else: {ends}, {days}, {as_of}
+	Stalled                 Text // {stage}, {last}, {days}
 	OnTrack, AtRisk, Behind Text // {stage}, {actual}, {target}, {day}, {attainment}, {missing}
 	OtherwiseOnTrack        Text // behind by a condition alone
 	NothingDue              Text // on track although nothing is due: {stage}, {actual}, {day}
@@ -40,6 +42,7 @@ type Check struct {
 	LeftOf          Text // what people can still hold of what remains: {remaining}, {available}
 	Implied, Direct Text // parts of the actual entries: {stages}
 	PartOf          Text // one of them: {stage}, {count}, {of}
+	OwnAmounts      Text // {deals}, {valued}
 	NoiseNote       Text
 }
 
@@ -51,6 +54,8 @@ func englishCheck() Check {
 			"not_started": "not started", "no_data": "no data",
 		},
 
+		Stale:            "The data end on {ends}, {days} {days:day|days} before {as_of}: compared as of {ends}.",
+		Stalled:          "Nobody has entered {stage} since {last}, {days} {days:day|days}: it stands still, or its source ends there.",
 		OnTrack:          "On track: {stage}, the weakest stage, has {actual} of the {target} due by {day} ({attainment}).",
 		AtRisk:           "At risk: {stage} has {actual} of the {target} due by {day} ({attainment}), {missing} too few.",
 		Behind:           "Behind: {stage} has {actual} of the {target} due by {day} ({attainment}), {missing} too few.",
@@ -80,14 +85,15 @@ func englishCheck() Check {
 
 		Differs: "real", Chance: "may be chance",
 		Yes: "yes", No: "no",
-		Unknown:   "(not given)",
-		Boundless: "no bound",
-		StepOf:    "{from} → {to}",
-		LeftOf:    "{remaining} of {available}",
-		Implied:   "Without a day of their own, known only from further down: {stages}.",
-		Direct:    "Came in directly, without the stages above: {stages}.",
-		PartOf:    "{stage} {count} of {of}",
-		NoiseNote: "“Real” means that chance alone would hardly part the rate so far from the plan (below 5%, all rates of the report together).",
+		Unknown:    "(not given)",
+		Boundless:  "no bound",
+		StepOf:     "{from} → {to}",
+		LeftOf:     "{remaining} of {available}",
+		Implied:    "Without a day of their own, known only from further down: {stages}.",
+		Direct:     "Came in directly, without the stages above: {stages}.",
+		PartOf:     "{stage} {count} of {of}",
+		OwnAmounts: "Of the {deals} {deals:deal|deals} open before the client, {valued} {valued:is|are} taken at {valued:its|their} own amount, any other at what a client of the plan brings.",
+		NoiseNote:  "“Real” means that chance alone would hardly part the rate so far from the plan (below 5%, all rates of the report together).",
 	}
 }
 
@@ -99,6 +105,8 @@ func spanishCheck() Check {
 			"not_started": "sin empezar", "no_data": "sin datos",
 		},
 
+		Stale:            "Los datos terminan el {ends}, {days} {days:día|días} antes del {as_of}: se compara al {ends}.",
+		Stalled:          "Nadie ha entrado en {stage} desde el {last}, hace {days} {days:día|días}: está detenida, o su fuente termina ahí.",
 		OnTrack:          "Al día: {stage}, la etapa más débil, lleva {actual} de {target} previstos al {day} ({attainment}).",
 		AtRisk:           "En riesgo: {stage} lleva {actual} de {target} previstos al {day} ({attainment}); {missing:falta|faltan} {missing}.",
 		Behind:           "Con atraso: {stage} lleva {actual} de {target} previstos al {day} ({attainment}); {missing:falta|faltan} {missing}.",
@@ -128,14 +136,15 @@ func spanishCheck() Check {
 
 		Differs: "real", Chance: "puede ser azar",
 		Yes: "sí", No: "no",
-		Unknown:   "(no consta)",
-		Boundless: "sin límite",
-		StepOf:    "{from} → {to}",
-		LeftOf:    "{remaining} de {available}",
-		Implied:   "Sin fecha propia, se conocen solo por lo que siguió después: {stages}.",
-		Direct:    "Entraron directamente, sin pasar por las etapas anteriores: {stages}.",
-		PartOf:    "{stage} {count} de {of}",
-		NoiseNote: "«Real» significa que el azar por sí solo difícilmente alejaría tanto la tasa del plan (menos de 5 %, todas las tasas del informe juntas).",
+		Unknown:    "(no consta)",
+		Boundless:  "sin límite",
+		StepOf:     "{from} → {to}",
+		LeftOf:     "{remaining} de {available}",
+		Implied:    "Sin fecha propia, se conocen solo por lo que siguió después: {stages}.",
+		Direct:     "Entraron directamente, sin pasar por las etapas anteriores: {stages}.",
+		PartOf:     "{stage} {count} de {of}",
+		OwnAmounts: "De {deals} {deals:negocio abierto|negocios abiertos} antes del cliente, {valued} {valued:se toma|se toman} con su propio monto; los demás, con lo que trae un cliente del plan.",
+		NoiseNote:  "«Real» significa que el azar por sí solo difícilmente alejaría tanto la tasa del plan (menos de 5 %, todas las tasas del informe juntas).",
 	}
 }
 
@@ -143,6 +152,7 @@ func spanishCheck() Check {
 func englishCheckWarnings() map[string]Text {
 	return map[string]Text{
 		"data-ends-early":       "The data end on {ends}, before {as_of}: everything is compared as of {ends}.",
+		"stage-stalled":         "{stage}: nobody has entered since {last} ({days} {days:day|days}), though {due} were due since: it stands still, or its source ends there.",
 		"entries-before-period": "{entries} {entries:entry|entries} from before {start} {entries:is|are} left out.",
 		"spend-before-period":   "{amount} spent before {start} is left out.",
 		"revenue-before-period": "Revenue of {amount} from before {start} is left out.",
@@ -163,6 +173,7 @@ func englishCheckWarnings() map[string]Text {
 func spanishCheckWarnings() map[string]Text {
 	return map[string]Text{
 		"data-ends-early":       "Los datos terminan el {ends}, antes del {as_of}: todo se compara al {ends}.",
+		"stage-stalled":         "{stage}: nadie ha entrado desde el {last} ({days} {days:día|días}), aunque se esperaban {due} más: está detenida, o su fuente termina ahí.",
 		"entries-before-period": "Se {entries:dejó|dejaron} fuera {entries} {entries:entrada anterior|entradas anteriores} al {start}.",
 		"spend-before-period":   "Se dejó fuera un gasto de {amount} anterior al {start}.",
 		"revenue-before-period": "Se dejaron fuera ingresos de {amount} anteriores al {start}.",

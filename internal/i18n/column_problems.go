@@ -27,6 +27,7 @@ func columnMeaningsEnglish() map[string]string {
 		"revenue":        "the revenue",
 		"spend":          "the spend",
 		"leads":          "the leads of an ad platform",
+		"result_type":    "the type of an ad platform's results",
 		"reason":         "the reason why a deal was won or lost",
 		"won_reason":     "the reason why a deal was won",
 		"lost_reason":    "the reason why a deal was lost",
@@ -59,6 +60,7 @@ func columnMeaningsSpanish() map[string]string {
 		"revenue":        "los ingresos",
 		"spend":          "el gasto",
 		"leads":          "los leads de una plataforma de anuncios",
+		"result_type":    "el tipo de resultado de una plataforma de anuncios",
 		"reason":         "el motivo por el que se ganó o perdió el negocio",
 		"won_reason":     "el motivo por el que se ganó el negocio",
 		"lost_reason":    "el motivo por el que se perdió el negocio",
@@ -116,6 +118,10 @@ func columnProblemsEnglish() map[string]Problem {
 			`the column "{column}" holds neither the days on which {stage} was entered nor counts of it`,
 			`name another column with --column {stage}="HEADER"`,
 		},
+		"stage-or-money": {
+			`the column "{column}" may count {stage}, or be an amount of money`,
+			`say it with --column {stage}="{want}" or --column revenue="{want}"`,
+		},
 		"too-many-values": {
 			`the column "{column}" should be {what}, but holds more than {max} different values`,
 			`name another column with --column {meaning}="HEADER"`,
@@ -128,9 +134,65 @@ func columnProblemsEnglish() map[string]Problem {
 			`"{want}" is said to be {got}, which is no stage`,
 			"choose one of {stages}, won, lost, open or ignore",
 		},
+		"times-above-headings": {
+			"the times {times} stand above the headings, which come again under each of them",
+			"write the time into a column of its own, a row for each: date,mql,sql",
+		},
+		"several-turned": {
+			"several tables have the time along the top, and any of them could be meant: their headings are in row {row} and in {rows}",
+			"say which one with --header-row {row}, or another of these rows",
+		},
+		"turned-without-stages": {
+			"the times {times} stand along the top, but none of the names down the side is a stage: {names}",
+			`say which stage each of them is with --column STAGE="{want}", where the stage is one of {stages}; if they are channels, put the stage in a column beside them`,
+		},
+		"turned-rows-alike": {
+			`"{name}" stands in two rows, the other one is row {row}`,
+			"keep one of them, or tell them apart in a column of its own beside the names, with the heading channel or owner",
+		},
+		"year-missing": {
+			`nothing says of which year "{got}" is`,
+			`write it in the heading, as in "jan-27", or in a line above the table; the period of a plan says it too, with --plan`,
+		},
+		"week-without-year": {
+			`"{got}" does not say which week it is`,
+			"write the first day of each week in its heading, as in 2027-01-04, or its ISO week, as in 2027-W01",
+		},
+		"turned": {
+			`the time stands along the top, from "{first}" on: each column was read as a row`,
+			"if it is to be read otherwise, write a row for each date: date,stage,count",
+		},
+		"turned-left": {
+			"totals and other headings without a time were left out: {others}",
+			"give a heading its date if it should count",
+		},
+		"year-said": {
+			`"{got}" names no year and was taken to be of {year}, the only year that the table names`,
+			"write the year in the heading if it is another",
+		},
+		"year-period": {
+			`"{got}" names no year and was taken to be of {year}, as the plan's period`,
+			"write the year in the heading if it is another",
+		},
 		"date-order-open": {
 			`nothing in the column "{column}" shows whether day or month comes first: "{got}" is {day} or {month}, and {cells} {cells:cell reads|cells read} both ways`,
 			"say it with --date-order dmy (day first) or --date-order mdy (month first)",
+		},
+		"date-order-refuted": {
+			`the dates of the column "{column}" do not have the {said_word}: "{got}" has the {want_word}`,
+			"leave --date-order out, or write --date-order {want}; if the plan says it, change date_order in actuals:",
+		},
+		"decimal-refuted": {
+			`the numbers of the column "{column}" do not have a decimal {said_word}: "{got}" has a decimal {want_word}`,
+			"leave --decimal out, or write --decimal {want}; if the plan says it, change decimal in actuals:",
+		},
+		"date-order-own": {
+			`the column "{column}" was read with the {want_word}, as its date "{got}" shows, and not with the {said_word}`,
+			"correct that date if it is a slip",
+		},
+		"decimal-own": {
+			`the column "{column}" was read with a decimal {want_word}, as its number "{got}" shows, and not with a decimal {said_word}`,
+			"correct that number if it is a slip",
 		},
 		"date-order-mixed": {
 			`the column "{column}" has dates with the day first, "{got}" in row {row}, and with the month first, "{other}"`,
@@ -147,6 +209,10 @@ func columnProblemsEnglish() map[string]Problem {
 		"cells-left-out": {
 			`cells of the column "{column}" that do not fit were left out: {cells}, the first in row {row}, "{got}"`,
 			"correct them where they are not meant so",
+		},
+		"other-sheets": {
+			`the sheet "{sheet}" was read, and not these behind it: {others}`,
+			"to read another one, write its name after a #, as in file.xlsx#Sheet",
 		},
 		"other-tables": {
 			"the file has {tables} tables; the one with its header in row {row} was read, since more of it is understood",
@@ -202,6 +268,10 @@ func columnProblemsSpanish() map[string]Problem {
 			`la columna "{column}" no contiene ni las fechas de entrada en {stage} ni cantidades de esa etapa`,
 			`indicar otra columna con --column {stage}="ENCABEZADO"`,
 		},
+		"stage-or-money": {
+			`la columna "{column}" puede ser la cantidad de {stage} o un monto de dinero`,
+			`indicarlo con --column {stage}="{want}" o con --column revenue="{want}"`,
+		},
 		"too-many-values": {
 			`la columna "{column}" debería ser {what}, pero contiene más de {max} valores distintos`,
 			`indicar otra columna con --column {meaning}="ENCABEZADO"`,
@@ -214,9 +284,65 @@ func columnProblemsSpanish() map[string]Problem {
 			`se indicó que "{want}" es {got}, pero esa etapa no existe`,
 			"elegir una de {stages}, won, lost, open o ignore",
 		},
+		"times-above-headings": {
+			"las fechas {times} están encima de los encabezados, que se repiten bajo cada una",
+			"poner la fecha en una columna propia, con una fila para cada una: fecha,mql,sql",
+		},
+		"several-turned": {
+			"varias tablas tienen las fechas en columnas, y podría ser cualquiera de ellas: sus encabezados están en la fila {row} y en {rows}",
+			"indicar cuál es con --header-row {row}, u otra de esas filas",
+		},
+		"turned-without-stages": {
+			"las fechas {times} están en columnas, pero ninguno de los nombres de las filas es una etapa: {names}",
+			`indicar qué etapa es cada uno con --column ETAPA="{want}", donde la etapa es una de {stages}; si son canales, agregar al lado una columna con la etapa`,
+		},
+		"turned-rows-alike": {
+			"«{name}» está en dos filas; la otra es la fila {row}",
+			"dejar una de ellas, o distinguirlas en una columna propia junto a los nombres, con el encabezado canal o responsable",
+		},
+		"year-missing": {
+			"nada indica de qué año es «{got}»",
+			"escribirlo en el encabezado, como en «ene-27», o en una línea sobre la tabla; también lo indica el período de un plan, con --plan",
+		},
+		"week-without-year": {
+			"«{got}» no indica qué semana es",
+			"escribir en cada encabezado el primer día de la semana, como 2027-01-04, o la semana ISO, como 2027-W01",
+		},
+		"turned": {
+			"las fechas están en columnas, desde «{first}»: cada columna se leyó como una fila",
+			"si se debe leer de otra forma, escribir una fila por fecha: fecha,etapa,cantidad",
+		},
+		"turned-left": {
+			"se omitieron totales y otros encabezados sin fecha: {others}",
+			"poner en el encabezado su fecha si debe contar",
+		},
+		"year-said": {
+			"«{got}» no indica el año y se tomó como de {year}, el único año que nombra la tabla",
+			"escribir el año en el encabezado si es otro",
+		},
+		"year-period": {
+			"«{got}» no indica el año y se tomó como de {year}, como el período del plan",
+			"escribir el año en el encabezado si es otro",
+		},
 		"date-order-open": {
 			`nada en la columna "{column}" muestra si va primero el día o el mes: "{got}" es {day} o {month}, y {cells} {cells:celda se lee|celdas se leen} de ambas formas`,
 			"indicarlo con --date-order dmy (primero el día) o --date-order mdy (primero el mes)",
+		},
+		"date-order-refuted": {
+			`en las fechas de la columna "{column}" no va primero {said_word}: en "{got}" va primero {want_word}`,
+			"quitar --date-order, o escribir --date-order {want}; si lo indica el plan, cambiar date_order en actuals:",
+		},
+		"decimal-refuted": {
+			`los números de la columna "{column}" no llevan {said_word}: "{got}" lleva {want_word}`,
+			"quitar --decimal, o escribir --decimal {want}; si lo indica el plan, cambiar decimal en actuals:",
+		},
+		"date-order-own": {
+			`la columna "{column}" se leyó con {want_word} primero, como muestra su fecha "{got}", y no {said_word}`,
+			"corregir esa fecha si es un error",
+		},
+		"decimal-own": {
+			`la columna "{column}" se leyó con {want_word}, como muestra su número "{got}", y no con {said_word}`,
+			"corregir ese número si es un error",
 		},
 		"date-order-mixed": {
 			`la columna "{column}" tiene fechas con el día primero, "{got}" en la fila {row}, y con el mes primero, "{other}"`,
@@ -233,6 +359,10 @@ func columnProblemsSpanish() map[string]Problem {
 		"cells-left-out": {
 			`se omitieron celdas de la columna "{column}" que no calzan: {cells}, la primera en la fila {row}, "{got}"`,
 			"corregirlas si no debían estar así",
+		},
+		"other-sheets": {
+			`se leyó la hoja "{sheet}", y no estas que le siguen: {others}`,
+			"para leer otra, escribir su nombre después de #, como en archivo.xlsx#Hoja",
 		},
 		"other-tables": {
 			"el archivo tiene {tables} tablas; se leyó la que tiene su encabezado en la fila {row}, porque es la que mejor se entiende",

@@ -326,6 +326,10 @@ func problemsEnglish() map[string]Problem {
 			"{key}: {got} lacks its percent sign",
 			"write {want}",
 		},
+		"share-unclear": {
+			"{key}: {got} may mean {got} times the target, or {other} of it",
+			"write {want} for {got} times the target; for the other, {other}",
+		},
 		"above-whole": {
 			"{key}: {got} is above 100%",
 			"write 100% or less",
@@ -574,11 +578,11 @@ func problemsEnglish() map[string]Problem {
 		// actual numbers
 		"unknown-meaning": {
 			`{key}: "{got}" is neither a stage nor anything else that a column can mean`,
-			"write {want}, the id of another stage, or one of {known}",
+			"write {want}, or what else is meant: the id of a stage, or one of {known}",
 		},
 		"unknown-outcome": {
 			`{key}: "{got}" is neither a stage nor anything else that a value can mean`,
-			"write {want}, the id of another stage, or one of {known}",
+			"write {want}, or what else is meant: the id of a stage, or one of {known}",
 		},
 		"unknown-stage": {
 			`{key}: no stage has the id "{got}"`,

@@ -320,6 +320,10 @@ func problemsSpanish() map[string]Problem {
 			"{key}: a {got} le falta el signo de porcentaje",
 			"escribir {want}",
 		},
+		"share-unclear": {
+			"{key}: {got} puede ser {got} veces la meta, o {other} de ella",
+			"escribir {want} si es {got} veces la meta; si es lo otro, {other}",
+		},
 		"above-whole": {
 			"{key}: {got} supera el 100%",
 			"escribir 100% o menos",
@@ -568,11 +572,11 @@ func problemsSpanish() map[string]Problem {
 		// actual numbers
 		"unknown-meaning": {
 			`{key}: "{got}" no es una etapa ni otra cosa que pueda significar una columna`,
-			"escribir {want}, el id de otra etapa o una de estas palabras: {known}",
+			"escribir {want} o lo que corresponda: el id de una etapa o una de estas palabras: {known}",
 		},
 		"unknown-outcome": {
 			`{key}: "{got}" no es una etapa ni otra cosa que pueda significar un valor`,
-			"escribir {want}, el id de otra etapa o una de estas palabras: {known}",
+			"escribir {want} o lo que corresponda: el id de una etapa o una de estas palabras: {known}",
 		},
 		"unknown-stage": {
 			`{key}: ninguna etapa tiene el id "{got}"`,

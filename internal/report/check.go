@@ -2,6 +2,7 @@ package report
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 
 	"embudo/funnel"
@@ -22,7 +23,7 @@ func Check(r *funnel.CheckResult, l *i18n.Language) *Document {
 	}
 	c := checkReport{Document: d, result: r, text: l.Check, notes: footnotes{document: d}}
 	d.Summary = c.headline()
-	general, _ := c.notes.of("", r.Warnings)
+	general, _ := c.notes.of("", c.unsaid())
 	for i := range r.Funnels {
 		general = append(general, c.funnel(&r.Funnels[i])...)
 	}
@@ -31,8 +32,25 @@ func Check(r *funnel.CheckResult, l *i18n.Language) *Document {
 	c.sources()
 	c.systems()
 	c.bonus()
-	d.addNotes(general)
+	d.addNotes(append(general, c.amounts()...))
 	return d
+}
+
+// amounts says of how many open deals the value is their own.
+func (c *checkReport) amounts() []Note {
+	p := &c.result.Money.Pipeline
+	if p.Deals == nil || p.Valued == 0 {
+		return nil
+	}
+	l := c.Language
+	return []Note{{Text: c.text.OwnAmounts.Fill("deals", l.Quantity(p.Deals), "valued", l.Quantity(big.NewInt(p.Valued)))}}
+}
+
+// unsaid are the warnings that the headline does not say already.
+func (c *checkReport) unsaid() []funnel.Warning {
+	return slices.DeleteFunc(slices.Clone(c.result.Warnings), func(w funnel.Warning) bool {
+		return c.result.Headline.Stale && w.Code == funnel.WarnDataEnds
+	})
 }
 
 // englishHeadline is the first line of a check for scripts.
@@ -75,24 +93,44 @@ func (c *checkReport) named(f *funnel.FunnelCheck, title string) string {
 func (c *checkReport) headline() string {
 	h := &c.result.Headline
 	var sentences []string
+	if h.Stale {
+		sentences = append(sentences, c.stale())
+	}
 	if len(h.Failed) > 0 {
 		sentences = append(sentences, c.text.Failed.Fill(
 			"conditions", strings.Join(h.Failed, ", "), "count", i18n.Quantity{One: len(h.Failed) == 1}))
 	}
 	if h.Stage < 0 {
-		if len(sentences) == 0 {
-			return string(c.text.NoData)
+		if len(h.Failed) == 0 {
+			sentences = append(sentences, string(c.text.NoData))
 		}
 		return strings.Join(sentences, " ")
 	}
 	f := &c.result.Funnels[h.Funnel]
 	s := &f.Stages[h.Stage]
 	sentences = append(sentences, c.standing(f, s))
+	if h.Stalled != nil {
+		sentences = append(sentences, c.stalled(f, &f.Stages[*h.Stalled]))
+	}
 	if s.Status == funnel.Behind || s.Status == funnel.AtRisk {
 		sentences = append(sentences, c.why(f, h)...)
 		sentences = append(sentences, c.toDo(f, s, h)...)
 	}
 	return strings.Join(sentences, " ")
+}
+
+// stale says that the data are of another day than the one asked for.
+func (c *checkReport) stale() string {
+	l := c.Language
+	return c.text.Stale.Fill("ends", l.Date(c.result.DataEnds.Time()), "days", l.Quantity(c.result.DataAge()),
+		"as_of", l.Date(c.result.AsOf.Time()))
+}
+
+// stalled says that nobody enters a stage any more.
+func (c *checkReport) stalled(f *funnel.FunnelCheck, s *funnel.StageCheck) string {
+	l := c.Language
+	days := big.NewInt(int64(c.result.ComparedOn - *s.LastEntry))
+	return c.text.Stalled.Fill("stage", c.stage(f, s), "last", l.Date(s.LastEntry.Time()), "days", l.Quantity(days))
 }
 
 // standing says how the stage that decides stands.
@@ -409,7 +447,7 @@ func (c *checkReport) measured(check *funnel.ThresholdCheck) Cell {
 		return money(check.Value)
 	case funnel.MetricRate, funnel.MetricAttainment, funnel.MetricReturn:
 		return percent(check.Value)
-	case funnel.MetricClients, funnel.MetricActual, funnel.MetricGap:
+	case funnel.MetricClients, funnel.MetricActual, funnel.MetricGap, funnel.MetricDataAge:
 		return number(check.Value, 0)
 	case funnel.MetricCoverage:
 	}

@@ -15,6 +15,7 @@ type checkDocument struct {
 	Currency   *string          `json:"currency"`
 	AsOf       funnel.Date      `json:"as_of"`
 	DataEnds   *funnel.Date     `json:"data_ends"`
+	DataAge    exact            `json:"data_age_days"`
 	ComparedOn funnel.Date      `json:"compared_on"`
 	Verdict    funnel.Status    `json:"verdict"`
 	Message    string           `json:"message"`
@@ -71,6 +72,7 @@ type checkStage struct {
 	RateDiffers  *bool          `json:"rate_differs"`
 	Remaining    exact          `json:"remaining"`
 	PerWeek      exact          `json:"per_week"`
+	LastEntry    *funnel.Date   `json:"last_entry"`
 	Capacity     *checkCapacity `json:"capacity_left"`
 }
 
@@ -115,6 +117,18 @@ type checkPipeline struct {
 	Remaining exact `json:"remaining"`
 	Coverage  exact `json:"coverage"`
 	Required  exact `json:"required"`
+	Deals     exact `json:"deals"`
+	Valued    exact `json:"valued"`
+
+	Stages []checkOpen `json:"stages"`
+}
+
+type checkOpen struct {
+	Funnel string `json:"funnel"`
+	Stage  string `json:"stage"`
+	Deals  exact  `json:"deals"`
+	Valued exact  `json:"valued"`
+	Value  exact  `json:"value"`
 }
 
 type checkSource struct {
@@ -169,6 +183,7 @@ func checkJSON(r *funnel.CheckResult) *checkDocument {
 		Currency:   optional(r.Plan.Plan.Currency),
 		AsOf:       r.AsOf,
 		DataEnds:   r.DataEnds,
+		DataAge:    whole(r.DataAge()),
 		ComparedOn: r.ComparedOn,
 		Verdict:    r.Verdict,
 		Message:    englishHeadline(r),
@@ -178,13 +193,11 @@ func checkJSON(r *funnel.CheckResult) *checkDocument {
 		Spend:      checkSpend{exact{m.Budget}, exact{m.Spend}},
 		Return:     exact{m.Return},
 		Costs:      make([]checkCost, len(r.Costs)),
-		Pipeline: checkPipeline{
-			exact{m.Pipeline.Open}, exact{m.Pipeline.Remaining}, exact{m.Pipeline.Coverage}, exact{m.Pipeline.Required},
-		},
-		Channels: sourcesJSON(r.Channels),
-		Brought:  sourcesJSON(r.Brought),
-		Systems:  make([]checkSystem, len(r.Systems)),
-		Warnings: warningsJSON(r.Plan.Plan, r.Warnings),
+		Pipeline:   pipelineJSON(&m.Pipeline),
+		Channels:   sourcesJSON(r.Channels),
+		Brought:    sourcesJSON(r.Brought),
+		Systems:    make([]checkSystem, len(r.Systems)),
+		Warnings:   warningsJSON(r.Plan.Plan, r.Warnings),
 	}
 	for i := range r.Funnels {
 		doc.Funnels[i] = checkFunnelJSON(&r.Funnels[i])
@@ -199,6 +212,20 @@ func checkJSON(r *funnel.CheckResult) *checkDocument {
 		doc.Systems[i] = checkSystem{s.System, whole(s.Needed), whole(s.TargetToDate), whole(s.Actual), exact{s.Attainment}}
 	}
 	return doc
+}
+
+func pipelineJSON(p *funnel.Pipeline) checkPipeline {
+	result := checkPipeline{
+		Open: exact{p.Open}, Remaining: exact{p.Remaining}, Coverage: exact{p.Coverage}, Required: exact{p.Required},
+		Deals: whole(p.Deals), Stages: make([]checkOpen, len(p.Stages)),
+	}
+	if p.Deals != nil {
+		result.Valued = whole(big.NewInt(p.Valued))
+	}
+	for i, s := range p.Stages {
+		result.Stages[i] = checkOpen{s.Funnel, s.Stage, whole(big.NewInt(s.Count)), whole(big.NewInt(s.Valued)), exact{s.Value}}
+	}
+	return result
 }
 
 func checkFunnelJSON(f *funnel.FunnelCheck) checkFunnel {
@@ -253,6 +280,7 @@ func checkStageJSON(s *funnel.StageCheck) checkStage {
 		PCorrected:   certain(s.Rate.Corrected),
 		Remaining:    whole(s.Pace.Remaining),
 		PerWeek:      whole(s.Pace.PerWeek),
+		LastEntry:    s.LastEntry,
 	}
 	if s.Rate.P != nil {
 		result.RateDiffers = &s.Rate.Differs

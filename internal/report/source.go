@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"embudo/funnel"
 	"embudo/internal/actuals/sheet"
@@ -19,6 +20,9 @@ func SourceText(p *sheet.Problem, l *i18n.Language) (text, hint string) {
 		if i > 0 && p.Args[i-1] == "meaning" {
 			filled = append(filled, "what", meaningOf(fmt.Sprint(arg), l))
 		}
+		if word := styleWord(fmt.Sprint(arg), l); word != "" && i%2 == 1 {
+			filled = append(filled, fmt.Sprint(p.Args[i-1])+"_word", word)
+		}
 		switch v := arg.(type) {
 		case int:
 			filled[i] = l.Number(int64(v))
@@ -29,7 +33,27 @@ func SourceText(p *sheet.Problem, l *i18n.Language) (text, hint string) {
 		}
 	}
 	sentence := l.SourceProblems()[p.Name]
-	return sentence.Text.Fill(filled...), sentence.Hint.Fill(filled...)
+	text = sentence.Text.Fill(filled...)
+	for i := 0; i+1 < len(filled); i += 2 {
+		if name, isText := filled[i+1].(string); isText && filled[i] == "want" {
+			filled[i+1] = inShell(name)
+		}
+	}
+	return text, sentence.Hint.Fill(filled...)
+}
+
+// styleWord is how a person calls an order of dates or a decimal mark that a flag
+// names, empty for any other word.
+func styleWord(name string, l *i18n.Language) string {
+	mark := map[string]string{"comma": ",", "point": "."}[name]
+	return cmp.Or(l.Actuals.Orders[name], l.Actuals.Marks[mark])
+}
+
+// inShell is a text as it stands between double quotes on a command line, so that
+// what a hint suggests can be pasted: a heading such as "Cost ($US)" is no
+// variable.
+func inShell(text string) string {
+	return strings.NewReplacer(`\`, `\\`, `$`, `\$`, "`", "\\`", `"`, `\"`).Replace(text)
 }
 
 // SourcePosition is where in a source: "deals.csv:12", or its name alone.

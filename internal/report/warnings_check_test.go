@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -108,8 +109,18 @@ func raisedByReading(t *testing.T) []funnel.Warning {
 	if err != nil {
 		t.Fatal(err)
 	}
+	all := slices.Concat(result.Warnings, texts.Warnings)
+	for _, text := range []string{"date,mql\n2027-01-04,3\n", "MQL date,Stage\n2027-01-04,Won\n"} {
+		said, err := actuals.Read(t.Context(), []actuals.Source{{
+			File: inMemory("leads.csv", text), Choices: actuals.Choices{Values: map[string]string{"Ganado": "client"}},
+		}}, actuals.Options{Plan: &model, AsOf: on(time.March, 1)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, said.Warnings...)
+	}
 	// It would take a million ids that come twice to raise this one.
-	return append(append(result.Warnings, texts.Warnings...), funnel.Warning{Code: actuals.WarnUnchecked, Values: map[string]any{
+	return append(all, funnel.Warning{Code: actuals.WarnUnchecked, Values: map[string]any{
 		"source": "leads.csv", "ids": big.NewInt(14_000_000), "repeated": big.NewInt(1_000_000),
 	}})
 }

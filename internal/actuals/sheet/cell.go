@@ -21,7 +21,7 @@ const (
 	asText            // a text of its own
 	asTruth           // 0 or 1
 	asISODate         // 2027-03-31T00:00:00
-	asFault           // #DIV/0!
+	asFault           // #DIV/0!, whose text it is
 )
 
 // cellTagOf reads the attributes of a cell. Where they do not say its column, it
@@ -127,7 +127,7 @@ func (r *rowReader) value(start int, tag cellTag) (Cell, error) {
 	case asISODate:
 		return Cell{Text: bytes.TrimSuffix(raw, []byte("T00:00:00"))}, nil
 	case asFault:
-		return Cell{}, nil
+		return Cell{Text: raw}, nil // as a CSV has it
 	default:
 		return r.numeric(raw, tag), nil
 	}

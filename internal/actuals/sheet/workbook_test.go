@@ -97,7 +97,7 @@ func TestWorkbookOfLibreOffice(t *testing.T) {
 3: Creado | Reunión | Mes | Hora | Respuesta | Monto | Tasa | Ganado | Fórmula | Id | Nota
 4: 2027-03-31 | 2027-04-01T10:30:00 | 2027-03-01 | 09:05:00 | 30:15:10 | #1234.56 | #0.125 | true | #2469.12 | 00042 | dos
 líneas; «y» "comillas"
-5: 1999-12-31 |  |  |  |  | #40000 | #0.00001 | false |  | #123456789012 | a b
+5: 1999-12-31 |  |  |  |  | #40000 | #0.00001 | false | #DIV/0! | #123456789012 | a b
 `)
 	}
 	wantLines(t, read(t, "crm.xlsx#GASTO #1", data, Options{}), "1: canal | gasto\n2: Ferias | #-1200.5\n")
@@ -128,7 +128,7 @@ func TestCells(t *testing.T) {
 		},
 		"inline":          {`<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="B1" t="inlineStr"><is><r><t>b</t></r><r><t> c</t></r></is></c></row>`, "1: a | b c\n"},
 		"formula":         {`<row r="1"><c r="A1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="B1"><f>1+1</f><v>2</v></c><c r="C1"><f>1</f></c></row>`, "1: ab | #2\n"},
-		"truth and fault": {`<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1" t="e"><v>#DIV/0!</v></c><c r="D1"><v>1</v></c></row>`, "1: true | false |  | #1\n"},
+		"truth and fault": {`<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1" t="e"><v>#DIV/0!</v></c><c r="D1"><v>1</v></c></row>`, "1: true | false | #DIV/0! | #1\n"},
 		"numbers":         {`<row r="1"><c><v>1E-3</v></c><c><v>-1.23456789012346E+15</v></c><c><v>0.30000000000000004</v></c><c><v>x</v></c><c s="99"><v>5</v></c></row>`, "1: #0.001 | #-1234567890123460 | #0.30000000000000004 | x | #5\n"},
 		"dates": {
 			`<row r="1"><c s="1"><v>46477</v></c><c s="2"><v>46478.4375</v></c><c s="3"><v>0.5</v></c><c s="3"><v>46477.5</v></c><c s="4"><v>1</v></c><c s="5"><v>1.25</v></c><c s="6"><v>46477</v></c></row>`,
