@@ -52,12 +52,12 @@ func newLeadTally(tracers []tracer) *leadTally {
 		tracers: tracers, channel: newTextList(), person: newTextList(), reason: newTextList(),
 		groups: map[leadGroup]dayKey{},
 		losses: map[leadLoss]int64{}, lostOn: lostDays{noDay, noDay},
-		repeat: make([]int64, len(tracers)), referred: make([]int64, len(tracers)),
+		repeat: owned[int64](len(tracers)), referred: owned[int64](len(tracers)),
 	}
 	for _, trace := range tracers {
 		stages := len(trace.funnel.Stages)
 		t.entries = append(t.entries, make([]dayTable[entries], stages))
-		t.routes = append(t.routes, make(route, stages))
+		t.routes = append(t.routes, owned[passage](stages))
 	}
 	return t
 }
