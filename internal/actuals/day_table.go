@@ -15,6 +15,10 @@ func (k dayKey) on(day funnel.Date) dayKey { return k<<dayBits | dayKey(day-dayZ
 func (k dayKey) day() funnel.Date          { return funnel.Date(k&(1<<dayBits-1)) + dayZero }
 func (k dayKey) of() int                   { return int(k >> dayBits) }
 
+// golden is 2^64 divided by the golden ratio: multiplied by it, numbers that lie
+// close are spread.
+const golden = 0x9e3779b97f4a7c15
+
 // dayTable has an account for each key. It does in half of the time of a map what
 // is done several times for each of millions of rows.
 type dayTable[T any] struct {
@@ -47,7 +51,6 @@ func (t *dayTable[T]) at(key dayKey) *T {
 
 // place is where a key is, or would be.
 func (t *dayTable[T]) place(key dayKey) *dayPlace[T] {
-	const golden = 0x9e3779b97f4a7c15 // 2^64 divided by the golden ratio: spreads what lies close
 	row := uint64(key) / neighbours * golden >> t.shift
 	for i := row*neighbours + uint64(key)%neighbours; ; i += neighbours + 1 {
 		p := &t.places[i&uint64(len(t.places)-1)]

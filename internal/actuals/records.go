@@ -104,11 +104,12 @@ func (t *recordTaker) follow(r *rest) {
 	if r == nil {
 		return
 	}
-	for _, c := range r.columns {
+	for i := range r.columns {
+		c := &r.columns[i]
 		for _, dates := range t.stageDates {
-			for i := range dates {
-				if dates[i].column.index == c.index {
-					dates[i].read = c
+			for j := range dates {
+				if dates[j].column.index == c.index {
+					dates[j].read = c
 				}
 			}
 		}
