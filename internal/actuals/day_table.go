@@ -38,14 +38,22 @@ const neighbours = 16
 
 // at is the account of a key, until another key is asked for.
 func (t *dayTable[T]) at(key dayKey) *T {
+	if len(t.places) > 0 {
+		if p := t.place(key); p.key == key {
+			return &p.value
+		}
+	}
+	return t.open(key)
+}
+
+// open begins an account.
+func (t *dayTable[T]) open(key dayKey) *T {
 	if 2*t.taken >= len(t.places) {
 		t.grow()
 	}
 	p := t.place(key)
-	if p.key != key {
-		p.key = key
-		t.taken++
-	}
+	p.key = key
+	t.taken++
 	return &p.value
 }
 

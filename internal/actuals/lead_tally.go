@@ -102,11 +102,13 @@ func (t *leadTally) group(g leadGroup) dayKey {
 }
 
 func (t *leadTally) enter(l *lead, r route, group dayKey) {
-	for i, p := range r {
+	stages := t.entries[l.funnel]
+	for i := range r {
+		p := &r[i]
 		if p.kind == notReached {
 			continue
 		}
-		e := t.entries[l.funnel][i].at(group.on(p.day))
+		e := stages[i].at(group.on(p.day))
 		e.count++
 		switch {
 		case p.kind == implied:

@@ -302,8 +302,8 @@ func orDay(a, b funnel.Date) funnel.Date {
 
 // describe takes in what else a row says of a lead.
 func (t *recordTaker) describe(row sheet.Row, l *lead) {
-	l.channel = t.names[0].key(textIn(row, t.channel))
-	l.person = t.names[1].key(textIn(row, t.owner))
+	l.channel = t.names[0].key(cellOf(row, t.channel).Text)
+	l.person = t.names[1].key(cellOf(row, t.owner).Text)
 	if t.amount != nil {
 		amount, fit := t.amount.numbers.style.parse(cellOf(row, t.amount))
 		l.amount, l.paid = amount, fit == fits
