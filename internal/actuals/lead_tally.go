@@ -65,7 +65,7 @@ func newLeadTally(tracers []tracer) *leadTally {
 // add counts a lead into the stages of its route, and what it paid into the
 // revenue.
 func (t *leadTally) add(l *lead) {
-	trace, r := t.tracers[l.funnel], t.routes[l.funnel]
+	trace, r := &t.tracers[l.funnel], t.routes[l.funnel]
 	trace.trace(l, r)
 	top := r.top()
 	if top >= 0 {

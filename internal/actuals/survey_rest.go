@@ -95,17 +95,17 @@ func (r *rest) add(row sheet.Row, why reason) error {
 		r.rows++
 		for i := range r.columns {
 			if c := &r.columns[i]; c.index < len(row.Cells) {
-				c.add(row.Number, row.Cells[c.index], &r.days)
+				c.add(row.Number, &row.Cells[c.index], &r.days)
 			}
 		}
 	}
 	return nil
 }
 
-func (c *restColumn) add(row int, cell sheet.Cell, days *isoDays) {
+func (c *restColumn) add(row int, cell *sheet.Cell, days *isoDays) {
 	switch {
 	case c.stage:
-		c.count(cell)
+		c.count(*cell)
 	case len(cell.Text) == 0:
 		c.row, c.day = row, noDay
 		c.blanks.add(row, nil)
@@ -117,10 +117,10 @@ func (c *restColumn) add(row int, cell sheet.Cell, days *isoDays) {
 			c.isoDays.add(row, cell.Text)
 			return
 		}
-		c.dateTally.add(row, cell)
+		c.dateTally.add(row, *cell)
 	}
 	if c.number {
-		c.numberTally.add(row, cell)
+		c.numberTally.add(row, *cell)
 	}
 }
 
