@@ -70,11 +70,15 @@ func (t *tally) add(f, stage int, e funnel.Entries) {
 		sum = &funnel.Entries{From: e.From, To: e.To, Channel: e.Channel, Person: e.Person, Brought: e.Brought}
 		t.entries[key] = sum
 	}
+	addCounts(sum, &e)
+	t.dated(e.From, e.To)
+}
+
+func addCounts(sum, e *funnel.Entries) {
 	sum.Count += e.Count
 	sum.Implied += e.Implied
 	sum.Direct += e.Direct
 	sum.WentOn += e.WentOn
-	t.dated(e.From, e.To)
 }
 
 // dated widens the days that the data speak of.
@@ -105,10 +109,15 @@ func (t *tally) addSums(sums, more moneySums, s spacing) {
 // have none are one.
 func (t *tally) rename(best map[string]string) {
 	entries := t.entries
-	t.entries = map[entryKey]*funnel.Entries{}
+	t.entries = make(map[entryKey]*funnel.Entries, len(entries))
 	for key, e := range entries {
-		e.Channel, e.Person = best[key.channel], best[key.person]
-		t.add(key.funnel, key.stage, *e)
+		key.channel, key.person = best[key.channel], best[key.person]
+		e.Channel, e.Person = key.channel, key.person
+		if sum, known := t.entries[key]; known {
+			addCounts(sum, e)
+		} else {
+			t.entries[key] = e
+		}
 	}
 	t.spend, t.revenue = t.spend.renamed(best), t.revenue.renamed(best)
 	t.cohorts.rename(best)
@@ -162,9 +171,11 @@ func (t *tally) actuals() funnel.Actuals {
 }
 
 func compareEntries(a, b funnel.Entries) int {
+	if a.From != b.From { // as most do
+		return cmp.Compare(a.From, b.From)
+	}
 	return cmp.Or(
-		cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To),
-		cmp.Compare(a.Channel, b.Channel), cmp.Compare(a.Person, b.Person), cmp.Compare(a.Brought, b.Brought),
+		cmp.Compare(a.To, b.To), cmp.Compare(a.Channel, b.Channel), cmp.Compare(a.Person, b.Person), cmp.Compare(a.Brought, b.Brought),
 	)
 }
 
