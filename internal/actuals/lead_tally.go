@@ -164,11 +164,16 @@ func (t *leadTally) tell(all *tally) {
 }
 
 func (t *leadTally) tellEntries(all *tally, f, stage int) {
+	parties := make([]partyNumber, len(t.byGroup))
+	for i, g := range t.byGroup {
+		if int(g.top) <= stage { // others enter no such stage
+			brought := t.tracers[f].funnel.Stages[g.top].Owner
+			parties[i] = all.parties.number(party{t.channel.list[g.channel], t.person.list[g.person], brought})
+		}
+	}
 	t.entries[f][stage].each(func(key dayKey, e *entries) {
-		g := t.byGroup[key.of()]
-		all.add(f, stage, funnel.Entries{
+		all.addOf(parties[key.of()], f, stage, funnel.Entries{
 			From: key.day(), To: key.day(),
-			Channel: t.channel.list[g.channel], Person: t.person.list[g.person], Brought: t.tracers[f].funnel.Stages[g.top].Owner,
 			Count: int64(e.count), Implied: int64(e.implied), Direct: int64(e.direct), WentOn: int64(e.wentOn),
 		})
 	})
