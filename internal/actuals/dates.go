@@ -101,6 +101,12 @@ func (t *dateTally) note(class dateClass, row int, text []byte) {
 	}
 }
 
+// noteAll counts cells of a class.
+func (t *dateTally) noteAll(class dateClass, a alikeCells) {
+	t.count[class] += a.cells
+	t.first[class] = t.first[class].earlier(a.first)
+}
+
 func classifyDate(c sheet.Cell) dateClass {
 	r, fit := scanDate(c)
 	switch fit {

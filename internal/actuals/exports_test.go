@@ -28,6 +28,7 @@ func TestReadExports(t *testing.T) {
 		{file: "note_beyond_header", want: "rows 3; mql 2027-01 119; sql 2027-01 38"},
 		{file: "padded_title", want: "rows 2; mql 2027-01 78; sql 2027-01 27; client 2027-01 3; left out title 2"},
 		{file: "repeated_header", want: "rows 2; mql 2027-01 40; sql 2027-01 12; left out repeated_header 1"},
+		{file: "repeated_header_records", want: "rows 3; mql 2027-02 2; client 2027-03 1; left out repeated_header 1"},
 		{
 			file: "same_table_twice",
 			want: "rows 4; mql 2027-01 40, 2027-02 44; sql 2027-01 12, 2027-02 15; left out note 1, repeated_header 1, title 1",

@@ -2,6 +2,7 @@ package actuals
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"embudo/internal/actuals/sheet"
@@ -44,12 +45,13 @@ type headerFinder struct {
 }
 
 // find is the index of the header among rows, −1 where none looks like one: the
-// row of texts with the most known words over columns of numbers and dates.
+// row of texts with the most known words over columns of numbers and dates. Of
+// headings that come again the first is meant, whatever stands under the others.
 func (f *headerFinder) find(rows []sheet.Row) int {
 	best, bestScore := -1, 0
 	for i := range rows[:min(len(rows), maxHeading)] {
 		names := texts(rows[i])
-		if !isHeading(names) {
+		if !isHeading(names) || best >= 0 && slices.Equal(names, texts(rows[best])) {
 			continue
 		}
 		if score := f.score(names, rows[i+1:]); score > bestScore {

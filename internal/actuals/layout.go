@@ -85,15 +85,17 @@ func isDimension(claims []claim) bool {
 
 // leaves says why a row is left out; kept for a row of the table.
 func (s *sieve) leaves(row sheet.Row) reason {
-	first := firstWritten(row)
-	switch {
-	case first < 0:
+	at := firstWritten(row)
+	if at < 0 {
 		return leftEmpty
+	}
+	first := trimmed(row.Cells[at].Text)
+	switch {
 	case row.Number < s.first || row.Number > s.last:
 		return leftOtherTable
-	case s.isTotal(row, first):
+	case s.words.isTotal(first) || s.isTotal(row):
 		return leftTotal
-	case s.isComment(row, first):
+	case first[0] == '#' && s.isComment(row, first):
 		return leftComment
 	case len(s.describes) > 0 && s.describes[row.Number]:
 		return leftDescription
@@ -134,10 +136,8 @@ func isFilled(cells []sheet.Cell) bool {
 	return false
 }
 
-func (s *sieve) isTotal(row sheet.Row, first int) bool {
-	if s.words.isTotal(trimmed(row.Cells[first].Text)) {
-		return true
-	}
+// isTotal reports whether a cell beside the first one that is filled labels a total.
+func (s *sieve) isTotal(row sheet.Row) bool {
 	for _, i := range s.labels {
 		if i < len(row.Cells) && s.words.isTotal(trimmed(row.Cells[i].Text)) {
 			return true
@@ -151,11 +151,10 @@ func (s *sieve) isTotal(row sheet.Row, first int) bool {
 	return false
 }
 
-// isComment reports whether a row is a comment. Ids may begin with # too: a row
-// of them has a word right behind it, and as many cells as others.
-func (s *sieve) isComment(row sheet.Row, first int) bool {
-	text := trimmed(row.Cells[first].Text)
-	return text[0] == '#' && (countWritten(row)*2 <= s.named || len(text) > 1 && text[1] == ' ')
+// isComment reports whether a row that begins with # is a comment. Ids may begin so
+// too: a row of them has a word right behind it, and as many cells as others.
+func (s *sieve) isComment(row sheet.Row, first []byte) bool {
+	return countWritten(row)*2 <= s.named || len(first) > 1 && first[1] == ' '
 }
 
 // firstWritten is the first cell that is more than white space, −1 for none.

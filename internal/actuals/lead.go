@@ -83,7 +83,7 @@ type tracer struct {
 }
 
 // route is the way of a lead.
-func (t tracer) route(l *lead) route {
+func (t *tracer) route(l *lead) route {
 	r := make(route, len(t.funnel.Stages))
 	t.trace(l, r)
 	return r
@@ -93,7 +93,7 @@ func (t tracer) route(l *lead) route {
 // at, then by whether it was won. A stage above one that was reached must have
 // been passed: on the day of the next one below that has a day or, where none
 // has, on the last day known of the lead.
-func (t tracer) trace(l *lead, r route) {
+func (t *tracer) trace(l *lead, r route) {
 	deepest, dates := t.dates(l, r)
 	reached := max(deepest, t.stands(l), t.wins(l, r))
 	if dates == reached+1 {
@@ -122,7 +122,7 @@ func (t tracer) trace(l *lead, r route) {
 
 // dates are the stages with a date of their own: the last of them, −1 where there
 // is none, and how many there are.
-func (t tracer) dates(l *lead, r route) (deepest, n int) {
+func (t *tracer) dates(l *lead, r route) (deepest, n int) {
 	until := funnel.Date(math.MaxInt32)
 	if t.asOf != nil {
 		until = *t.asOf
@@ -141,11 +141,11 @@ func (t tracer) dates(l *lead, r route) (deepest, n int) {
 }
 
 // later reports whether a day is after what is known.
-func (t tracer) later(day funnel.Date) bool { return t.asOf != nil && day > *t.asOf }
+func (t *tracer) later(day funnel.Date) bool { return t.asOf != nil && day > *t.asOf }
 
 // stands is the stage that the lead is said to have reached, −1 where that is
 // not said or may have been said of a later day.
-func (t tracer) stands(l *lead) int {
+func (t *tracer) stands(l *lead) int {
 	if l.outcome != outcomeNone && l.closed != noDay && t.later(l.closed) {
 		return -1
 	}
@@ -154,7 +154,7 @@ func (t tracer) stands(l *lead) int {
 
 // wins is the last stage for a lead that was won, which it enters on the day it
 // closed; else −1.
-func (t tracer) wins(l *lead, r route) int {
+func (t *tracer) wins(l *lead, r route) int {
 	last := len(r) - 1
 	if l.outcome != outcomeWon || r[last].kind == dated {
 		return -1
@@ -170,7 +170,7 @@ func (t tracer) wins(l *lead, r route) int {
 }
 
 // first is the first stage with a date; 0 where there is none.
-func (t tracer) first(r route) int {
+func (t *tracer) first(r route) int {
 	for i := range r {
 		if r[i].kind == dated {
 			return i
@@ -181,10 +181,10 @@ func (t tracer) first(r route) int {
 
 // takesDirect reports whether the plan expects people to come in at a stage
 // without the stages above.
-func (t tracer) takesDirect(stage int) bool { return t.funnel.Stages[stage].Direct > 0 }
+func (t *tracer) takesDirect(stage int) bool { return t.funnel.Stages[stage].Direct > 0 }
 
 // lastDay is the last day that is known of a lead by then.
-func (t tracer) lastDay(l *lead, r route) (last funnel.Date, ok bool) {
+func (t *tracer) lastDay(l *lead, r route) (last funnel.Date, ok bool) {
 	last = noDay
 	if l.seen != noDay && !t.later(l.seen) {
 		last = l.seen
@@ -199,7 +199,7 @@ func (t tracer) lastDay(l *lead, r route) (last funnel.Date, ok bool) {
 
 // brought is the side that brought the lead: the owner of the stage that it came
 // in by.
-func (t tracer) brought(r route) string {
+func (t *tracer) brought(r route) string {
 	if top := r.top(); top >= 0 {
 		return t.funnel.Stages[top].Owner
 	}

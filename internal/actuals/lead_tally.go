@@ -59,13 +59,13 @@ func newLeadTally(tracers []tracer) *leadTally {
 		tracers: tracers, channel: newTextList(), person: newTextList(), reason: newTextList(),
 		groups: map[leadGroup]dayKey{},
 		losses: map[leadLoss]int64{}, lostOn: lostDays{noDay, noDay},
-		repeat: make([]int64, len(tracers)), referred: make([]int64, len(tracers)),
+		repeat: owned[int64](len(tracers)), referred: owned[int64](len(tracers)),
 	}
 	for _, trace := range tracers {
 		stages := len(trace.funnel.Stages)
 		t.entries = append(t.entries, make([]dayTable[entries], stages))
-		t.routes = append(t.routes, make(route, stages))
-		t.open = append(t.open, make([]openDeals, stages))
+		t.routes = append(t.routes, owned[passage](stages))
+		t.open = append(t.open, owned[openDeals](stages))
 	}
 	return t
 }
@@ -73,7 +73,7 @@ func newLeadTally(tracers []tracer) *leadTally {
 // add counts a lead into the stages of its route, and what it paid into the
 // revenue.
 func (t *leadTally) add(l *lead) {
-	trace, r := t.tracers[l.funnel], t.routes[l.funnel]
+	trace, r := &t.tracers[l.funnel], t.routes[l.funnel]
 	trace.trace(l, r)
 	top := r.top()
 	if top >= 0 {
@@ -122,11 +122,13 @@ func (t *leadTally) group(g leadGroup) dayKey {
 }
 
 func (t *leadTally) enter(l *lead, r route, group dayKey) {
-	for i, p := range r {
+	stages := t.entries[l.funnel]
+	for i := range r {
+		p := &r[i]
 		if p.kind == notReached {
 			continue
 		}
-		e := t.entries[l.funnel][i].at(group.on(p.day))
+		e := stages[i].at(group.on(p.day))
 		e.count++
 		switch {
 		case p.kind == implied:
@@ -185,11 +187,16 @@ func (t *leadTally) tell(all *tally) {
 }
 
 func (t *leadTally) tellEntries(all *tally, f, stage int) {
+	parties := make([]partyNumber, len(t.byGroup))
+	for i, g := range t.byGroup {
+		if int(g.top) <= stage { // others enter no such stage
+			brought := t.tracers[f].funnel.Stages[g.top].Owner
+			parties[i] = all.parties.number(party{t.channel.list[g.channel], t.person.list[g.person], brought})
+		}
+	}
 	t.entries[f][stage].each(func(key dayKey, e *entries) {
-		g := t.byGroup[key.of()]
-		all.add(f, stage, funnel.Entries{
+		all.addOf(parties[key.of()], f, stage, funnel.Entries{
 			From: key.day(), To: key.day(),
-			Channel: t.channel.list[g.channel], Person: t.person.list[g.person], Brought: t.tracers[f].funnel.Stages[g.top].Owner,
 			Count: int64(e.count), Implied: int64(e.implied), Direct: int64(e.direct), WentOn: int64(e.wentOn),
 		})
 	})

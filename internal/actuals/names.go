@@ -1,5 +1,7 @@
 package actuals
 
+import "strings"
+
 // textNumber stands for a text of a [textList]; 0 for the empty one.
 type textNumber int32
 
@@ -53,7 +55,7 @@ type namer struct {
 // spelled is a spelling with the rows that have it.
 type spelled struct {
 	text string // of the cell
-	name string
+	name string // empty where it says nothing
 	key  textNumber
 	rows int64
 }
@@ -62,7 +64,8 @@ func newNamer(choices map[string]string, keys *textList) *namer {
 	return &namer{choices: choices, keys: keys, met: map[string]*spelled{}}
 }
 
-// key is what all spellings of the name in a cell have in common.
+// key is what all spellings of the name in a cell have in common, 0 for a cell that
+// says nothing.
 func (n *namer) key(text []byte) textNumber {
 	if len(text) == 0 {
 		return 0
@@ -80,18 +83,23 @@ func (n *namer) key(text []byte) textNumber {
 }
 
 func (n *namer) meet(text string) *spelled {
-	name := text
-	if chosen, ok := n.choices[text]; ok {
-		name = chosen
-	}
-	s := &spelled{text: text, name: name, key: n.keys.ofString(keyOf(name))}
+	s := &spelled{text: text}
 	n.met[text] = s
+	if name := strings.TrimSpace(text); !isBlank([]byte(name)) {
+		s.name = name
+		if chosen, ok := n.choices[name]; ok {
+			s.name = chosen
+		}
+		s.key = n.keys.ofString(keyOf(s.name))
+	}
 	return s
 }
 
 // tell adds the spellings to those of all sources.
 func (n *namer) tell(all *spellings) {
 	for _, s := range n.met {
-		all.add(s.name, s.rows)
+		if s.name != "" {
+			all.add(s.name, s.rows)
+		}
 	}
 }

@@ -135,6 +135,12 @@ func (t *numberTally) note(class numberClass, row int, text []byte) {
 	}
 }
 
+// noteAll counts cells of a class.
+func (t *numberTally) noteAll(class numberClass, a alikeCells) {
+	t.count[class] += a.cells
+	t.first[class] = t.first[class].earlier(a.first)
+}
+
 func classifyNumber(text []byte) numberClass {
 	n, class := takeApart(text)
 	if class != numberSame {

@@ -61,30 +61,31 @@ func isWritten(text []byte) bool {
 	return len(text) > 0 && (isPrinted(text[0]) || len(bytes.TrimSpace(text)) > 0)
 }
 
-// isoMonth reads days such as 2027-03-31 one after the other, of which many are of
-// the same month.
+// isoDays reads days such as 2027-03-31, of which many are of the same months.
+type isoDays struct{ months [1 << isoMonthBits]isoMonth }
+
+const isoMonthBits = 6
+
+// isoMonth is a month that was met.
 type isoMonth struct {
 	written uint64      // 2027-03-
 	before  funnel.Date // the day before its first
-	days    int         // that it has for certain
+	days    int         // 0: there is none
 }
 
-func (m *isoMonth) date(text []byte) (funnel.Date, bool) {
+func (d *isoDays) date(text []byte) (funnel.Date, bool) {
 	const length = len("2027-03-31")
 	if len(text) != length {
 		return isoDate(text)
 	}
 	written := binary.LittleEndian.Uint64(text)
+	m := &d.months[written*golden>>(64-isoMonthBits)]
 	if day := number2(text[8:]); written == m.written && 1 <= day && day <= m.days {
 		return m.before + funnel.Date(day), true
 	}
 	date, ok := isoDate(text)
 	if ok {
-		day := number2(text[8:])
-		m.written, m.before, m.days = written, date-funnel.Date(day), max(day, shortest)
+		*m = isoMonth{written, date - funnel.Date(number2(text[8:])), daysIn(number4(text), number2(text[5:]))}
 	}
 	return date, ok
 }
-
-// shortest is how many days every month has.
-const shortest = 28

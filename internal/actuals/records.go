@@ -31,16 +31,22 @@ type recordTaker struct {
 	lead   lead     // at hand
 	values map[string]standing
 
-	stageDates []*column
-	days       []*restColumn // that has read the day of the row already; nil where none has
-	places     [][]int       // per stage column and funnel: the stage's index, −1 where the funnel has none
+	stageDates [][]stageDate // by funnel
+	topDated   []bool        // by funnel: the stage that records come in by has a column of its own
 
 	entered, closed, wonOn, lostOn, stage, status *column
 	funnelOf, channel, owner, id, amount          *column
 	reasonOf, lostReason, referred, repeats       *column
 
-	seen  *restColumn // as days, of entered
+	seen  *restColumn // that has read the day of entered already
 	alike *rowSet     // of rows without an id; nil where they have one
+}
+
+// stageDate is a column that says when a stage was entered.
+type stageDate struct {
+	column *column
+	read   *restColumn // that has read the day of the row already; nil where none has
+	stage  int
 }
 
 // standing is what a value of a column of stages says about a record.
@@ -72,15 +78,13 @@ func newRecordTaker(p *part, ids idSorter) *recordTaker {
 
 // findPlaces looks up the stages that columns and values are about.
 func (t *recordTaker) findPlaces() {
+	t.stageDates = make([][]stageDate, len(t.reader.funnels))
+	t.topDated = make([]bool, len(t.reader.funnels))
 	for _, c := range t.stageColumns() {
-		at := make([]int, len(t.reader.funnels))
-		for i := range at {
-			at[i] = -1
+		for _, at := range t.reader.places(c.stage) {
+			t.stageDates[at.funnel] = append(t.stageDates[at.funnel], stageDate{column: c, stage: at.stage})
+			t.topDated[at.funnel] = t.topDated[at.funnel] || at.stage == t.reader.entry()
 		}
-		for _, place := range t.reader.places(c.stage) {
-			at[place.funnel] = place.stage
-		}
-		t.stageDates, t.places = append(t.stageDates, c), append(t.places, at)
 	}
 	t.values = map[string]standing{}
 	for value, match := range t.stages {
@@ -97,14 +101,16 @@ func (t *recordTaker) findPlaces() {
 
 // follow takes days over from the survey of the same rows, which has read them.
 func (t *recordTaker) follow(r *rest) {
-	t.days = make([]*restColumn, len(t.stageDates))
 	if r == nil {
 		return
 	}
-	for _, c := range r.columns {
-		for i, d := range t.stageDates {
-			if d.index == c.index {
-				t.days[i] = c
+	for i := range r.columns {
+		c := &r.columns[i]
+		for _, dates := range t.stageDates {
+			for j := range dates {
+				if dates[j].column.index == c.index {
+					dates[j].read = c
+				}
 			}
 		}
 		if t.entered != nil && t.entered.index == c.index {
@@ -182,13 +188,12 @@ func (t *recordTaker) take(row sheet.Row) reason {
 	}
 	l := &t.lead
 	l.clear(index, len(t.reader.funnels[index].Stages))
-	for i, c := range t.stageDates {
-		if at := t.places[i][index]; at >= 0 {
-			l.entered[at] = dayRead(row, c, t.days[i])
-		}
+	for i := range t.stageDates[index] {
+		d := &t.stageDates[index][i]
+		l.entered[d.stage] = dayRead(row, d.column, d.read)
 	}
 	l.seen = dayRead(row, t.entered, t.seen)
-	if !t.topDated(index) {
+	if !t.topDated[index] { // else one without a day there has not entered it, however long it has been known
 		l.entered[t.reader.entry()] = l.seen
 	}
 	if !t.standing(row, l) {
@@ -196,18 +201,6 @@ func (t *recordTaker) take(row sheet.Row) reason {
 	}
 	t.describe(row, l)
 	return t.keep(row, l, id, fate)
-}
-
-// topDated reports whether the stage that records come in by has a column of its
-// own. Where it has one, a record without a day there has not entered the stage,
-// however long it has been known.
-func (t *recordTaker) topDated(funnel int) bool {
-	for _, at := range t.places {
-		if at[funnel] == t.reader.entry() {
-			return true
-		}
-	}
-	return false
 }
 
 // funnelIndex is the funnel that a row belongs to.
@@ -309,8 +302,8 @@ func orDay(a, b funnel.Date) funnel.Date {
 
 // describe takes in what else a row says of a lead.
 func (t *recordTaker) describe(row sheet.Row, l *lead) {
-	l.channel = t.names[0].key(textIn(row, t.channel))
-	l.person = t.names[1].key(textIn(row, t.owner))
+	l.channel = t.names[0].key(cellOf(row, t.channel).Text)
+	l.person = t.names[1].key(cellOf(row, t.owner).Text)
 	if t.amount != nil {
 		amount, fit := t.amount.numbers.style.parse(cellOf(row, t.amount))
 		l.amount, l.paid = amount, fit == fits

@@ -29,28 +29,44 @@ func (s *survey) canStop(rows int64) bool {
 // rest is the survey of rows behind a sample. Several can share them.
 type rest struct {
 	through int // the last row of the sample
-	columns []*restColumn
+	columns []restColumn
+	days    isoDays
 	rows    int64
 	left    leftByReason
 
 	gap, filled int // the first row that is empty and the last that is not; 0 for none
 }
 
-// restColumn counts what must be known of a column, and nothing else.
+// restColumn counts what must be known of a column, and nothing else. What every
+// cell needs comes first, to lie together in memory.
 type restColumn struct {
-	column
-	of                  *column
 	stage, number, date bool
 
-	month isoMonth
-	row   int // whose cell is the day, 0 for none
-	day   funnel.Date
+	day funnel.Date // that the cell of a row gives, if it was read at once
+	row int         // 0 for none
+
+	isoDays, blanks alikeCells // to be told to the tallies
+
+	column
+	of *column
+}
+
+// alikeCells counts cells that all say the same of their column.
+type alikeCells struct {
+	cells int64
+	first cellText
+}
+
+func (a *alikeCells) add(row int, text []byte) {
+	if a.cells++; a.cells == 1 {
+		a.first = cellText{row, excerpt(text)}
+	}
 }
 
 func (s *survey) newRest() *rest {
 	r := &rest{through: s.through, left: leftByReason{}}
 	for _, c := range s.current.columns {
-		one := &restColumn{of: c}
+		one := restColumn{of: c}
 		one.index = c.index
 		one.stage, one.number, one.date = c.looksFor()
 		one.stage = one.stage && !c.manyValues
@@ -77,47 +93,48 @@ func (r *rest) add(row sheet.Row, why reason) error {
 	default:
 		r.filled = row.Number
 		r.rows++
-		for _, c := range r.columns {
-			if c.index < len(row.Cells) {
-				c.add(row.Number, row.Cells[c.index])
+		for i := range r.columns {
+			if c := &r.columns[i]; c.index < len(row.Cells) {
+				c.add(row.Number, &row.Cells[c.index], &r.days)
 			}
 		}
 	}
 	return nil
 }
 
-func (c *restColumn) add(row int, cell sheet.Cell) {
+func (c *restColumn) add(row int, cell *sheet.Cell, days *isoDays) {
 	switch {
 	case c.stage:
-		c.count(cell)
+		c.count(*cell)
 	case len(cell.Text) == 0:
-		c.addEmpty(row)
+		c.row, c.day = row, noDay
+		c.blanks.add(row, nil)
 		return
 	}
 	if c.date {
-		if day, ok := c.month.date(cell.Text); ok {
+		if day, ok := days.date(cell.Text); ok {
 			c.row, c.day = row, day
-			c.dateTally.iso++
-			if c.number {
-				c.numberTally.note(numberMisfit, row, cell.Text)
-			}
+			c.isoDays.add(row, cell.Text)
 			return
 		}
-		c.dateTally.add(row, cell)
+		c.dateTally.add(row, *cell)
 	}
 	if c.number {
-		c.numberTally.add(row, cell)
+		c.numberTally.add(row, *cell)
 	}
 }
 
-// addEmpty takes in a cell of which it is clear what every tally makes.
-func (c *restColumn) addEmpty(row int) {
+// tell tells the tallies of the cells that are alike what they make of them.
+func (c *restColumn) tell() {
 	if c.date {
-		c.dateTally.note(dateBlank, row, nil)
+		c.dateTally.iso += c.isoDays.cells
+		c.dateTally.noteAll(dateBlank, c.blanks)
 	}
 	if c.number {
-		c.numberTally.note(numberBlank, row, nil)
+		c.numberTally.noteAll(numberMisfit, c.isoDays)
+		c.numberTally.noteAll(numberBlank, c.blanks)
 	}
+	c.isoDays, c.blanks = alikeCells{}, alikeCells{}
 }
 
 // complete adds the rest to the sample, as if one survey had taken in all rows; it
@@ -139,7 +156,9 @@ func (s *survey) complete(parts []*rest) bool {
 		for why, n := range r.left {
 			t.left.merge(why, n)
 		}
-		for _, c := range r.columns {
+		for i := range r.columns {
+			c := &r.columns[i]
+			c.tell()
 			c.of.numberTally.merge(&c.numberTally)
 			c.of.dateTally.merge(&c.dateTally)
 			if !c.of.addValues(&c.column) {

@@ -209,9 +209,11 @@ func unitOf(header string) dateUnit {
 
 // isTotal reports whether a cell labels a row of totals: "Total: Campaigns",
 // "Grand total".
-func (v *vocabulary) isTotal(text []byte) bool {
+func (v *vocabulary) isTotal(text []byte) bool { return mayBeTotal(text) && v.labelsTotal(text) }
+
+func (v *vocabulary) labelsTotal(text []byte) bool {
 	const longest = 60
-	if len(text) > longest || !mayBeTotal(text) {
+	if len(text) > longest {
 		return false
 	}
 	label, _, labelled := strings.Cut(string(text), ":")
@@ -223,16 +225,11 @@ func (v *vocabulary) isTotal(text []byte) bool {
 
 // mayBeTotal is a quick look at the first letters of a cell.
 func mayBeTotal(text []byte) bool {
-	const letters = 3
-	if len(text) < letters || text[0]|0x20 != 't' && text[0]|0x20 != 'g' && text[0]|0x20 != 's' {
+	if len(text) < 3 {
 		return false
 	}
-	var start [letters]byte
-	for i := range letters {
-		start[i] = text[i] | 0x20 // lower case
-	}
-	switch string(start[:]) {
-	case "tot", "gra", "sub", "sum", "som":
+	switch uint32(text[0])<<16 | uint32(text[1])<<8 | uint32(text[2]) | 0x20_20_20 { // in lower case
+	case 't'<<16 | 'o'<<8 | 't', 'g'<<16 | 'r'<<8 | 'a', 's'<<16 | 'u'<<8 | 'b', 's'<<16 | 'u'<<8 | 'm', 's'<<16 | 'o'<<8 | 'm':
 		return true
 	}
 	return false

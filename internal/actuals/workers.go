@@ -25,12 +25,23 @@ type worker struct {
 
 	rows    int64
 	dropped leftByReason
+
+	_ [lineSize]byte // behind it is what another worker counts
 }
+
+// lineSize is how many bytes processors hand to one another in one piece. Where two
+// of them write into the same, for every row, each waits for the other.
+const lineSize = 128
 
 // rowTaker takes in the rows of a table; a reason says why one is left out.
 type rowTaker interface {
 	take(row sheet.Row) reason
 	finish()
+}
+
+// owned is room for some values that one worker writes, away from those of another.
+func owned[T any](n int) []T {
+	return make([]T, lineSize+n+lineSize)[lineSize:][:n:n] // a value has a byte at least
 }
 
 func (w *worker) take(row sheet.Row) error {

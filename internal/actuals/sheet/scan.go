@@ -17,6 +17,8 @@ type scanner struct {
 	copies []byte // text of the cells that were copied
 	breaks int    // line breaks within cells
 	quotes int    // quotes around cells, and doubled ones within
+
+	marks []uint64 // of the line at hand, see plain
 }
 
 // ending says what comes after the text that a scanner is given.
@@ -44,6 +46,9 @@ const (
 // comes before the cell in question.
 func (s *scanner) record(text []byte) (length int, o outcome) {
 	if n := s.emptyLine(text); n > 0 {
+		return n, whole
+	}
+	if n := s.plain(text); n > 0 {
 		return n, whole
 	}
 	comma, cells, i := s.comma, s.cells, 0
@@ -82,13 +87,13 @@ func (s *scanner) record(text []byte) (length int, o outcome) {
 	}
 }
 
+// ones multiplied by a byte is a word of eight such bytes.
+const ones = 0x01_01_01_01_01_01_01_01
+
 // plainEnd is where a cell without quotes ends: at the next delimiter or newline,
 // or with the text. It looks at eight bytes at a time.
 func plainEnd(text []byte, i int, comma byte) int {
-	const (
-		ones  = 0x01_01_01_01_01_01_01_01
-		highs = 0x80_80_80_80_80_80_80_80
-	)
+	const highs = 0x80_80_80_80_80_80_80_80
 	commas := ones * uint64(comma)
 	for ; i+8 <= len(text); i += 8 {
 		eight := binary.LittleEndian.Uint64(text[i:])
