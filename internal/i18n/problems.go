@@ -327,7 +327,7 @@ func problemsEnglish() map[string]Problem {
 			"write {want}",
 		},
 		"share-unclear": {
-			"{key}: {got} may mean {got} times the target, or {other} of it",
+			"{key}: {got} may mean {got} times the target, or {got}% of it",
 			"write {want} for {got} times the target; for the other, {other}",
 		},
 		"above-whole": {

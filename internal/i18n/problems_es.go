@@ -321,7 +321,7 @@ func problemsSpanish() map[string]Problem {
 			"escribir {want}",
 		},
 		"share-unclear": {
-			"{key}: {got} puede ser {got} veces la meta, o {other} de ella",
+			"{key}: {got} puede ser {got} veces la meta, o {got}% de ella",
 			"escribir {want} si es {got} veces la meta; si es lo otro, {other}",
 		},
 		"above-whole": {
