@@ -126,9 +126,9 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 		SLA:             b.unused("sla"),
 		IdealClient:     b.unused("ideal_client"),
 		Qualification:   b.unused("qualification"),
-		Seasonality:     b.unused("seasonality"),
 	}
 	d.period = p.Period.Span
+	p.Seasonality = b.seasonality("seasonality")
 	b.require("budget")
 	b.oneTarget()
 	b.stagesOrFunnels(p)

@@ -114,6 +114,9 @@ func problemArgs() map[string]string {
 		"period-too-long":       "key got max",
 		"year-out-of-range":     "key got first last",
 		"dates-outside-period":  "stage got",
+		"unknown-season":        "key got want",
+		"seasons-mixed":         "key got other",
+		"season-outside-period": "got",
 
 		// words
 		"bad-id":           "key got want",
