@@ -91,6 +91,16 @@ func (s *StageSchedule) oneHandles(part Span) *big.Rat {
 	return mul(c.daily(), days)
 }
 
+// CanHandle is what people can handle in the part of a period that lies in the
+// stage's window, rounded up; nil where nothing says so.
+func (s *StageSchedule) CanHandle(p Period) *big.Int {
+	if s.Capacity == nil {
+		return nil
+	}
+	part := Span{max(p.Start, s.Plan.Window.Start), min(p.End, s.Plan.Window.End)}
+	return ceil(mul(s.Plan.Stage.Capacity.People, s.oneHandles(part)))
+}
+
 func (c *CapacitySchedule) add(w CapacityWeek) {
 	if !w.Fits() {
 		c.Overfull = append(c.Overfull, w)

@@ -8,8 +8,10 @@ func English() *Language {
 			"Jan", "Feb", "Mar", "Apr", "May", "Jun",
 			"Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 		},
-		numbers: numbers{decimal: ".", group: ",", percent: "%"},
-		symbol:  englishSymbol,
+		week:     "W",
+		weekdays: [7]string{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"},
+		numbers:  numbers{decimal: ".", group: ",", percent: "%"},
+		symbol:   englishSymbol,
 
 		Words: Words{
 			Stage:         "Stage",
@@ -209,12 +211,13 @@ func English() *Language {
 			Required: "* must be there. embudo schema -o markdown also lists an example of each, and what holds if it is left out.",
 		},
 
-		Actuals: englishActuals(),
-		Check:   englishCheck(),
-		Errors:  englishErrors(),
-		Init:    englishInit(),
-		Wizard:  englishWizard(),
-		Help:    englishHelp(),
+		Actuals:  englishActuals(),
+		Check:    englishCheck(),
+		Schedule: englishSchedule(),
+		Errors:   englishErrors(),
+		Init:     englishInit(),
+		Wizard:   englishWizard(),
+		Help:     englishHelp(),
 		Warnings: func() map[string]Text {
 			return joined(englishWarnings(), englishCheckWarnings(), englishReadWarnings())
 		},

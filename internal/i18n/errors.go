@@ -14,12 +14,13 @@ type Errors struct {
 	PreferenceKey, PreferencesNotYAML, PreferencesHint Text
 	MissingVolume, NotAVolume, VolumeHint, VolumePlain Text
 	UnknownStage, StageChoices, WhichFunnel            Text
-	NotAConfidence, ConfidenceHint                     Text
+	NotAConfidence, ConfidenceHint, OneConfidenceHint  Text
 	NotASetting, SettingHint                           Text
 	NotADate, DateHint, NotARow, RowHint               Text
 	UnknownEnding, EndingHint                          Text
 	NotAnAssignment, ColumnHint, StageHint             Text
 	NoPeriod, NoPeriodHint, NoSource, NoSourceHint     Text
+	TooLong, TooLongHint                               Text
 }
 
 func englishErrors() Errors {
@@ -56,6 +57,7 @@ func englishErrors() Errors {
 		WhichFunnel:        "--from: {got} is a stage of several funnels",
 		NotAConfidence:     "--confidence: {got} does not lie between 0 and 1",
 		ConfidenceHint:     "write for example --confidence 80%,90%",
+		OneConfidenceHint:  "write for example --confidence 90%",
 		NotASetting:        "--set: {got} is not path=value",
 		SettingHint:        "write for example --set budget=30000 or --set stages.mql.rate=35%",
 		NotADate:           "--as-of: {got} is not a date",
@@ -69,6 +71,8 @@ func englishErrors() Errors {
 		StageHint:          "write for example --stage \"Closed Won=client\"",
 		NoPeriod:           "{file}: the plan has no period, so nothing is due on any day",
 		NoPeriodHint:       "write for example period: 2027-Q1, or try --set period=2027-Q1",
+		TooLong:            "{file}: its schedule would have more than {max} numbers",
+		TooLongHint:        "choose a longer part of the calendar, --by week or --by month, or a shorter period",
 		NoSource:           "no source of actual numbers is named",
 		NoSourceHint:       "name an export after the plan: embudo check {file} crm.csv; or list sources under actuals in the plan",
 	}
@@ -108,6 +112,7 @@ func spanishErrors() Errors {
 		WhichFunnel:        "--from: {got} es una etapa de varios embudos",
 		NotAConfidence:     "--confidence: {got} no está entre 0 y 1",
 		ConfidenceHint:     "escribir por ejemplo --confidence 80%,90%",
+		OneConfidenceHint:  "escribir por ejemplo --confidence 90%",
 		NotASetting:        "--set: {got} no es ruta=valor",
 		SettingHint:        "escribir por ejemplo --set budget=30000 o --set stages.mql.rate=35%",
 		NotADate:           "--as-of: {got} no es una fecha",
@@ -121,6 +126,8 @@ func spanishErrors() Errors {
 		StageHint:          "escribir por ejemplo --stage \"Cerrado ganado=client\"",
 		NoPeriod:           "{file}: el plan no tiene período, así que no hay nada previsto para ningún día",
 		NoPeriodHint:       "escribir por ejemplo period: 2027-Q1, o probar con --set period=2027-Q1",
+		TooLong:            "{file}: su calendario de metas tendría más de {max} números",
+		TooLongHint:        "elegir una parte más larga del calendario, --by week o --by month, o un período más corto",
 		NoSource:           "no se nombra ninguna fuente de números reales",
 		NoSourceHint:       "nombrar un archivo después del plan: embudo check {file} crm.csv; o listar fuentes en actuals dentro del plan",
 	}

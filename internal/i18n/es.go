@@ -8,8 +8,10 @@ func Spanish() *Language {
 			"ene", "feb", "mar", "abr", "may", "jun",
 			"jul", "ago", "sept", "oct", "nov", "dic",
 		},
-		numbers: numbers{decimal: ",", group: ".", percent: noBreakSpace + "%"},
-		symbol:  spanishSymbol,
+		week:     "S",
+		weekdays: [7]string{"dom", "lun", "mar", "mié", "jue", "vie", "sáb"},
+		numbers:  numbers{decimal: ",", group: ".", percent: noBreakSpace + "%"},
+		symbol:   spanishSymbol,
 
 		Words: Words{
 			Stage:         "Etapa",
@@ -209,12 +211,13 @@ func Spanish() *Language {
 			Required: "* debe estar. embudo schema -o markdown lista además un ejemplo de cada una y qué vale si falta.",
 		},
 
-		Actuals: spanishActuals(),
-		Check:   spanishCheck(),
-		Errors:  spanishErrors(),
-		Init:    spanishInit(),
-		Wizard:  spanishWizard(),
-		Help:    spanishHelp(),
+		Actuals:  spanishActuals(),
+		Check:    spanishCheck(),
+		Schedule: spanishSchedule(),
+		Errors:   spanishErrors(),
+		Init:     spanishInit(),
+		Wizard:   spanishWizard(),
+		Help:     spanishHelp(),
 		Warnings: func() map[string]Text {
 			return joined(spanishWarnings(), spanishCheckWarnings(), spanishReadWarnings())
 		},
