@@ -146,19 +146,27 @@ func TestLastUsefulDates(t *testing.T) {
 		last   []string
 		start  []string
 	}{
-		{"the end less the lags", func(*Plan) {},
-			[]string{"2027-03-01", "2027-03-11", "2027-03-11", "2027-03-11", "2027-03-31"}, []string{"", "", "", "", ""}},
-		{"a cycle longer than the period", func(p *Plan) { p.Funnels[0].Stages[0].Lag = days(200) },
+		{
+			"the end less the lags", func(*Plan) {},
+			[]string{"2027-03-01", "2027-03-11", "2027-03-11", "2027-03-11", "2027-03-31"},
+			[]string{"", "", "", "", ""},
+		},
+		{
+			"a cycle longer than the period", func(p *Plan) { p.Funnels[0].Stages[0].Lag = days(200) },
 			[]string{"2026-08-23", "2027-03-11", "2027-03-11", "2027-03-11", "2027-03-31"},
-			[]string{"2026-05-26", "2026-12-12", "2026-12-12", "2026-12-12", "2027-01-01"}},
+			[]string{"2026-05-26", "2026-12-12", "2026-12-12", "2026-12-12", "2027-01-01"},
+		},
 		{"in time for a trip", func(p *Plan) {
 			p.Period.End = NewDate(2027, time.June, 30)
 			p.Funnels[0].Stages[2].Dates = &Span{april(12), april(16)}
 		}, []string{"2027-04-06", "2027-04-16", "2027-04-16", "2027-06-10", "2027-06-30"}, []string{"", "", "", "", ""}},
-		{"below the success stage there is nothing to start in time for", func(p *Plan) {
-			p.Funnels[0].Success, p.Funnels[0].Stages[0].Lag = 3, days(200)
-		}, []string{"2026-09-12", "2027-03-31", "2027-03-31", "2027-03-31", "2027-04-20"},
-			[]string{"2026-06-15", "2027-01-01", "2027-01-01", "2027-01-01", ""}},
+		{
+			"below the success stage there is nothing to start in time for", func(p *Plan) {
+				p.Funnels[0].Success, p.Funnels[0].Stages[0].Lag = 3, days(200)
+			},
+			[]string{"2026-09-12", "2027-03-31", "2027-03-31", "2027-03-31", "2027-04-20"},
+			[]string{"2026-06-15", "2027-01-01", "2027-01-01", "2027-01-01", ""},
+		},
 	} {
 		p := dated()
 		test.change(p)

@@ -17,7 +17,8 @@ func TestScheduleWithSeasons(t *testing.T) {
 		due  map[string]int64 // of 447 MQLs
 	}{
 		{
-			"January 0.8, February 1.2", Seasonality{EachMonth, map[Season]*big.Rat{{2027, 1}: r("4/5"), {2027, 2}: r("6/5")}},
+			"January 0.8, February 1.2",
+			Seasonality{EachMonth, map[Season]*big.Rat{{2027, 1}: r("4/5"), {2027, 2}: r("6/5")}},
 			map[string]int64{
 				"2027-01-31": 179, // ⌊447 × 21 × 0.8 / 41.8⌋
 				"2027-02-15": 320, // ⌊447 × (16.8 + 11 × 1.2) / 41.8⌋
@@ -36,12 +37,14 @@ func TestScheduleWithSeasons(t *testing.T) {
 			map[string]int64{"2027-01-31": 179},
 		},
 		{
-			"nothing in January", Seasonality{EachMonth, map[Season]*big.Rat{{0, 1}: r("0")}},
+			"nothing in January",
+			Seasonality{EachMonth, map[Season]*big.Rat{{0, 1}: r("0")}},
 			map[string]int64{"2027-01-31": 0, "2027-02-01": 21, "2027-02-26": 425}, // ⌊447 / 21⌋, ⌊447 × 20 / 21⌋
 		},
 		{
 			// 1 January 2027 is in the last ISO week of 2026, 2026-W53.
-			"by ISO week", Seasonality{EachWeek, map[Season]*big.Rat{{2026, 53}: r("10"), {0, 1}: r("0")}},
+			"by ISO week",
+			Seasonality{EachWeek, map[Season]*big.Rat{{2026, 53}: r("10"), {0, 1}: r("0")}},
 			map[string]int64{"2027-01-01": 97, "2027-01-10": 97, "2027-01-11": 106}, // ⌊447 × 10 / 46⌋, 11 / 46
 		},
 		{

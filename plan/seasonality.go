@@ -72,8 +72,8 @@ func (b *block) weight(p pair) (weight *big.Rat, ok bool) {
 		return weight, true
 	}
 	f = f.acceptable(func(want string) *fault { _, f := parseWeight(want); return f })
-	args := append(f.args, "key", p.path, "got", p.value.Value, "example", p.key.Value+": 1.2")
-	b.d.problem(p.value, f.name, only(problemArgs()[f.name], args)...)
+	b.d.problem(p.value, f.name, only(problemArgs()[f.name],
+		append(f.args, "key", p.path, "got", p.value.Value, "example", p.key.Value+": 1.2"))...)
 	return nil, false
 }
 

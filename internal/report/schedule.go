@@ -256,7 +256,8 @@ func (s *schedule) when(f *funnel.FunnelSchedule, marks map[string][]int) Table 
 		stage := &f.Stages[i]
 		row := []Cell{
 			{Value: Text(stage.Plan.Stage.Name), Marks: marks[stage.Plan.Stage.ID]},
-			span(stage.Plan.Window), count(stage.Total), {Value: Day(stage.LastUseful)},
+			span(stage.Plan.Window), count(stage.Total),
+			{Value: Day(stage.LastUseful)},
 		}
 		if late {
 			row = append(row, day(stage.ShouldStart))

@@ -139,7 +139,9 @@ func scheduleMain(r *funnel.ScheduleResult) Table {
 func scheduleRow(f *funnel.FunnelSchedule, s *funnel.StageSchedule, p funnel.Period) []Cell {
 	return []Cell{
 		text(f.Plan.Funnel.ID), text(s.Plan.Stage.ID), text(s.Plan.Stage.Name), text(p.Name),
-		{Value: Day(p.Start)}, {Value: Day(p.End)}, count(big.NewInt(p.WorkingDays)),
+		{Value: Day(p.Start)},
+		{Value: Day(p.End)},
+		count(big.NewInt(p.WorkingDays)),
 		count(s.DueIn(p)), count(s.Cumulative(p)), count(s.CanHandle(p)),
 	}
 }
