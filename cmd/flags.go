@@ -127,6 +127,31 @@ func (c *confidences) Set(typed string) error {
 	return nil
 }
 
+// confidence is one fraction between 0 and 1; nil where none was given.
+type confidence struct{ *big.Rat }
+
+// String gives the confidence as a fraction.
+func (c *confidence) String() string {
+	if c.Rat == nil {
+		return ""
+	}
+	return c.RatString()
+}
+
+// Type names what the flag takes.
+func (c *confidence) Type() string { return "90%" }
+
+// Set takes one confidence.
+func (c *confidence) Set(typed string) error {
+	x, _, ok := plan.ParseConfidence(typed)
+	if !ok {
+		return usage("not-a-confidence", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAConfidence, e.OneConfidenceHint },
+			"got", strconv.Quote(typed))
+	}
+	c.Rat = x
+	return nil
+}
+
 // notAConfidence tells what is wrong with one part of what was typed, and how to
 // write the whole; mended are its parts, that one as it should be or empty.
 func notAConfidence(typed, part string, mended []string) error {

@@ -53,6 +53,7 @@ func commands() []command {
 		{"validate", newValidateCmd},
 		{"plan", newPlanCmd},
 		{"project", newProjectCmd},
+		{"schedule", newScheduleCmd},
 		{"check", newCheckCmd},
 		{"actuals", newActualsCmd},
 		{"schema", newSchemaCmd},
@@ -103,16 +104,24 @@ func (a *app) describe(c *cobra.Command) {
 	c.DisableFlagsInUseLine = true
 	c.InitDefaultHelpFlag()
 	c.InitDefaultVersionFlag()
-	c.Flags().VisitAll(a.describeFlag)
-	c.PersistentFlags().VisitAll(a.describeFlag)
+	describe := func(f *pflag.Flag) { a.describeFlag(commandKey(c), f) }
+	c.Flags().VisitAll(describe)
+	c.PersistentFlags().VisitAll(describe)
 }
 
-func (a *app) describeFlag(f *pflag.Flag) {
+// describeFlag gives a flag its text: that of its command, where it means
+// something else there than elsewhere.
+func (a *app) describeFlag(command string, f *pflag.Flag) {
+	texts := a.language.Flags()
+	text, own := texts[command+" "+f.Name]
+	if !own {
+		text = texts[f.Name]
+	}
 	var choices []string
 	if c, ok := f.Value.(interface{ Choices() []string }); ok {
 		choices = c.Choices()
 	}
-	f.Usage = a.language.Flags()[f.Name].Fill("choices", strings.Join(choices, ", "))
+	f.Usage = text.Fill("choices", strings.Join(choices, ", "))
 }
 
 // commandKey is the name that a command's texts go by: "" for the root.

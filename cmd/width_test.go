@@ -44,9 +44,15 @@ func TestReportsFitThePage(t *testing.T) {
 				volumes[i] = make([]int64, len(f.Stages))
 				volumes[i][0] = 300
 			}
-			for _, d := range []*report.Document{
-				report.ExplainedPlan(result, p, l), report.Project(funnel.Project(&model, volumes), l),
-			} {
+			documents := []*report.Document{report.ExplainedPlan(result, p, l), report.Project(funnel.Project(&model, volumes), l)}
+			for _, unit := range []funnel.Unit{funnel.EachDay, funnel.EachWeek, funnel.EachMonth} {
+				schedule, ok := funnel.Scheduled(result, unit, model.Confidence[1])
+				if !ok {
+					t.Fatalf("%s is too long", name)
+				}
+				documents = append(documents, report.Schedule(schedule, l))
+			}
+			for _, d := range documents {
 				for columns := 60; columns <= 180; columns += 5 {
 					var drawn strings.Builder
 					if err := render.Table(&drawn, d, render.Page{Width: columns}); err != nil {

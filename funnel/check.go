@@ -90,7 +90,7 @@ func Check(r *Result, a *Actuals, rules CheckRules) *CheckResult {
 	lasts := lastDays(r)
 	counting := counting{
 		first: firstDay(r.Plan), last: latest(lasts), day: c.ComparedOn,
-		dated: a.Ends != nil || a.empty(), holidays: r.Plan.Holidays,
+		dated: a.Ends != nil || a.empty(), days: r.days,
 	}
 	var tallies [][]stageTally
 	for i := range r.Funnels {

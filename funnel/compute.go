@@ -28,6 +28,7 @@ func ComputeWithProgress(p *Plan, progress Progress) *Result {
 func Targets(p *Plan) *Result {
 	r := &Result{
 		Plan:                 p,
+		days:                 newWorkdays(p),
 		TargetRevenue:        new(big.Rat).Set(p.ExistingRevenue),
 		Clients:              new(big.Int),
 		ClientsWithReferrals: new(big.Int),

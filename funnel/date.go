@@ -39,9 +39,12 @@ func (d Date) String() string { return d.Time().Format(time.DateOnly) }
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
 // Weekend reports whether the day is a Saturday or a Sunday.
-func (d Date) Weekend() bool {
-	w := d.Time().Weekday()
-	return w == time.Saturday || w == time.Sunday
+func (d Date) Weekend() bool { return d.weekday() >= 5 }
+
+// weekday counts from 0 on a Monday to 6 on a Sunday.
+func (d Date) weekday() int {
+	const first = 3 // 1 January 1970 was a Thursday
+	return int((int64(d)%7 + first + 7) % 7)
 }
 
 // Span is a run of calendar days, both ends included.
@@ -57,21 +60,26 @@ func (s Span) Days() int64 { return max(0, int64(s.End)-int64(s.Start)+1) }
 // WorkingDays counts the days of the span from Monday to Friday that are not
 // holidays.
 func (s Span) WorkingDays(holidays map[Date]bool) int64 {
-	days := s.Days()
-	if days == 0 {
+	if s.Days() == 0 {
 		return 0
 	}
-	weeks := days / 7
-	working := weeks * 5
-	for d := s.Start + Date(weeks*7); d <= s.End; d++ {
-		if !d.Weekend() {
-			working++
-		}
-	}
+	working := s.weekdays()
 	for d, holiday := range holidays {
 		if holiday && d >= s.Start && d <= s.End && !d.Weekend() {
 			working--
 		}
 	}
 	return working
+}
+
+// weekdays counts the days of the span from Monday to Friday.
+func (s Span) weekdays() int64 {
+	weeks := s.Days() / 7
+	weekdays := weeks * 5
+	for d := s.Start + Date(weeks*7); d <= s.End; d++ {
+		if !d.Weekend() {
+			weekdays++
+		}
+	}
+	return weekdays
 }

@@ -10,8 +10,9 @@ type Plan struct {
 	Currency   string // ISO 4217 code, empty where the plan names none
 	MinorUnits int    // decimals of the currency's smallest unit: 2 for USD, 0 for CLP
 
-	Period   *Span         // nil: the plan has no dates
-	Holidays map[Date]bool // days that are not worked, besides Saturdays and Sundays
+	Period      *Span         // nil: the plan has no dates
+	Holidays    map[Date]bool // days that are not worked, besides Saturdays and Sundays
+	Seasonality Seasonality   // how targets are spread over the days of a window
 
 	Budget          *big.Rat // above 0
 	Target          Target

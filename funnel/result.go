@@ -5,6 +5,7 @@ import "math/big"
 // Result is a plan worked out. Money is in the plan's currency.
 type Result struct {
 	Plan *Plan
+	days workdays
 
 	GrossProfitAsked     *big.Rat // what the budget must bring; nil unless the target is a return
 	TargetRevenue        *big.Rat // revenue asked of all funnels plus the existing revenue
@@ -75,6 +76,7 @@ const (
 	WarnCycle          = "cycle-longer-than-period" // the lags leave no window
 	WarnBeforeDates    = "too-late-for-dates"       // the fixed dates of a stage below leave no window
 	WarnAfterDates     = "dates-too-late"           // the fixed dates of a stage above leave no window
+	WarnSeasonless     = "seasonality-all-zero"     // all working days of a window weigh nothing
 	WarnGuesses        = "rates-guessed"            // rates without a source
 	WarnFewCases       = "few-cases"                // a rate that rests on few cases
 	WarnRangeMean      = "range-planned-with-mean"  // a range is planned with the mean of its distribution

@@ -11,7 +11,8 @@ type Schedule struct {
 	Total *big.Int // needed and direct entries
 	Due   Span     // the stage's window or dates; a single day where all falls due at once
 
-	holidays map[Date]bool // days that are not worked
+	days workdays
+	work *workload // of Due
 }
 
 // Schedule spreads the target of a stage over its window. Where a cycle that is
@@ -26,8 +27,8 @@ func (r *Result) Schedule(funnel, stage int) Schedule {
 	f := &r.Funnels[funnel]
 	s := &f.Stages[stage]
 	schedule := Schedule{
-		Total:    new(big.Int).Add(s.Needed, big.NewInt(s.Stage.Direct)),
-		holidays: r.Plan.Holidays,
+		Total: new(big.Int).Add(s.Needed, big.NewInt(s.Stage.Direct)),
+		days:  r.days,
 	}
 	switch {
 	case s.Window != nil:
@@ -38,6 +39,7 @@ func (r *Result) Schedule(funnel, stage int) Schedule {
 	default:
 		schedule.Due = Span{math.MinInt32, math.MinInt32}
 	}
+	schedule.work = r.days.once(schedule.Due)
 	return schedule
 }
 
@@ -50,7 +52,14 @@ func lateDue(p *Plan, f *Funnel, stage int) Date {
 // and in full from the last day on. What a week or month must bring is the
 // difference between two of them, so that all of them add up to the total.
 func (s Schedule) Target(day Date) *big.Int {
-	return floor(mul(ratOf(s.Total), s.Share(day)))
+	switch {
+	case day < s.Due.Start:
+		return new(big.Int)
+	case day >= s.Due.End:
+		return new(big.Int).Set(s.Total)
+	}
+	due := s.work.done(day)
+	return due.Quo(due.Mul(due, s.Total), s.work.all)
 }
 
 // Share is how much of the total is due at the end of a day, a fraction.
@@ -61,21 +70,11 @@ func (s Schedule) Share(day Date) *big.Rat {
 	case day >= s.Due.End:
 		return big.NewRat(1, 1)
 	}
-	return portion(Span{s.Due.Start, day}, s.Due, s.holidays)
-}
-
-// portion is how much of the work of a span falls into a part of it, by working
-// days. A span without any, such as a fair at a weekend, is worked on all of its
-// days.
-func portion(part, whole Span, holidays map[Date]bool) *big.Rat {
-	if all := whole.WorkingDays(holidays); all > 0 {
-		return big.NewRat(part.WorkingDays(holidays), all)
-	}
-	return big.NewRat(part.Days(), whole.Days())
+	return s.work.portion(Span{s.Due.Start, day})
 }
 
 // left is the number of working days after a day that are still within the
 // schedule.
 func (s Schedule) left(day Date) int64 {
-	return Span{max(shift(day, 1), s.Due.Start), s.Due.End}.WorkingDays(s.holidays)
+	return s.days.in(Span{max(shift(day, 1), s.Due.Start), s.Due.End})
 }

@@ -109,6 +109,9 @@ func drawDated(t *rapid.T) *Plan {
 	for range rapid.IntRange(0, 5).Draw(t, "holidays") {
 		p.Holidays[start+Date(rapid.IntRange(0, 150).Draw(t, "holiday"))] = true
 	}
+	if rapid.Bool().Draw(t, "seasonal") {
+		p.Seasonality = drawSeasonality(t)
+	}
 	for i := range p.Funnels {
 		stages := p.Funnels[i].Stages
 		for j := range stages {
@@ -123,4 +126,21 @@ func drawDated(t *rapid.T) *Plan {
 		}
 	}
 	return p
+}
+
+// drawSeasonality draws weights for some months or weeks, of one year or of each.
+func drawSeasonality(t *rapid.T) Seasonality {
+	s := Seasonality{Unit: EachMonth, Weights: map[Season]*big.Rat{}}
+	numbers := 12
+	if rapid.Bool().Draw(t, "weekly") {
+		s.Unit, numbers = EachWeek, 53
+	}
+	for range rapid.IntRange(0, 20).Draw(t, "seasons") {
+		season := Season{
+			Year:   rapid.SampledFrom([]int{0, 2027, 2028}).Draw(t, "year"),
+			Number: rapid.IntRange(1, numbers).Draw(t, "number"),
+		}
+		s.Weights[season] = big.NewRat(rapid.Int64Range(0, 300).Draw(t, "weight"), 100)
+	}
+	return s
 }

@@ -82,7 +82,7 @@ type counting struct {
 	first, last Date // of the plan: what happened outside of them is not its doing
 	day         Date // of comparison, included
 	dated       bool // the data name days at all
-	holidays    map[Date]bool
+	days        workdays
 }
 
 // counts reports whether what happened in some days counts: by the first of
@@ -209,7 +209,7 @@ func (c counting) gone(e *Entries) Span { return Span{e.From, min(max(e.From, e.
 
 // part is the share of a row's entries that falls into some of its days.
 func (c counting) part(days, whole Span, entries int64) portions {
-	share := portion(days, whole, c.holidays)
+	share := c.days.of(whole).portion(days)
 	return portions{part: share.Mul(share, new(big.Rat).SetInt64(entries))}
 }
 

@@ -17,6 +17,7 @@ func warnings(r *Result) []Warning {
 		list = append(list, warnDates(r.Plan, f)...)
 		list = append(list, warnCost(f)...)
 		for j := range f.Stages {
+			list = append(list, warnSeason(r, f.Funnel, &f.Stages[j])...)
 			list = append(list, warnStage(f.Funnel, &f.Stages[j])...)
 		}
 		if f.Chance == nil {
@@ -199,6 +200,17 @@ func warnRate(f *Funnel, s *Stage) []Warning {
 		return nil
 	}
 	return []Warning{warning}
+}
+
+// warnSeason says that the seasonality leaves nothing to be done on any day of a
+// window, whose target is spread evenly then.
+func warnSeason(r *Result, f *Funnel, s *StageResult) []Warning {
+	if s.Window == nil || len(r.days.weights.of) == 0 || !r.days.once(*s.Window).weightless {
+		return nil
+	}
+	return []Warning{{Code: WarnSeasonless, Funnel: f.ID, Stage: s.Stage.ID, Values: map[string]any{
+		"stage": s.Stage.Name, "start": s.Window.Start, "end": s.Window.End,
+	}}}
 }
 
 func warnStage(f *Funnel, s *StageResult) []Warning {

@@ -140,10 +140,10 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 		SLA:             b.unused("sla"),
 		IdealClient:     b.unused("ideal_client"),
 		Qualification:   b.unused("qualification"),
-		Seasonality:     b.unused("seasonality"),
 	}
 	b.manyReferrals(p)
 	d.period = p.Period.Span
+	p.Seasonality = b.seasonality("seasonality")
 	if b.lacks("funnels") {
 		b.require("budget")
 	}

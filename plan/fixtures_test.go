@@ -229,10 +229,25 @@ func describe(p *plan.Plan) string {
 			b.WriteString(describeStage(s))
 		}
 	}
+	b.WriteString(describeSeasonality(m.Seasonality))
 	b.WriteString(describeActuals(p.Actuals))
 	b.WriteString(describeRules(p))
 	b.WriteString(sentences("en", p.Notices))
 	return b.String()
+}
+
+// describeSeasonality is what the days of each season weigh.
+func describeSeasonality(s funnel.Seasonality) string {
+	var lines []string
+	for season, weight := range s.Weights {
+		name := fmt.Sprintf("  %04d-%02d", season.Year, season.Number)
+		if s.Unit == funnel.EachWeek {
+			name = fmt.Sprintf("  %04d-W%02d", season.Year, season.Number)
+		}
+		lines = append(lines, name+" weighs "+weight.RatString()+"\n")
+	}
+	slices.Sort(lines)
+	return strings.Join(lines, "")
 }
 
 // describeActuals is where real numbers come from and how they are read, nothing

@@ -25,6 +25,7 @@ const (
 	TypePeriod     = "period"     // 2027, 2027-Q1, 2027-03 or date..date
 	TypeDates      = "dates"      // a date, or date..date
 	TypeHolidays   = "holidays"   // a country, or a list of dates
+	TypeSeasons    = "seasons"    // a mapping of months, or of ISO weeks, to weights
 	TypeMoney      = "money"      // an amount, 0 or more
 	TypeBudget     = "budget"     // an amount above 0, or a mapping of named amounts
 	TypePrice      = "price"      // an amount above 0
@@ -64,6 +65,7 @@ var keyTable = []Key{ //nolint:gochecknoglobals // a table that never changes
 	{Path: "currency", Type: TypeCurrency, Example: "USD"},
 	{Path: "period", Type: TypePeriod, Example: "2027-Q1"},
 	{Path: "holidays", Type: TypeHolidays, Example: "CL"},
+	{Path: "seasonality", Type: TypeSeasons, Example: "{january: 0.8}"},
 	{Path: "budget", Type: TypeBudget, Required: true, Example: "40000"},
 	{Path: "target_return", Type: TypeReturn, Example: "150%"},
 	{Path: "target_revenue", Type: TypePrice, Example: "100000"},
@@ -143,7 +145,6 @@ var keyTable = []Key{ //nolint:gochecknoglobals // a table that never changes
 	{Path: "check.at_risk", Type: TypeAttainment, Default: "90%", Example: "80%"},
 	{Path: "check.judge", Type: TypeIDs, Example: "[sql, client]"},
 	{Path: "check.thresholds", Type: TypeThresholds, Example: `["clients >= 8", "rate.mql >= 25%"]`},
-	{Path: "seasonality", Type: TypeBlock},
 }
 
 // key is the description of a path; ok is false where there is none.

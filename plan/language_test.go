@@ -28,6 +28,12 @@ func TestScriptsReadTheSameInEveryLanguage(t *testing.T) {
 		sameInEveryLanguage(t, "plan --explain", func(l *i18n.Language) *report.Document {
 			return report.ExplainedPlan(result, p, l)
 		})
+		if model.Period != nil {
+			unit := rapid.SampledFrom([]funnel.Unit{funnel.EachDay, funnel.EachWeek, funnel.EachMonth}).Draw(t, "unit")
+			if schedule, ok := funnel.Scheduled(result, unit, nil); ok {
+				sameInEveryLanguage(t, "schedule", func(l *i18n.Language) *report.Document { return report.Schedule(schedule, l) })
+			}
+		}
 		projection := funnel.Project(&model, anyVolumes(t, &model))
 		sameInEveryLanguage(t, "project", func(l *i18n.Language) *report.Document { return report.Project(projection, l) })
 	})

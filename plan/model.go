@@ -22,6 +22,7 @@ func (p *Plan) Model() funnel.Plan {
 		Currency:        p.Currency,
 		MinorUnits:      decimals,
 		Period:          copySpan(p.Period.Span),
+		Seasonality:     p.Seasonality.model(),
 		Budget:          copyOr(p.Budget.Total, 0),
 		Target:          p.target(),
 		ExistingRevenue: copyOr(p.ExistingRevenue.Value, 0),

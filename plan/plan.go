@@ -6,20 +6,21 @@ import "gopkg.in/yaml.v3"
 // keys of the file and hold what the file says: [Plan.Model] fills in what it
 // leaves out.
 type Plan struct {
-	Version         int      `yaml:"version"`
-	Name            string   `yaml:"name"`
-	Currency        string   `yaml:"currency"` // ISO 4217, empty where the file names none
-	Period          Period   `yaml:"period"`
-	Holidays        Holidays `yaml:"holidays"`
-	Budget          Budget   `yaml:"budget"`
-	TargetReturn    Percent  `yaml:"target_return"` // exactly one of the three targets is set
-	TargetRevenue   Money    `yaml:"target_revenue"`
-	TargetClients   Count    `yaml:"target_clients"`
-	AverageRevenue  Money    `yaml:"average_revenue_per_client"`
-	GrossMargin     Percent  `yaml:"gross_margin"`
-	RepeatPurchases Number   `yaml:"repeat_purchases"`
-	Referrals       Number   `yaml:"referrals"`
-	ExistingRevenue Money    `yaml:"existing_revenue"`
+	Version         int         `yaml:"version"`
+	Name            string      `yaml:"name"`
+	Currency        string      `yaml:"currency"` // ISO 4217, empty where the file names none
+	Period          Period      `yaml:"period"`
+	Holidays        Holidays    `yaml:"holidays"`
+	Seasonality     Seasonality `yaml:"seasonality"`
+	Budget          Budget      `yaml:"budget"`
+	TargetReturn    Percent     `yaml:"target_return"` // exactly one of the three targets is set
+	TargetRevenue   Money       `yaml:"target_revenue"`
+	TargetClients   Count       `yaml:"target_clients"`
+	AverageRevenue  Money       `yaml:"average_revenue_per_client"`
+	GrossMargin     Percent     `yaml:"gross_margin"`
+	RepeatPurchases Number      `yaml:"repeat_purchases"`
+	Referrals       Number      `yaml:"referrals"`
+	ExistingRevenue Money       `yaml:"existing_revenue"`
 
 	Confidence   []Percent `yaml:"confidence"`
 	SuccessStage string    `yaml:"success_stage"`
@@ -31,7 +32,6 @@ type Plan struct {
 	SLA           Block `yaml:"sla"`
 	IdealClient   Block `yaml:"ideal_client"`
 	Qualification Block `yaml:"qualification"`
-	Seasonality   Block `yaml:"seasonality"`
 
 	Actuals Actuals `yaml:"actuals"`
 	Check   Check   `yaml:"check"`

@@ -52,6 +52,8 @@ var unseen = map[string]string{
 	"budget-not-above-zero":       "a schema adds nothing up",
 	"budgets-do-not-add-up":       "a schema adds nothing up",
 	"dates-outside-period":        "a schema compares no values with each other",
+	"seasons-mixed":               "a schema compares no keys with each other",
+	"season-outside-period":       "it is no problem",
 	"not-used-yet":                "it is no problem",
 	"stage-hides-word":            "it is no problem",
 	"funnel-not-judged":           "it is no problem",

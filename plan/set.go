@@ -100,7 +100,7 @@ func (p *setter) put(n *yaml.Node, kind, at string, names []string) (want string
 		return p.put(p.mapping(n, name), k.Path, here, rest)
 	case TypeSources:
 		return p.putSource(n, k.Path, here, rest)
-	case TypeColumns, TypeValues, TypeSpellings:
+	case TypeColumns, TypeValues, TypeSpellings, TypeSeasons:
 		p.store(p.mapping(n, name), strings.Join(rest, "."), p.value)
 		return "", true
 	case TypeBudget:

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"embudo/funnel"
 	"embudo/plan"
 )
 
@@ -55,7 +56,11 @@ func TestSettings(t *testing.T) {
 		{"check.judge=[mql, client]", func(p *plan.Plan) string { return strings.Join(p.Check.Judge, " ") }, "mql client"},
 		{"check.thresholds=cost_per.mql < 120", func(p *plan.Plan) string { return p.Check.Thresholds[0].Expression }, "cost_per.mql < 120"},
 		{"check={at_risk: 80%}", func(p *plan.Plan) string { return p.Check.AtRisk.String() }, "80%"},
-		{"seasonality.2027-01.weight=2", func(p *plan.Plan) string { return p.Seasonality.Node.Content[1].Content[1].Value }, "2"},
+		{"seasonality.2027-01=2", func(p *plan.Plan) string {
+			return p.Seasonality.Weights[funnel.Season{Year: 2027, Number: 1}].RatString()
+		}, "2"},
+		{"seasonality={W07: 150%}", func(p *plan.Plan) string { return p.Seasonality.Weights[funnel.Season{Number: 7}].RatString() }, "3/2"},
+		{"sla.respond.hours=2", func(p *plan.Plan) string { return p.SLA.Node.Content[1].Content[1].Value }, "2"},
 	}
 	for _, test := range tests {
 		t.Run(test.setting, func(t *testing.T) {

@@ -127,6 +127,9 @@ var problemArgs = sync.OnceValue(func() map[string]string { //nolint:gochecknogl
 		"period-too-long":       "key got max",
 		"year-out-of-range":     "key got first last",
 		"dates-outside-period":  "stage got",
+		"unknown-season":        "key got want",
+		"seasons-mixed":         "key got other",
+		"season-outside-period": "got",
 
 		// words
 		"bad-id":             "key got want",

@@ -8,8 +8,10 @@ func English() *Language {
 			"Jan", "Feb", "Mar", "Apr", "May", "Jun",
 			"Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 		},
-		numbers: numbers{decimal: ".", group: ",", percent: "%"},
-		symbol:  englishSymbol,
+		week:     "W",
+		weekdays: [7]string{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"},
+		numbers:  numbers{decimal: ".", group: ",", percent: "%"},
+		symbol:   englishSymbol,
 
 		Words: Words{
 			Stage:         "Stage",
@@ -209,12 +211,13 @@ func English() *Language {
 			Required: "* must be there. embudo schema -o markdown also lists an example of each, and what holds if it is left out.",
 		},
 
-		Actuals: englishActuals(),
-		Check:   englishCheck(),
-		Errors:  englishErrors(),
-		Init:    englishInit(),
-		Wizard:  englishWizard(),
-		Help:    englishHelp(),
+		Actuals:  englishActuals(),
+		Check:    englishCheck(),
+		Schedule: englishSchedule(),
+		Errors:   englishErrors(),
+		Init:     englishInit(),
+		Wizard:   englishWizard(),
+		Help:     englishHelp(),
 		Warnings: func() map[string]Text {
 			return joined(englishWarnings(), englishCheckWarnings(), englishReadWarnings())
 		},
@@ -240,6 +243,7 @@ func englishWarnings() map[string]Text {
 		"cycle-longer-than-period": "From {from} to {to} takes {days} days, and the period has only {period_days}: the last useful date for {from} is {last_useful}. To bring results from the first day on, the work should have started on {should_start}. As it is, the whole target of {from} is due on {due}.",
 		"too-late-for-dates":       "{stage}: to fit the fixed dates further down it would have to come by {end}, before the period lets it begin on {start}; begin earlier, or move the dates.",
 		"dates-too-late":           "{stage}: nobody comes here before {start} because of the fixed dates further up, and after {end} it is too late for the period; move the dates, or lengthen the period.",
+		"seasonality-all-zero":     "{stage}: by the plan's seasonality no working day from {start} to {end} counts anything, so its target is spread evenly over them.",
 		"rates-guessed":            "{guesses} of {rates} {rates:rate|rates} {guesses:is a guess|are guesses}: {guesses:it names|they name} no source.",
 		"few-cases":                "{stage}: the rate rests on few cases, {seen} of {of}, and may be far off.",
 		"range-planned-with-mean":  "{stage}: the range is planned with its mean, {mean}.",

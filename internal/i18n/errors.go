@@ -16,11 +16,13 @@ type Errors struct {
 	UnknownStage, StageChoices, WhichFunnel            Text
 	NotAConfidence, ConfidenceHint, ConfidenceWant     Text
 	ConfidenceComma, ConfidenceList, VolumeWhole       Text
+	OneConfidenceHint                                  Text
 	NotASetting, SettingHint                           Text
 	NotADate, DateHint, NotARow, RowHint               Text
 	UnknownEnding, EndingHint                          Text
 	NotAnAssignment, ColumnHint, StageHint             Text
 	NoPeriod, NoPeriodHint, NoSource, NoSourceHint     Text
+	TooLong, TooLongHint                               Text
 	DateOrToday                                        Text
 	NoSuchFolder, FolderHint                           Text
 	NotAPlanFile, PlanFileHint                         Text
@@ -105,6 +107,7 @@ func englishErrors() Errors {
 		ConfidenceWant:     "write --confidence {want}",
 		ConfidenceComma:    "a comma separates levels here: write --confidence {number}",
 		ConfidenceList:     "a comma separates levels here: write --confidence {list} for two levels, or {number} for one",
+		OneConfidenceHint:  "write for example --confidence 90%",
 		NotASetting:        "--set: {got} is not path=value",
 		SettingHint:        "write for example --set budget=30000 or --set stages.mql.rate=35%",
 		NotADate:           "--as-of: {got} is not a date",
@@ -119,6 +122,8 @@ func englishErrors() Errors {
 		StageHint:          "write for example --stage \"Closed Won=client\"",
 		NoPeriod:           "{file}: the plan has no period, so nothing is due on any day",
 		NoPeriodHint:       "write for example period: 2027-Q1, or try --set period=2027-Q1",
+		TooLong:            "{file}: its schedule would have more than {max} numbers",
+		TooLongHint:        "choose a longer part of the calendar, --by week or --by month, or a shorter period",
 		NoSource:           "no source of actual numbers is named",
 		NoSourceHint:       "name an export after the plan: embudo check {file} crm.csv; or list sources under actuals in the plan",
 		NoSuchFolder:       "{file}: there is no folder {folder}",
@@ -167,6 +172,7 @@ func spanishErrors() Errors {
 		ConfidenceWant:     "escribir --confidence {want}",
 		ConfidenceComma:    "aquí una coma separa niveles: escribir --confidence {number}",
 		ConfidenceList:     "aquí una coma separa niveles: escribir --confidence {list} para dos niveles, o {number} para uno",
+		OneConfidenceHint:  "escribir por ejemplo --confidence 90%",
 		NotASetting:        "--set: {got} no es ruta=valor",
 		SettingHint:        "escribir por ejemplo --set budget=30000 o --set stages.mql.rate=35%",
 		NotADate:           "--as-of: {got} no es una fecha",
@@ -181,6 +187,8 @@ func spanishErrors() Errors {
 		StageHint:          "escribir por ejemplo --stage \"Cerrado ganado=client\"",
 		NoPeriod:           "{file}: el plan no tiene período, así que no hay nada previsto para ningún día",
 		NoPeriodHint:       "escribir por ejemplo period: 2027-Q1, o probar con --set period=2027-Q1",
+		TooLong:            "{file}: su calendario de metas tendría más de {max} números",
+		TooLongHint:        "elegir una parte más larga del calendario, --by week o --by month, o un período más corto",
 		NoSource:           "no se nombra ninguna fuente de números reales",
 		NoSourceHint:       "nombrar un archivo después del plan: embudo check {file} crm.csv; o listar fuentes en actuals dentro del plan",
 		NoSuchFolder:       "{file}: no existe la carpeta {folder}",

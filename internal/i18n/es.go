@@ -8,8 +8,10 @@ func Spanish() *Language {
 			"ene", "feb", "mar", "abr", "may", "jun",
 			"jul", "ago", "sept", "oct", "nov", "dic",
 		},
-		numbers: numbers{decimal: ",", group: ".", percent: noBreakSpace + "%"},
-		symbol:  spanishSymbol,
+		week:     "S",
+		weekdays: [7]string{"dom", "lun", "mar", "mié", "jue", "vie", "sáb"},
+		numbers:  numbers{decimal: ",", group: ".", percent: noBreakSpace + "%"},
+		symbol:   spanishSymbol,
 
 		Words: Words{
 			Stage:         "Etapa",
@@ -209,12 +211,13 @@ func Spanish() *Language {
 			Required: "* debe estar. embudo schema -o markdown lista además un ejemplo de cada una y qué vale si falta.",
 		},
 
-		Actuals: spanishActuals(),
-		Check:   spanishCheck(),
-		Errors:  spanishErrors(),
-		Init:    spanishInit(),
-		Wizard:  spanishWizard(),
-		Help:    spanishHelp(),
+		Actuals:  spanishActuals(),
+		Check:    spanishCheck(),
+		Schedule: spanishSchedule(),
+		Errors:   spanishErrors(),
+		Init:     spanishInit(),
+		Wizard:   spanishWizard(),
+		Help:     spanishHelp(),
 		Warnings: func() map[string]Text {
 			return joined(spanishWarnings(), spanishCheckWarnings(), spanishReadWarnings())
 		},
@@ -240,6 +243,7 @@ func spanishWarnings() map[string]Text {
 		"cycle-longer-than-period": "De {from} a {to} pasan {days} días, y el período solo tiene {period_days}: la última fecha útil para {from} es el {last_useful}. Para tener resultados desde el primer día, el trabajo debió empezar el {should_start}. Tal como está, toda la meta de {from} vence el {due}.",
 		"too-late-for-dates":       "{stage}: para llegar a las fechas fijas de más abajo tendría que entrar a más tardar el {end}, antes de que el período lo permita el {start}; conviene empezar antes o mover las fechas.",
 		"dates-too-late":           "{stage}: por las fechas fijas de más arriba nadie llega antes del {start}, y después del {end} es tarde para el período; conviene mover las fechas o alargar el período.",
+		"seasonality-all-zero":     "{stage}: según seasonality, ningún día hábil entre {start} y {end} cuenta, así que su meta se reparte por igual entre ellos.",
 		"rates-guessed":            "{guesses} de {rates} {rates:tasa|tasas} {guesses:es una suposición: no nombra|son suposiciones: no nombran} su fuente.",
 		"few-cases":                "{stage}: la tasa se apoya en pocos casos, {seen} de {of}, y puede estar muy lejos de la real.",
 		"range-planned-with-mean":  "{stage}: el rango se planifica con su media, {mean}.",

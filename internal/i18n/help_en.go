@@ -79,6 +79,22 @@ stage is named FUNNEL/STAGE.`,
 embudo project plan.yaml --from mql=300,meeting=12
 embudo project plan.yaml --from inbound/mql=200 --from outbound/contact=500`,
 		},
+		"schedule": {
+			Use:   "PLAN",
+			Short: "What is due in each week, month or day",
+			Long: `Lays a plan out over the calendar: how many must enter each stage in every
+week, month or day, and in all by its end; the last day on which an entry still
+serves the period; and whether people can handle what each week asks.
+
+Targets are spread over the working days of each stage's window, as heavy as the
+plan's seasonality makes them; holidays are not worked. Parts add up to the
+plan's numbers always. With --confidence the numbers are those that make so sure
+instead of the averages.`,
+			Example: `embudo schedule plan.yaml
+embudo schedule plan.yaml --by month --confidence 90%
+embudo schedule plan.yaml --by day --output-file targets.csv
+embudo schedule plan.yaml --set seasonality.august=50%`,
+		},
 		"check": {
 			Use:   "PLAN [SOURCE...]",
 			Short: "Is what really happened on plan?",
@@ -137,32 +153,34 @@ embudo help plan-file`,
 
 func englishFlags() map[string]Text {
 	return map[string]Text{
-		"output":       "the `format` of the result: {choices}",
-		"output-file":  "write the result to this `file`",
-		"force":        "write over a file that exists",
-		"lang":         "the `language` of what people read: {choices}",
-		"color":        "`when` to use colour: {choices}",
-		"help":         "show this help",
-		"version":      "show the version",
-		"set":          "change a key of the plan for this run: `path=value`",
-		"confidence":   "also say what it takes to be so sure: `80%,90%`",
-		"explain":      "show the working, line by line",
-		"from":         "entries put in, `stage=number`; with several funnels FUNNEL/STAGE=NUMBER",
-		"template":     "the `template` to start from: {choices}",
-		"column":       "what a column is, a meaning or stage and its heading: `name=heading`",
-		"stage":        "what a value of the stage column is, a stage, won, lost, open or ignore: `value=stage`",
-		"encoding":     "the `encoding` of the sources",
-		"delimiter":    "the `sign` between the cells of a CSV source",
-		"date-order":   "the `order` of day and month where dates do not tell: {choices}",
-		"decimal":      "the decimal `sign` where numbers do not tell: {choices}",
-		"kind":         "what the rows of the sources are, their `kind`: {choices}",
-		"header-row":   "the `row` of the headings",
-		"as-of":        "the `date` to look at; later events do not count (default today)",
-		"quiet":        "print nothing unless behind",
-		"exit-zero":    "exit with 0 even when behind",
-		"plan":         "the `file` of the plan whose stages count",
-		"write":        "also write the entries as clean counts to this `file`",
-		"descriptions": "the `language` of the descriptions in the schema: {choices}",
+		"output":              "the `format` of the result: {choices}",
+		"output-file":         "write the result to this `file`",
+		"force":               "write over a file that exists",
+		"lang":                "the `language` of what people read: {choices}",
+		"color":               "`when` to use colour: {choices}",
+		"help":                "show this help",
+		"version":             "show the version",
+		"set":                 "change a key of the plan for this run: `path=value`",
+		"confidence":          "also say what it takes to be so sure: `80%,90%`",
+		"by":                  "the part of the `calendar` to lay the plan out by: {choices}",
+		"schedule confidence": "schedule the numbers that make so sure instead of the averages: `90%`",
+		"explain":             "show the working, line by line",
+		"from":                "entries put in, `stage=number`; with several funnels FUNNEL/STAGE=NUMBER",
+		"template":            "the `template` to start from: {choices}",
+		"column":              "what a column is, a meaning or stage and its heading: `name=heading`",
+		"stage":               "what a value of the stage column is, a stage, won, lost, open or ignore: `value=stage`",
+		"encoding":            "the `encoding` of the sources",
+		"delimiter":           "the `sign` between the cells of a CSV source",
+		"date-order":          "the `order` of day and month where dates do not tell: {choices}",
+		"decimal":             "the decimal `sign` where numbers do not tell: {choices}",
+		"kind":                "what the rows of the sources are, their `kind`: {choices}",
+		"header-row":          "the `row` of the headings",
+		"as-of":               "the `date` to look at; later events do not count (default today)",
+		"quiet":               "print nothing unless behind",
+		"exit-zero":           "exit with 0 even when behind",
+		"plan":                "the `file` of the plan whose stages count",
+		"write":               "also write the entries as clean counts to this `file`",
+		"descriptions":        "the `language` of the descriptions in the schema: {choices}",
 	}
 }
 

@@ -80,6 +80,23 @@ etapa se nombra EMBUDO/ETAPA.`,
 embudo project plan.yaml --from mql=300,meeting=12
 embudo project plan.yaml --from inbound/mql=200 --from outbound/contact=500`,
 		},
+		"schedule": {
+			Use:   "PLAN",
+			Short: "Lo que toca en cada semana, mes o día",
+			Long: `Reparte un plan en el calendario: cuántos deben entrar a cada etapa en cada
+semana, mes o día, y cuántos en total hasta su final; el último día en que una
+entrada todavía sirve para el período; y si el equipo alcanza para lo que pide
+cada semana.
+
+Las metas se reparten entre los días hábiles de la ventana de cada etapa, con el
+peso que les da la estacionalidad del plan (seasonality); los feriados no se
+trabajan. Las partes siempre suman los números del plan. Con --confidence, los
+números son los que dan esa seguridad en vez de los promedios.`,
+			Example: `embudo schedule plan.yaml
+embudo schedule plan.yaml --by month --confidence 90%
+embudo schedule plan.yaml --by day --output-file metas.csv
+embudo schedule plan.yaml --set seasonality.agosto=50%`,
+		},
 		"check": {
 			Use:   "PLAN [FUENTE...]",
 			Short: "¿Va según el plan lo que pasó de verdad?",
@@ -138,32 +155,34 @@ embudo help plan-file`,
 
 func spanishFlags() map[string]Text {
 	return map[string]Text{
-		"output":       "el `formato` del resultado: {choices}",
-		"output-file":  "escribir el resultado en este `archivo`",
-		"force":        "escribir encima de un archivo que existe",
-		"lang":         "el `idioma` de lo que leen las personas: {choices}",
-		"color":        "`cuándo` usar color: {choices}",
-		"help":         "mostrar esta ayuda",
-		"version":      "mostrar la versión",
-		"set":          "cambiar una clave del plan solo esta vez: `ruta=valor`",
-		"confidence":   "decir también qué se requiere para tanta seguridad: `80%,90%`",
-		"explain":      "mostrar el cálculo, línea por línea",
-		"from":         "entradas que se ponen, `etapa=número`; con varios embudos, EMBUDO/ETAPA=NÚMERO",
-		"template":     "la `plantilla` de la que se parte: {choices}",
-		"column":       "qué es una columna, un significado o una etapa y su encabezado: `nombre=encabezado`",
-		"stage":        "qué es un valor de la columna de etapa, una etapa, won, lost, open o ignore: `valor=etapa`",
-		"encoding":     "la `codificación` de las fuentes",
-		"delimiter":    "el `signo` que separa las celdas de una fuente CSV",
-		"date-order":   "el `orden` de día y mes donde las fechas no lo muestran: {choices}",
-		"decimal":      "el `signo` decimal donde los números no lo muestran: {choices}",
-		"kind":         "qué son las filas de las fuentes, su `tipo`: {choices}",
-		"header-row":   "la `fila` de los encabezados",
-		"as-of":        "la `fecha` que se mira; lo posterior no cuenta (por omisión hoy)",
-		"quiet":        "no mostrar nada salvo que haya atraso",
-		"exit-zero":    "terminar con 0 aunque haya atraso",
-		"plan":         "el `archivo` del plan cuyas etapas cuentan",
-		"write":        "escribir además las entradas como conteos limpios en este `archivo`",
-		"descriptions": "el `idioma` de las descripciones del esquema: {choices}",
+		"output":              "el `formato` del resultado: {choices}",
+		"output-file":         "escribir el resultado en este `archivo`",
+		"force":               "escribir encima de un archivo que existe",
+		"lang":                "el `idioma` de lo que leen las personas: {choices}",
+		"color":               "`cuándo` usar color: {choices}",
+		"help":                "mostrar esta ayuda",
+		"version":             "mostrar la versión",
+		"set":                 "cambiar una clave del plan solo esta vez: `ruta=valor`",
+		"confidence":          "decir también qué se requiere para tanta seguridad: `80%,90%`",
+		"by":                  "la parte del `calendario` por la que se reparte el plan: {choices}",
+		"schedule confidence": "repartir los números que dan esa seguridad en vez de los promedios: `90%`",
+		"explain":             "mostrar el cálculo, línea por línea",
+		"from":                "entradas que se ponen, `etapa=número`; con varios embudos, EMBUDO/ETAPA=NÚMERO",
+		"template":            "la `plantilla` de la que se parte: {choices}",
+		"column":              "qué es una columna, un significado o una etapa y su encabezado: `nombre=encabezado`",
+		"stage":               "qué es un valor de la columna de etapa, una etapa, won, lost, open o ignore: `valor=etapa`",
+		"encoding":            "la `codificación` de las fuentes",
+		"delimiter":           "el `signo` que separa las celdas de una fuente CSV",
+		"date-order":          "el `orden` de día y mes donde las fechas no lo muestran: {choices}",
+		"decimal":             "el `signo` decimal donde los números no lo muestran: {choices}",
+		"kind":                "qué son las filas de las fuentes, su `tipo`: {choices}",
+		"header-row":          "la `fila` de los encabezados",
+		"as-of":               "la `fecha` que se mira; lo posterior no cuenta (por omisión hoy)",
+		"quiet":               "no mostrar nada salvo que haya atraso",
+		"exit-zero":           "terminar con 0 aunque haya atraso",
+		"plan":                "el `archivo` del plan cuyas etapas cuentan",
+		"write":               "escribir además las entradas como conteos limpios en este `archivo`",
+		"descriptions":        "el `idioma` de las descripciones del esquema: {choices}",
 	}
 }
 

@@ -12,6 +12,7 @@ func keysEnglish() map[string]string {
 		"currency":                           "The currency of every amount in the plan, by its ISO 4217 code, for example USD. Nothing is converted.",
 		"period":                             "The time the plan is for: a quarter 2027-Q1, a year 2027, a month 2027-03, or two dates 2027-01-01..2027-03-31. Without it there are no dates.",
 		"holidays":                           "Days that are not worked besides Saturdays and Sundays: a country, for example CL, or a list such as [2027-01-01, 2027-05-01].",
+		"seasonality":                        "How much the working days of a month or an ISO week count when targets are spread over time, a line each: january: 0.8, or 2027-01: 80% for one year alone, or W07: 2 and 2027-W07: 2 for weeks. What is not named counts 1. Months may be in Spanish.",
 		"budget":                             "What marketing and sales may spend, for example 40000; or named lines that are added up, where a subsidy is negative: {ads: 30000, subsidy: -5000}. In all above 0.",
 		"target_return":                      "The target as (gross profit − budget) / budget, for example 150%: 40,000 must bring 100,000 of gross profit. Exactly one of the three targets is given.",
 		"target_revenue":                     "The target as revenue of the period, for example 100000. Exactly one of the three targets is given.",
@@ -88,7 +89,6 @@ func keysEnglish() map[string]string {
 		"check.at_risk":                      "The share of its target to date from which a stage is at risk and below which it is behind, for example 80%. At most on_track.",
 		"check.judge":                        "The ids of the stages that the verdict is made of, for example [sql, client]. All stages up to success_stage when left out, and in a funnel that has none of them.",
 		"check.thresholds":                   "Conditions of your own, for example [\"clients >= 8\", \"rate.mql >= 25%\"]. Each is a metric, one of >=, >, <= and <, and a number. Of the plan: clients, revenue, spend, return, coverage, data_age_days; of a stage, with its id or its funnel and its id: actual, gap, attainment, rate, cost_per.",
-		"seasonality":                        "The weight of each month or week within the period, for example 2027-01: 0.5. Not used yet.",
 	}
 }
 
@@ -100,6 +100,7 @@ func keysSpanish() map[string]string {
 		"currency":                           "La moneda de todos los montos del plan, con su código ISO 4217, por ejemplo CLP. No se convierte nada.",
 		"period":                             "El tiempo que abarca el plan: un trimestre 2027-Q1, un año 2027, un mes 2027-03, o dos fechas 2027-01-01..2027-03-31. Sin período no hay fechas.",
 		"holidays":                           "Días que no se trabajan, además de sábados y domingos: un país, por ejemplo CL, o una lista como [2027-01-01, 2027-05-01].",
+		"seasonality":                        "Cuánto cuentan los días hábiles de un mes o de una semana ISO al repartir las metas en el tiempo, una línea cada uno: enero: 0.8, o 2027-01: 80% para un solo año, o S07: 2 y 2027-S07: 2 para semanas. Lo que no se nombra cuenta 1.",
 		"budget":                             "Lo que pueden gastar marketing y ventas, por ejemplo 40000; o líneas con nombre que se suman, donde un subsidio es negativo: {ads: 30000, subsidio: -5000}. En total, mayor que 0.",
 		"target_return":                      "La meta como (utilidad bruta − presupuesto) / presupuesto, por ejemplo 150%: 40.000 deben traer 100.000 de utilidad bruta. Se da exactamente una de las tres metas.",
 		"target_revenue":                     "La meta como ingresos del período, por ejemplo 100000. Se da exactamente una de las tres metas.",
@@ -176,6 +177,5 @@ func keysSpanish() map[string]string {
 		"check.at_risk":                      "La parte de su meta a la fecha desde la cual una etapa está en riesgo y bajo la cual está atrasada, por ejemplo 80%. A lo más on_track.",
 		"check.judge":                        "Los id de las etapas que forman el veredicto, por ejemplo [sql, client]. Si se omite, todas las etapas hasta success_stage, igual que en un embudo que no tiene ninguna de ellas.",
 		"check.thresholds":                   "Condiciones propias, por ejemplo [\"clients >= 8\", \"rate.mql >= 25%\"]. Cada una es una métrica, uno de los signos >=, >, <= y <, y un número. Del plan: clients (clientes), revenue (ingresos), spend (gasto), return (retorno), coverage (cobertura), data_age_days (días desde el último dato); de una etapa, con su id o con su embudo y su id: actual (reales), gap (brecha), attainment (cumplimiento), rate (tasa), cost_per (costo por entrada).",
-		"seasonality":                        "El peso de cada mes o semana dentro del período, por ejemplo 2027-01: 0.5. Aún no se usa.",
 	}
 }

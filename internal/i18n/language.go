@@ -17,6 +17,7 @@ type Language struct {
 	Project  Project
 	Actuals  Actuals
 	Check    Check
+	Schedule Schedule
 	Validate Validate
 	Schema   Schema
 	Init     Init
@@ -35,8 +36,10 @@ type Language struct {
 	Flags          func() map[string]Text    // by flag name
 	Topics         func() map[string]Topic   // help that belongs to no command
 
-	numbers numbers
-	symbol  func(currency string) symbol
+	numbers  numbers
+	week     string    // before the number of an ISO week
+	weekdays [7]string // from Sunday
+	symbol   func(currency string) symbol
 }
 
 // Codes lists the languages there are.

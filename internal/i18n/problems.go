@@ -454,6 +454,18 @@ func problemsEnglish() map[string]Problem {
 			`stage "{stage}": its dates {got} lie outside the period`,
 			"move the dates or the period, if that is not meant",
 		},
+		"unknown-season": {
+			`{key}: "{got}" is neither a month nor an ISO week`,
+			"write {want}; months are january or 2027-01, weeks W07 or 2027-W07",
+		},
+		"seasons-mixed": {
+			`{key}: of "{got}" and "{other}" one is a month and the other a week`,
+			"weigh either months or weeks, and leave the others out",
+		},
+		"season-outside-period": {
+			"seasonality: {got} lies outside the period",
+			"change its year, if that is not meant; without a year a month or week counts in every year",
+		},
 
 		// words
 		"bad-id": {

@@ -448,6 +448,18 @@ func problemsSpanish() map[string]Problem {
 			`etapa "{stage}": sus fechas {got} quedan fuera del período`,
 			"cambiar las fechas o el período, si no es a propósito",
 		},
+		"unknown-season": {
+			`{key}: "{got}" no es un mes ni una semana ISO`,
+			"escribir {want}; los meses se escriben enero o 2027-01, las semanas S07 o 2027-S07",
+		},
+		"seasons-mixed": {
+			`{key}: de "{got}" y "{other}", uno es un mes y el otro una semana`,
+			"dar pesos a meses o a semanas, y quitar los demás",
+		},
+		"season-outside-period": {
+			"seasonality: {got} queda fuera del período",
+			"cambiar el año, si no es a propósito; un mes o una semana sin año vale para todos los años",
+		},
 
 		// words
 		"bad-id": {

@@ -20,7 +20,7 @@ func CSV(w io.Writer, d *report.Document, _ Page) error {
 	if err := writer.Write(record); err != nil {
 		return err
 	}
-	for _, row := range table.Rows {
+	for row := range table.All() {
 		for i, cell := range row {
 			record[i] = neutral(cell.Value)
 		}

@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strings"
+	"unicode/utf8"
 
 	"embudo/internal/report"
 )
@@ -23,14 +23,21 @@ func EncodeJSON(w io.Writer, value any, indent string) error {
 	if err := encoder.Encode(value); err != nil {
 		return err
 	}
-	var escaped strings.Builder
-	for _, r := range plain.String() {
-		if r != '\n' && harmful(r) {
-			fmt.Fprintf(&escaped, `\u%04x`, r)
-		} else {
-			escaped.WriteRune(r)
+	return writeEscaped(w, plain.Bytes())
+}
+
+// writeEscaped writes JSON with escapes for what is harmful in it.
+func writeEscaped(w io.Writer, text []byte) error {
+	for {
+		end := bytes.IndexFunc(text, func(r rune) bool { return r != '\n' && harmful(r) })
+		if end < 0 {
+			_, err := w.Write(text)
+			return err
 		}
+		r, size := utf8.DecodeRune(text[end:])
+		if _, err := fmt.Fprintf(w, `%s\u%04x`, text[:end], r); err != nil {
+			return err
+		}
+		text = text[end+size:]
 	}
-	_, err := io.WriteString(w, escaped.String())
-	return err
 }

@@ -70,7 +70,7 @@ func markdownTable(d *report.Document, b report.Table) (string, error) {
 		tablewriter.WithAlignment(alignments),
 	)
 	table.Header(titles)
-	for _, row := range b.Rows {
+	for row := range b.All() {
 		cells := make([]string, len(row))
 		for i, cell := range row {
 			cells[i] = escape(d.Show(cell))

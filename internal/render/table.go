@@ -163,10 +163,21 @@ func (t *terminal) notes(b report.Notes) {
 	t.add(t.heading(b.Title) + strings.Join(lines, "\n"))
 }
 
-// table draws rows without borders, a rule under the headings. The grid has settled
+// table draws a table, in several parts where it is too wide and can be cut.
+func (t *terminal) table(b report.Table) error {
+	b.Rows = slices.Collect(b.All())
+	for _, part := range cut(t.document, b, t.page.Width) {
+		if err := t.part(part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// part draws rows without borders, a rule under the headings. The grid has settled
 // how wide columns are and where lines end, so that what is left is done by
 // tablewriter's renderer alone.
-func (t *terminal) table(b report.Table) error {
+func (t *terminal) part(b report.Table) error {
 	grid := layOut(t.document, b, t.page.Width)
 	for _, title := range grid.leftOut() {
 		if !b.Short && !slices.Contains(t.leftOut, title) {

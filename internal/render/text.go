@@ -32,10 +32,13 @@ func cleanLines(s string) string {
 			return '·'
 		}
 		return r
-	}, strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s))
+	}, strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n"))
 }
 
 func harmful(r rune) bool {
+	if ' ' <= r && r <= '~' {
+		return false // nearly all there is
+	}
 	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == unicode.ReplacementChar
 }
 

@@ -1,6 +1,9 @@
 package report
 
 import (
+	"iter"
+	"slices"
+
 	"embudo/internal/i18n"
 )
 
@@ -28,7 +31,19 @@ type Table struct {
 	Title   string // empty where the document's title says enough
 	Short   bool   // columns may be left out without a note: others show them
 	Columns []Column
-	Rows    [][]Cell // each as long as Columns
+	// Lead is how many columns say what a row is about. A table that is too wide is
+	// cut into several which all begin with them; with 0 it leaves columns out.
+	Lead   int
+	Rows   [][]Cell         // each as long as Columns
+	Stream iter.Seq[[]Cell] // rows made one by one, of a table that may be very long, in place of Rows
+}
+
+// All gives the rows, one by one.
+func (t Table) All() iter.Seq[[]Cell] {
+	if t.Stream != nil {
+		return t.Stream
+	}
+	return slices.Values(t.Rows)
 }
 
 // Column is the heading of a table's column.

@@ -31,6 +31,10 @@ var warningPlans = map[string]string{
 		stages: [{id: mql, rate: 10%, unit_cost: 3500}, {id: client}]}`,
 	"lags": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000, period: 2027-Q1,
 		stages: [{id: mql, rate: 10%, lag: 200d}, {id: client}]}`,
+	"a season of nothing": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000, period: 2027-Q1,
+		seasonality: {january: 0, february: 0, march: 0}, stages: [{id: mql, rate: 10%}, {id: client}]}`,
+	"another year's season": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000, period: 2027-Q1,
+		seasonality: {2026-01: 2}, stages: [{id: mql, rate: 10%}, {id: client}]}`,
 	"dates too early": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000, period: 2027-Q1,
 		stages: [{id: mql, rate: 10%, lag: 30d}, {id: trip, rate: 10%, dates: 2027-01-04..2027-01-08}, {id: client}]}`,
 	"dates too late": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000, period: 2027-Q1,
@@ -150,7 +154,7 @@ func TestSentencesNameWhatWarningsCarry(t *testing.T) {
 			}
 		}
 	}
-	for _, code := range append(warningCodes(t), "dates-outside-period", "not-used-yet", "many-referrals") {
+	for _, code := range append(warningCodes(t), "dates-outside-period", "season-outside-period", "not-used-yet", "many-referrals") {
 		if !seen[code] {
 			t.Errorf("no plan here raises %s", code)
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"strings"
+	"time"
 
 	"github.com/invopop/jsonschema"
 
@@ -55,6 +56,8 @@ func valueOf(k plan.Key) *jsonschema.Schema {
 		return text(date + `(` + dots + date + `)?`)
 	case plan.TypeHolidays:
 		return either(oneOfWords(funnel.HolidayCountries()), list(text(date), 0, 5000))
+	case plan.TypeSeasons:
+		return seasons()
 	case plan.TypeMoney:
 		return either(number(0, 1e15), text(amount))
 	case plan.TypePrice:
@@ -140,6 +143,24 @@ func columns() *jsonschema.Schema {
 		Type:                 "object",
 		Properties:           known,
 		PatternProperties:    map[string]*jsonschema.Schema{whole(id + `(\.` + id + `)?`): filled()},
+		AdditionalProperties: jsonschema.FalseSchema,
+	}
+}
+
+// seasons is a mapping of months, which it names for editors to offer them, or of
+// ISO weeks, to weights.
+func seasons() *jsonschema.Schema {
+	weight := either(number(0, 20), text(`[0-9]+(\.[0-9]+)? *%|1?[0-9](\.[0-9]+)?|20(\.0+)?`))
+	known := jsonschema.NewProperties()
+	for month := time.January; month <= time.December; month++ {
+		known.Set(strings.ToLower(month.String()), weight)
+	}
+	return &jsonschema.Schema{
+		Type:       "object",
+		Properties: known,
+		PatternProperties: map[string]*jsonschema.Schema{
+			whole(`\p{L}{3,}|[0-9]{4}-(0[1-9]|1[0-2])|([0-9]{4}-)?[WSws](0?[1-9]|[1-4][0-9]|5[0-3])`): weight,
+		},
 		AdditionalProperties: jsonschema.FalseSchema,
 	}
 }
