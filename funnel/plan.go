@@ -59,6 +59,7 @@ type Funnel struct {
 type Stage struct {
 	ID, Name, Owner, System string
 	Source                  string // where the rate comes from, empty for a guess
+	Meeting                 bool   // its entries are meetings; at most one stage of a funnel
 
 	Rate       Rate     // share that goes on to the next stage; the zero Rate on the last one
 	Recovers   *big.Rat // share of those who did not go on that follow-up still brings

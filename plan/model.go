@@ -106,6 +106,9 @@ func (p *Plan) funnel(f Funnel) funnel.Funnel {
 			m.Success = i
 		}
 	}
+	if i := meetingIn(f.Stages); i >= 0 {
+		m.Stages[i].Meeting = true
+	}
 	return m
 }
 
