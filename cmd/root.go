@@ -53,6 +53,7 @@ func commands() []command {
 		{"validate", newValidateCmd},
 		{"plan", newPlanCmd},
 		{"project", newProjectCmd},
+		{"calendar", newCalendarCmd},
 		{"check", newCheckCmd},
 		{"actuals", newActualsCmd},
 		{"schema", newSchemaCmd},

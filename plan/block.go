@@ -176,6 +176,11 @@ func (b *block) choice(name string) string {
 	if n == nil {
 		return ""
 	}
+	return b.chosen(name, n)
+}
+
+// chosen is the word of a node that has one of those that a key takes.
+func (b *block) chosen(name string, n *yaml.Node) string {
 	k, _ := key(join(b.kind, name))
 	if slices.Contains(k.Choices, n.Value) {
 		return n.Value

@@ -122,7 +122,7 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 		Confidence:      b.confidence("confidence"),
 		SuccessStage:    b.text("success_stage"),
 		Scenarios:       b.unused("scenarios"),
-		Activities:      b.unused("activities"),
+		PhasesNotUsed:   b.phases("phases_not_used"),
 		SLA:             b.unused("sla"),
 		IdealClient:     b.unused("ideal_client"),
 		Qualification:   b.unused("qualification"),
@@ -134,6 +134,7 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 	b.stagesOrFunnels(p)
 	b.successStage(p)
 	d.namesOf(p)
+	p.Activities = b.activities("activities")
 	p.Actuals = b.actuals("actuals")
 	p.Check = b.check("check", p.SuccessStage)
 	return p

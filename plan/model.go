@@ -32,7 +32,8 @@ func (p *Plan) Model() funnel.Plan {
 		Funnels:         p.funnels(),
 		Notices:         p.warnings(),
 	}
-	model.Holidays = p.holidays(model.Windows())
+	model.Activities, model.PhasesNotUsed = p.activities(model.Funnels), p.unusedPhases()
+	model.Holidays = p.holidays(append(model.Windows(), model.ActivityDays()...))
 	return model
 }
 
@@ -108,6 +109,9 @@ func (p *Plan) funnel(f Funnel) funnel.Funnel {
 	}
 	if i := meetingIn(f.Stages); i >= 0 {
 		m.Stages[i].Meeting = true
+	}
+	for i, s := range f.Stages {
+		s.remind(&m.Stages[i])
 	}
 	return m
 }

@@ -209,16 +209,19 @@ func English() *Language {
 			Required: "* must be there. embudo schema -o markdown also lists an example of each, and what holds if it is left out.",
 		},
 
-		Actuals: englishActuals(),
-		Check:   englishCheck(),
-		Errors:  englishErrors(),
-		Init:    englishInit(),
-		Wizard:  englishWizard(),
-		Help:    englishHelp(),
+		Actuals:  englishActuals(),
+		Check:    englishCheck(),
+		Calendar: englishCalendar(),
+		Errors:   englishErrors(),
+		Init:     englishInit(),
+		Wizard:   englishWizard(),
+		Help:     englishHelp(),
 		Warnings: func() map[string]Text {
-			return joined(englishWarnings(), englishCheckWarnings(), englishReadWarnings())
+			return joined(englishWarnings(), englishCheckWarnings(), englishReadWarnings(), englishCalendarWarnings())
 		},
-		Problems: problemsEnglish,
+		Problems: func() map[string]Problem {
+			return joined(problemsEnglish(), activityProblemsEnglish())
+		},
 		Meanings: columnMeaningsEnglish,
 		SourceProblems: func() map[string]Problem {
 			return joined(sheetProblemsEnglish(), columnProblemsEnglish(), databaseProblemsEnglish(), readProblemsEnglish())

@@ -20,6 +20,7 @@ type Errors struct {
 	UnknownEnding, EndingHint                          Text
 	NotAnAssignment, ColumnHint, StageHint             Text
 	NoPeriod, NoPeriodHint, NoSource, NoSourceHint     Text
+	NotAWeek, WeekHint, NoDates, NoDatesHint           Text
 }
 
 func englishErrors() Errors {
@@ -71,6 +72,10 @@ func englishErrors() Errors {
 		NoPeriodHint:       "write for example period: 2027-Q1, or try --set period=2027-Q1",
 		NoSource:           "no source of actual numbers is named",
 		NoSourceHint:       "name an export after the plan: embudo check {file} crm.csv; or list sources under actuals in the plan",
+		NotAWeek:           "--week: {got} is not a week",
+		WeekHint:           "write the year and the number of the week, for example --week {want}",
+		NoDates:            "{file}: the plan has no activities, so there is nothing to put into a calendar",
+		NoDatesHint:        "embudo calendar {file} shows how to write one",
 	}
 }
 
@@ -123,5 +128,9 @@ func spanishErrors() Errors {
 		NoPeriodHint:       "escribir por ejemplo period: 2027-Q1, o probar con --set period=2027-Q1",
 		NoSource:           "no se nombra ninguna fuente de números reales",
 		NoSourceHint:       "nombrar un archivo después del plan: embudo check {file} crm.csv; o listar fuentes en actuals dentro del plan",
+		NotAWeek:           "--week: {got} no es una semana",
+		WeekHint:           "escribir el año y el número de la semana, por ejemplo --week {want}",
+		NoDates:            "{file}: el plan no tiene actividades, así que no hay nada que poner en un calendario",
+		NoDatesHint:        "embudo calendar {file} muestra cómo se escribe una",
 	}
 }

@@ -209,16 +209,19 @@ func Spanish() *Language {
 			Required: "* debe estar. embudo schema -o markdown lista además un ejemplo de cada una y qué vale si falta.",
 		},
 
-		Actuals: spanishActuals(),
-		Check:   spanishCheck(),
-		Errors:  spanishErrors(),
-		Init:    spanishInit(),
-		Wizard:  spanishWizard(),
-		Help:    spanishHelp(),
+		Actuals:  spanishActuals(),
+		Check:    spanishCheck(),
+		Calendar: spanishCalendar(),
+		Errors:   spanishErrors(),
+		Init:     spanishInit(),
+		Wizard:   spanishWizard(),
+		Help:     spanishHelp(),
 		Warnings: func() map[string]Text {
-			return joined(spanishWarnings(), spanishCheckWarnings(), spanishReadWarnings())
+			return joined(spanishWarnings(), spanishCheckWarnings(), spanishReadWarnings(), spanishCalendarWarnings())
 		},
-		Problems: problemsSpanish,
+		Problems: func() map[string]Problem {
+			return joined(problemsSpanish(), activityProblemsSpanish())
+		},
 		Meanings: columnMeaningsSpanish,
 		SourceProblems: func() map[string]Problem {
 			return joined(sheetProblemsSpanish(), columnProblemsSpanish(), databaseProblemsSpanish(), readProblemsSpanish())

@@ -79,6 +79,23 @@ stage is named FUNNEL/STAGE.`,
 embudo project plan.yaml --from mql=300,meeting=12
 embudo project plan.yaml --from inbound/mql=200 --from outbound/contact=500`,
 		},
+		"calendar": {
+			Use:   "PLAN",
+			Short: "Who does what when, what it costs and what it brings",
+			Long: `Sets out the activities of a plan as a calendar: who does what when and what the
+client gets from it; reminders before meetings and the follow-up of those who
+did not go on, with their load per week; the cost by phase of the marketing
+hourglass and by funnel, against the budget; and what is expected of all that
+against what each stage needs.
+
+A date of a cadence on a weekend or holiday moves to the next working day. With
+-o ics the result is an iCalendar file: import it into Google Calendar, Outlook
+or Apple Calendar, and again after a change, which updates what is there.`,
+			Example: `embudo calendar plan.yaml
+embudo calendar plan.yaml --week 2027-W07
+embudo calendar plan.yaml --output-file plan.ics
+embudo calendar plan.yaml -o csv`,
+		},
 		"check": {
 			Use:   "PLAN [SOURCE...]",
 			Short: "Is what really happened on plan?",
@@ -148,6 +165,7 @@ func englishFlags() map[string]Text {
 		"confidence":   "also say what it takes to be so sure: `80%,90%`",
 		"explain":      "show the working, line by line",
 		"from":         "entries put in, `stage=number`; with several funnels FUNNEL/STAGE=NUMBER",
+		"week":         "only the list of this `week`: 2027-W07",
 		"template":     "the `template` to start from: {choices}",
 		"column":       "what a column is, a meaning or stage and its heading: `name=heading`",
 		"stage":        "what a value of the stage column is, a stage, won, lost, open or ignore: `value=stage`",

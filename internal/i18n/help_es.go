@@ -80,6 +80,23 @@ etapa se nombra EMBUDO/ETAPA.`,
 embudo project plan.yaml --from mql=300,meeting=12
 embudo project plan.yaml --from inbound/mql=200 --from outbound/contact=500`,
 		},
+		"calendar": {
+			Use:   "PLAN",
+			Short: "Quién hace qué y cuándo, cuánto cuesta y qué aporta",
+			Long: `Ordena las actividades de un plan en un calendario: quién hace qué, cuándo y qué
+recibe el cliente; los recordatorios antes de las reuniones y el seguimiento de
+quienes no siguieron, con su carga por semana; el costo por fase del reloj de
+arena del marketing y por embudo, frente al presupuesto; y lo que se espera de
+todo eso frente a lo que requiere cada etapa.
+
+Una fecha de una cadencia en fin de semana o feriado pasa al día hábil siguiente.
+Con -o ics el resultado es un archivo iCalendar: se importa en Google Calendar,
+Outlook o Apple Calendar, y de nuevo tras un cambio, con lo que se actualiza.`,
+			Example: `embudo calendar plan.yaml
+embudo calendar plan.yaml --week 2027-W07
+embudo calendar plan.yaml --output-file plan.ics
+embudo calendar plan.yaml -o csv`,
+		},
 		"check": {
 			Use:   "PLAN [FUENTE...]",
 			Short: "¿Va según el plan lo que pasó de verdad?",
@@ -149,6 +166,7 @@ func spanishFlags() map[string]Text {
 		"confidence":   "decir también qué se requiere para tanta seguridad: `80%,90%`",
 		"explain":      "mostrar el cálculo, línea por línea",
 		"from":         "entradas que se ponen, `etapa=número`; con varios embudos, EMBUDO/ETAPA=NÚMERO",
+		"week":         "solo la lista de esta `semana`: 2027-W07",
 		"template":     "la `plantilla` de la que se parte: {choices}",
 		"column":       "qué es una columna, un significado o una etapa y su encabezado: `nombre=encabezado`",
 		"stage":        "qué es un valor de la columna de etapa, una etapa, won, lost, open o ignore: `valor=etapa`",

@@ -17,6 +17,7 @@ type Language struct {
 	Project  Project
 	Actuals  Actuals
 	Check    Check
+	Calendar Calendar
 	Validate Validate
 	Schema   Schema
 	Init     Init

@@ -1,0 +1,244 @@
+package funnel
+
+import (
+	"math/big"
+	"slices"
+)
+
+// Calendar is who does what when to fill the stages of a plan, what that costs,
+// and what it is expected to bring. Money is in the plan's currency.
+type Calendar struct {
+	Plan        *Result
+	Occurrences []Occurrence // in the order of their days
+	Loads       []Load       // besides the activities; funnel by funnel, top down
+	Cost        *big.Rat     // of all activities
+
+	Balance  []PhaseBalance // the seven phases, and what names none of them where there is such
+	Funnels  []FunnelCost   // in the order of the plan; what belongs to no single one is in Shared
+	Shared   *FunnelCost    // nil where everything belongs to a funnel
+	Stages   []Supply       // funnel by funnel, top down
+	Content  []Content      // what the client gets, system by system
+	Warnings []Warning
+}
+
+// PhaseBalance is what is done in one phase of the hourglass. Decisions are not
+// counted.
+type PhaseBalance struct {
+	Phase      Phase // empty for the activities that name none
+	Unused     bool  // the plan does without it
+	Activities int
+	Times      int // of all of them
+	Cost       *big.Rat
+}
+
+// FunnelCost is what the activities of one funnel cost.
+type FunnelCost struct {
+	Funnel     *Funnel // nil for those of no single one
+	Activities int
+	Times      int
+	Cost       *big.Rat
+	Budget     *big.Rat // nil for those of no single one
+}
+
+// Supply is what the activities are expected to bring a stage.
+type Supply struct {
+	Funnel, Stage int
+	Activities    int      // that feed it
+	Needed        *big.Int // needed and direct entries
+	Contribution  *big.Rat // nil where no activity says what it brings
+}
+
+// Content is something that the client gets, and how often.
+type Content struct {
+	System   string    // empty where none is named
+	Activity *Activity // or else
+	Load     *Load
+	Times    *big.Int
+}
+
+// NewCalendar works the activities of a plan out, from its targets. Its plan is
+// taken as having a period: without one, what is to be done over and over has no
+// days.
+func NewCalendar(r *Result) *Calendar {
+	c := &Calendar{Plan: r, Occurrences: r.Plan.occurrences(always), Loads: r.loads(), Cost: new(big.Rat)}
+	times := timesOf(r.Plan, c.Occurrences)
+	c.balance(times)
+	c.costs(times)
+	c.supply(times)
+	c.contents(times)
+	c.Warnings = c.warnings()
+	return c
+}
+
+// timesOf counts how often each activity takes place.
+func timesOf(p *Plan, occurrences []Occurrence) []int {
+	at := map[*Activity]int{}
+	for i := range p.Activities {
+		at[&p.Activities[i]] = i
+	}
+	times := make([]int, len(p.Activities))
+	for i := range occurrences {
+		times[at[occurrences[i].Activity]]++
+	}
+	return times
+}
+
+// costOf is what an activity costs so many times.
+func (a *Activity) costOf(times int) *big.Rat { return timesRat(a.Cost, times) }
+
+// timesRat is n times x, 0 where x is not known.
+func timesRat(x *big.Rat, n int) *big.Rat {
+	if x == nil {
+		return new(big.Rat)
+	}
+	return mul(x, new(big.Rat).SetInt64(int64(n)))
+}
+
+// balance adds up by phase.
+func (c *Calendar) balance(times []int) {
+	at := map[Phase]int{}
+	for i, phase := range append(Phases(), "") {
+		at[phase] = i
+		c.Balance = append(c.Balance, PhaseBalance{Phase: phase, Cost: new(big.Rat)})
+	}
+	for _, phase := range c.Plan.Plan.PhasesNotUsed {
+		c.Balance[at[phase]].Unused = true
+	}
+	for i := range c.Plan.Plan.Activities {
+		a := &c.Plan.Plan.Activities[i]
+		b := &c.Balance[at[a.Phase]]
+		b.Cost.Add(b.Cost, a.costOf(times[i]))
+		if a.Kind != KindDecision {
+			b.Activities++
+			b.Times += times[i]
+		}
+	}
+	if last := &c.Balance[len(c.Balance)-1]; last.Activities == 0 && last.Cost.Sign() == 0 {
+		c.Balance = c.Balance[:len(c.Balance)-1]
+	}
+}
+
+// costs adds up by funnel, and in all.
+func (c *Calendar) costs(times []int) {
+	for i := range c.Plan.Funnels {
+		f := c.Plan.Funnels[i].Funnel
+		c.Funnels = append(c.Funnels, FunnelCost{Funnel: f, Budget: f.Budget, Cost: new(big.Rat)})
+	}
+	for i := range c.Plan.Plan.Activities {
+		a := &c.Plan.Plan.Activities[i]
+		of := c.funnelCost(a.Funnel)
+		cost := a.costOf(times[i])
+		of.Activities++
+		of.Times += times[i]
+		of.Cost.Add(of.Cost, cost)
+		c.Cost.Add(c.Cost, cost)
+	}
+}
+
+func (c *Calendar) funnelCost(funnel int) *FunnelCost {
+	if funnel >= 0 {
+		return &c.Funnels[funnel]
+	}
+	if c.Shared == nil {
+		c.Shared = &FunnelCost{Cost: new(big.Rat)}
+	}
+	return c.Shared
+}
+
+// supply adds up what the activities bring each stage.
+func (c *Calendar) supply(times []int) {
+	at := map[[2]int]int{}
+	for i := range c.Plan.Funnels {
+		for j := range c.Plan.Funnels[i].Stages {
+			at[[2]int{i, j}] = len(c.Stages)
+			c.Stages = append(c.Stages, Supply{Funnel: i, Stage: j, Needed: c.Plan.Schedule(i, j).Total})
+		}
+	}
+	for i := range c.Plan.Plan.Activities {
+		a := &c.Plan.Plan.Activities[i]
+		if a.Stage < 0 || a.Kind == KindDecision {
+			continue
+		}
+		s := &c.Stages[at[[2]int{a.Funnel, a.Stage}]]
+		s.Activities++
+		if a.Contribution == nil {
+			continue
+		}
+		if s.Contribution == nil {
+			s.Contribution = new(big.Rat)
+		}
+		s.Contribution.Add(s.Contribution, timesRat(a.Contribution, times[i]))
+	}
+}
+
+// systemsInOrder are the systems that an activity can belong to, in the order in
+// which a client comes to them; the last is for those that name none.
+func systemsInOrder() []string { return []string{"prospecting", "conversion", "follow-up", ""} }
+
+// contents lists what the client gets, system by system: activities in the order
+// of the plan, then reminders.
+func (c *Calendar) contents(times []int) {
+	for _, system := range systemsInOrder() {
+		for i := range c.Plan.Plan.Activities {
+			if a := &c.Plan.Plan.Activities[i]; a.System == system && a.Gives != "" {
+				c.Content = append(c.Content, Content{System: system, Activity: a, Times: big.NewInt(int64(times[i]))})
+			}
+		}
+		for i := range c.Loads {
+			if l := &c.Loads[i]; c.SystemOf(l) == system && l.Gives() {
+				c.Content = append(c.Content, Content{System: system, Load: l, Times: l.Total})
+			}
+		}
+	}
+}
+
+// Gives reports whether the client gets something by a load.
+func (l *Load) Gives() bool {
+	return l.Reminder != nil && (l.Reminder.Content != "" || l.Reminder.Usual != "")
+}
+
+// StageOf is the stage that a load is about.
+func (c *Calendar) StageOf(l *Load) *Stage { return c.Plan.Funnels[l.Funnel].Stages[l.Stage].Stage }
+
+// SystemOf is the system that a load belongs to: follow-up, or for a reminder that
+// of the meeting's stage.
+func (c *Calendar) SystemOf(l *Load) string {
+	if l.Kind == LoadFollowUp {
+		return "follow-up"
+	}
+	return c.StageOf(l).System
+}
+
+// WeekList is what is to be done in one week.
+type WeekList struct {
+	Week        Week
+	Occurrences []Occurrence // that take place in it, or go on
+	Loads       []Load       // those with something to do, in this week alone
+	Open        []Occurrence // from earlier weeks and not done, in a plan that says what was done
+}
+
+// InWeek lists what is to be done in a week.
+func (c *Calendar) InWeek(week Week) WeekList {
+	list, days := WeekList{Week: week}, week.Days()
+	for _, o := range c.Occurrences {
+		switch {
+		case o.Days.Start <= days.End && o.Days.End >= days.Start:
+			list.Occurrences = append(list.Occurrences, o)
+		case o.Days.End < days.Start && o.Done == nil && c.tracked():
+			list.Open = append(list.Open, o)
+		}
+	}
+	for _, l := range c.Loads {
+		if count := l.In(week); count.Sign() > 0 {
+			l.Total, l.Weeks = count, []WeekLoad{{week, count}}
+			list.Loads = append(list.Loads, l)
+		}
+	}
+	return list
+}
+
+// tracked reports whether the plan says of any activity that it was done: where it
+// never does, nothing is known to be open.
+func (c *Calendar) tracked() bool {
+	return slices.ContainsFunc(c.Plan.Plan.Activities, func(a Activity) bool { return len(a.Done) > 0 })
+}
