@@ -19,11 +19,12 @@ type Metric string
 // The metrics. Those of a stage are written with its ID, rate.mql or, in a plan
 // with several funnels, rate.inbound.mql.
 const (
-	MetricClients  Metric = "clients"  // entries of the last stages so far
-	MetricRevenue  Metric = "revenue"  // that came in so far
-	MetricSpend    Metric = "spend"    // so far
-	MetricReturn   Metric = "return"   // return to date
-	MetricCoverage Metric = "coverage" // value open before the client over what is still to be won
+	MetricClients  Metric = "clients"            // entries of the last stages so far
+	MetricRevenue  Metric = "revenue"            // that came in so far
+	MetricSpend    Metric = "spend"              // so far
+	MetricReturn   Metric = "return"             // return to date
+	MetricCoverage Metric = "coverage"           // value open before the client over what is still to be won
+	MetricOverdue  Metric = "activities.overdue" // times of activities that are over and were not done
 
 	MetricActual     Metric = "actual"     // entries of a stage so far
 	MetricGap        Metric = "gap"        // actual − target to date
@@ -34,7 +35,7 @@ const (
 
 // Metrics lists the metrics of the whole plan.
 func Metrics() []Metric {
-	return []Metric{MetricClients, MetricRevenue, MetricSpend, MetricReturn, MetricCoverage}
+	return []Metric{MetricClients, MetricRevenue, MetricSpend, MetricReturn, MetricCoverage, MetricOverdue}
 }
 
 // StageMetrics lists the metrics of a stage.
@@ -112,6 +113,8 @@ func (c *CheckResult) measure(t Threshold) measured {
 	case MetricCoverage:
 		p := c.Money.Pipeline
 		return measured{value: p.Coverage, boundless: p.Remaining != nil && p.Remaining.Sign() == 0}
+	case MetricOverdue:
+		return measured{value: c.overdue()}
 	case MetricActual, MetricGap, MetricAttainment:
 		return c.measureEntries(t)
 	case MetricRate:
@@ -120,6 +123,14 @@ func (c *CheckResult) measure(t Threshold) measured {
 		return measured{value: c.measureCost(t)}
 	}
 	return measured{}
+}
+
+// overdue is how many times of activities are over and were not done.
+func (c *CheckResult) overdue() *big.Rat {
+	if c.Activities == nil {
+		return new(big.Rat)
+	}
+	return new(big.Rat).SetInt64(int64(len(c.Activities.Overdue)))
 }
 
 // clients are those of all funnels, or of one; nil where one has no data.

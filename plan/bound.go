@@ -10,7 +10,7 @@ import (
 // boundOf reads the number that a metric is held against.
 func boundOf(m funnel.Metric, s string) (*big.Rat, *fault) {
 	switch m {
-	case funnel.MetricClients, funnel.MetricActual:
+	case funnel.MetricClients, funnel.MetricActual, funnel.MetricOverdue:
 		return wholeBound(s)
 	case funnel.MetricGap:
 		number, negative := strings.CutPrefix(s, "-")
@@ -75,6 +75,8 @@ func exampleOf(m funnel.Metric) string {
 		return "50000"
 	case funnel.MetricReturn:
 		return "150%"
+	case funnel.MetricOverdue:
+		return "0"
 	case funnel.MetricCoverage:
 		return "1.5"
 	case funnel.MetricActual:

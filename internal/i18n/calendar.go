@@ -15,7 +15,7 @@ type Calendar struct {
 	// Headings.
 	Day, Week, Who, What, For, Phase, Gives, How Text
 	Purpose, Open                                Text
-	Loads, Load, AWeek, InAll, Number            Text
+	Loads, WeekLoads, Load, AWeek, InAll, Number Text
 	Balance, Activities, Share, Times, Cost      Text
 	Funnels, Funnel, Budget, Left                Text
 	Supply, Contribution, Missing                Text
@@ -54,14 +54,14 @@ func englishCalendar() Calendar {
 		Title:       "calendar",
 		WeekTitle:   "week {week}, {days}",
 		Summary:     "{activities} {activities:activity|activities} on {times} {times:date|dates} from {start} to {end}: {cost} of the budget of {budget} ({share}).",
-		WeekSummary: "{times} {times:date|dates} of the calendar in this week, and {loads} {loads:message|messages} besides.",
+		WeekSummary: "{times} {times:date|dates} of the calendar in this week, and {loads} {loads:reminder or follow-up|reminders and follow-ups} besides.",
 		WeekEmpty:   "Nothing is planned in this week.",
 		None:        "The plan has no activities yet.",
 		HowTo:       "Write them into the plan file like these, with dates or a cadence; embudo help plan-file has all keys:",
 
 		Day: "Date", Week: "Week", Who: "Who", What: "What", For: "For", Phase: "Phase", Gives: "What the client gets", How: "How",
 		Purpose: "Purpose", Open: "Not done yet from earlier weeks",
-		Loads: "Every week, besides", Load: "What", AWeek: "Per week", InAll: "In all", Number: "How many",
+		Loads: "Every week, besides", WeekLoads: "Besides, in this week", Load: "What", AWeek: "Per week", InAll: "In all", Number: "How many",
 		Balance: "Balance of the hourglass", Activities: "Activities", Share: "Share", Times: "Dates", Cost: "Cost",
 		Funnels: "Cost by funnel", Funnel: "Funnel", Budget: "Budget", Left: "Left",
 		Supply: "What the activities bring", Contribution: "Expected", Missing: "Missing",
@@ -110,14 +110,14 @@ func spanishCalendar() Calendar {
 		Title:       "calendario",
 		WeekTitle:   "semana {week}, {days}",
 		Summary:     "{activities} {activities:actividad|actividades} en {times} {times:fecha|fechas} del {start} al {end}: {cost} del presupuesto de {budget} ({share}).",
-		WeekSummary: "{times} {times:fecha|fechas} del calendario en esta semana, y además {loads} {loads:mensaje|mensajes}.",
+		WeekSummary: "{times} {times:fecha|fechas} del calendario en esta semana, y además {loads} {loads:recordatorio o seguimiento|recordatorios y seguimientos}.",
 		WeekEmpty:   "No hay nada planificado en esta semana.",
 		None:        "El plan aún no tiene actividades.",
 		HowTo:       "Se escriben en el archivo del plan como estas, con fechas o con una cadencia; embudo help plan-file tiene todas las claves:",
 
 		Day: "Fecha", Week: "Semana", Who: "Quién", What: "Qué", For: "Para", Phase: "Fase", Gives: "Qué recibe el cliente", How: "Cómo",
 		Purpose: "Propósito", Open: "Pendiente de semanas anteriores",
-		Loads: "Además, cada semana", Load: "Qué", AWeek: "Por semana", InAll: "En total", Number: "Cuántos",
+		Loads: "Además, cada semana", WeekLoads: "Además, en esta semana", Load: "Qué", AWeek: "Por semana", InAll: "En total", Number: "Cuántos",
 		Balance: "Equilibrio del reloj de arena", Activities: "Actividades", Share: "Parte", Times: "Fechas", Cost: "Costo",
 		Funnels: "Costo por embudo", Funnel: "Embudo", Budget: "Presupuesto", Left: "Queda",
 		Supply: "Lo que aportan las actividades", Contribution: "Se espera", Missing: "Falta",

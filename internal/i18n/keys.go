@@ -114,7 +114,7 @@ func keysEnglish() map[string]string {
 		"check.on_track":                     "The share of its target to date from which a stage is on track, for example 95%.",
 		"check.at_risk":                      "The share of its target to date from which a stage is at risk and below which it is behind, for example 80%. At most on_track.",
 		"check.judge":                        "The ids of the stages that the verdict is made of, for example [sql, client]. All stages up to success_stage when left out, and in a funnel that has none of them.",
-		"check.thresholds":                   "Conditions of your own, for example [\"clients >= 8\", \"rate.mql >= 25%\"]. Each is a metric, one of >=, >, <= and <, and a number. Of the plan: clients, revenue, spend, return, coverage; of a stage, with its id or its funnel and its id: actual, gap, attainment, rate, cost_per.",
+		"check.thresholds":                   "Conditions of your own, for example [\"clients >= 8\", \"rate.mql >= 25%\"]. Each is a metric, one of >=, >, <= and <, and a number. Of the plan: clients, revenue, spend, return, coverage, activities.overdue; of a stage, with its id or its funnel and its id: actual, gap, attainment, rate, cost_per.",
 		"seasonality":                        "The weight of each month or week within the period, for example 2027-01: 0.5. Not used yet.",
 	}
 }
@@ -229,7 +229,7 @@ func keysSpanish() map[string]string {
 		"check.on_track":                     "La parte de su meta a la fecha desde la cual una etapa va bien, por ejemplo 95%.",
 		"check.at_risk":                      "La parte de su meta a la fecha desde la cual una etapa está en riesgo y bajo la cual está atrasada, por ejemplo 80%. A lo más on_track.",
 		"check.judge":                        "Los id de las etapas que forman el veredicto, por ejemplo [sql, client]. Si se omite, todas las etapas hasta success_stage, igual que en un embudo que no tiene ninguna de ellas.",
-		"check.thresholds":                   "Condiciones propias, por ejemplo [\"clients >= 8\", \"rate.mql >= 25%\"]. Cada una es una métrica, uno de los signos >=, >, <= y <, y un número. Del plan: clients (clientes), revenue (ingresos), spend (gasto), return (retorno), coverage (cobertura); de una etapa, con su id o con su embudo y su id: actual (reales), gap (brecha), attainment (cumplimiento), rate (tasa), cost_per (costo por entrada).",
+		"check.thresholds":                   "Condiciones propias, por ejemplo [\"clients >= 8\", \"rate.mql >= 25%\"]. Cada una es una métrica, uno de los signos >=, >, <= y <, y un número. Del plan: clients (clientes), revenue (ingresos), spend (gasto), return (retorno), coverage (cobertura), activities.overdue (actividades atrasadas); de una etapa, con su id o con su embudo y su id: actual (reales), gap (brecha), attainment (cumplimiento), rate (tasa), cost_per (costo por entrada).",
 		"seasonality":                        "El peso de cada mes o semana dentro del período, por ejemplo 2027-01: 0.5. Aún no se usa.",
 	}
 }

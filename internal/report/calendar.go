@@ -86,6 +86,7 @@ func (r *calendarReport) week() {
 		r.Summary = string(r.text.WeekEmpty)
 	}
 	moved := r.addDates("", r.weekColumns(), r.list.Occurrences)
+	r.add(r.decisions())
 	r.addLoads(r.weekLoadTable())
 	moved = r.addDates(string(r.text.Open), r.weekColumns(), r.list.Open) || moved
 	r.notes(moved, nil)
@@ -256,7 +257,7 @@ func (r *calendarReport) loadTable() Table {
 
 // weekLoadTable is the reminders and follow-ups of a week.
 func (r *calendarReport) weekLoadTable() Table {
-	t := Table{Title: string(r.text.Loads), Columns: []Column{
+	t := Table{Title: string(r.text.WeekLoads), Columns: []Column{
 		{Title: string(r.text.Load), Room: 30},
 		{Title: string(r.text.Who), Spare: 1},
 		{Title: string(r.text.Number), Number: true},
@@ -471,8 +472,8 @@ func (r *calendarReport) decisions() Table {
 		{Title: string(r.text.Decision), Room: 40},
 		{Title: string(r.text.Expects)},
 	}}
-	for i := range r.calendar.Occurrences {
-		o := &r.calendar.Occurrences[i]
+	for i := range r.list.Occurrences {
+		o := &r.list.Occurrences[i]
 		if o.Activity.Kind == funnel.KindDecision {
 			t.Rows = append(t.Rows, []Cell{span(&o.Days), text(o.Activity.Name), text(expectations(o.Activity))})
 		}

@@ -31,6 +31,7 @@ func Check(r *funnel.CheckResult, l *i18n.Language) *Document {
 	c.sources()
 	c.systems()
 	c.bonus()
+	c.activities()
 	d.addNotes(general)
 	return d
 }
@@ -409,7 +410,7 @@ func (c *checkReport) measured(check *funnel.ThresholdCheck) Cell {
 		return money(check.Value)
 	case funnel.MetricRate, funnel.MetricAttainment, funnel.MetricReturn:
 		return percent(check.Value)
-	case funnel.MetricClients, funnel.MetricActual, funnel.MetricGap:
+	case funnel.MetricClients, funnel.MetricActual, funnel.MetricGap, funnel.MetricOverdue:
 		return number(check.Value, 0)
 	case funnel.MetricCoverage:
 	}

@@ -30,6 +30,9 @@ type checkDocument struct {
 	Channels []checkSource `json:"channels"`
 	Brought  []checkSource `json:"brought_by"`
 	Systems  []checkSystem `json:"systems"`
+
+	Activities *checkActivities `json:"activities"`
+
 	Warnings []warningJSON `json:"warnings"`
 }
 
@@ -181,10 +184,11 @@ func checkJSON(r *funnel.CheckResult) *checkDocument {
 		Pipeline: checkPipeline{
 			exact{m.Pipeline.Open}, exact{m.Pipeline.Remaining}, exact{m.Pipeline.Coverage}, exact{m.Pipeline.Required},
 		},
-		Channels: sourcesJSON(r.Channels),
-		Brought:  sourcesJSON(r.Brought),
-		Systems:  make([]checkSystem, len(r.Systems)),
-		Warnings: warningsJSON(r.Plan.Plan, r.Warnings),
+		Channels:   sourcesJSON(r.Channels),
+		Brought:    sourcesJSON(r.Brought),
+		Systems:    make([]checkSystem, len(r.Systems)),
+		Activities: activitiesJSON(r.Activities),
+		Warnings:   warningsJSON(r.Plan.Plan, r.Warnings),
 	}
 	for i := range r.Funnels {
 		doc.Funnels[i] = checkFunnelJSON(&r.Funnels[i])

@@ -166,7 +166,7 @@ func columns() *jsonschema.Schema {
 // can be held against.
 func thresholds() string {
 	return strings.Join([]string{
-		`clients` + relation + wholeNumber,
+		`(clients|activities *\. *overdue)` + relation + wholeNumber,
 		`(revenue|spend)` + relation + amount,
 		`return` + relation + `(` + anyNumber + ` *%|-[1-9]?[0-9](\.[0-9]+)? *%|-?0(\.[0-9]+)?|1?[0-9](\.[0-9]+)?|20(\.0+)?)`,
 		`coverage` + relation + `(` + anyNumber + ` *%|` + amount + `)`,
