@@ -21,7 +21,7 @@ func ParseWeek(s string) (w Week, ok bool) {
 	if n, err := fmt.Sscanf(s, "%4d-W%2d", &w.Year, &w.Number); n != 2 || err != nil || w.String() != s {
 		return Week{}, false
 	}
-	return w, w.Number >= 1 && WeekOf(w.Days().Start) == w
+	return w, w.Year >= 0 && w.Number >= 1 && WeekOf(w.Days().Start) == w
 }
 
 // String is the ISO form, 2027-W07.

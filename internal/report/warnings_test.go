@@ -42,6 +42,10 @@ var warningPlans = map[string]string{
 		stages: [{id: mql, rate: 0.00001%}, {id: client}]}`,
 	"tiny rates, again and again": `{budget: 40000, target_return: 150%, average_revenue_per_client: 1,
 		stages: [{id: a, rate: 0.00001%}, {id: b, rate: 0.00001%}, {id: c, rate: 0.00001%}, {id: client}]}`,
+	"activities": `{budget: 4000, target_return: 150%, average_revenue_per_client: 1000, period: 2027-Q1, phases_not_used: [try],
+		stages: [{id: mql, rate: 10%}, {id: meeting, rate: 50%, reminders: [4h]}, {id: client}], activities: [
+		{name: Fair, phase: know, dates: 2027-02-06, stage: mql, cost: 5000, contribution: 2},
+		{name: Ads, phase: know, every: month}, {name: Visit, stage: meeting, every: week}]}`,
 	"another command's block": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000,
 		sla: {lead_response: 4h}, stages: [{id: mql, rate: 10%}, {id: client}]}`,
 }
@@ -63,6 +67,7 @@ func raised(t *testing.T) []funnel.Warning {
 		}
 		volumes[0][0] = 1000
 		all = append(all, funnel.Project(&model, volumes).Warnings...)
+		all = append(all, funnel.NewCalendar(funnel.Targets(&model)).Warnings...)
 	}
 	return append(all, raisedByChecks(t)...)
 }
