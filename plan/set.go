@@ -240,8 +240,13 @@ func exclusive() [][]string {
 	return [][]string{targetKeys(), {"per_day", "per_week"}, {"table", "query"}, {"dates", "every"}}
 }
 
-// replace puts the value at a key of a mapping.
+// replace puts the value at a key of a mapping. Dates take the bounds of a cadence
+// away with it.
 func (p *setter) replace(n *yaml.Node, name string) {
+	if name == "dates" {
+		remove(n, "from")
+		remove(n, "until")
+	}
 	for _, group := range exclusive() {
 		if !slices.Contains(group, name) {
 			continue
