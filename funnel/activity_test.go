@@ -252,6 +252,24 @@ func TestPartsOfACalendarAddUp(t *testing.T) {
 	})
 }
 
+// Activities that bring the top of a funnel all it needs leave no stage short.
+func TestEnoughAtTheTopIsEnoughBelow(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := drawDated(t)
+		r := Targets(p)
+		for i := range p.Funnels {
+			p.Activities = append(p.Activities, Activity{
+				Kind: KindAction, Funnel: i, Stage: 0, Dates: []Span{*p.Period}, Contribution: ratOf(r.Funnels[i].Stages[0].Needed),
+			})
+		}
+		for _, s := range NewCalendar(Targets(p)).Stages {
+			if s.Short() != nil {
+				t.Errorf("stage %d of funnel %d: %s of %s", s.Stage, s.Funnel, s.Expected, s.Needed)
+			}
+		}
+	})
+}
+
 // Each date of the calendar is in the list of its week, and in that of no other
 // unless it goes on; so is each reminder.
 func TestWeeksMakeUpTheCalendar(t *testing.T) {
@@ -291,7 +309,7 @@ func TestCalendarWarnings(t *testing.T) {
 	p.PhasesNotUsed = []Phase{"try", "repeat"}
 	weekend := Span{day("2027-02-06"), day("2027-02-07")}
 	p.Activities = []Activity{
-		{Name: "Ads", Kind: KindAction, Phase: "know", Funnel: 0, Stage: 0, Dates: []Span{weekend}, Cost: rat("39000"), Contribution: rat("447")},
+		{Name: "Ads", Kind: KindAction, Phase: "know", Funnel: 0, Stage: 0, Dates: []Span{weekend}, Cost: rat("39000"), Contribution: rat("446.5")},
 		{Name: "Talk", Kind: KindAction, Phase: "know", Funnel: 0, Stage: 0, Dates: []Span{{weekend.End, weekend.End + 1}}, Cost: rat("1000.5")},
 		{Name: "Visit", Kind: KindMeeting, Phase: "trust", Funnel: 0, Stage: 2, Dates: []Span{{weekend.End + 1, weekend.End + 1}}, Contribution: rat("66.5")},
 		{Name: "More", Kind: KindDecision, Funnel: -1, Stage: -1, Dates: []Span{{weekend.End + 1, weekend.End + 1}}},
@@ -315,8 +333,12 @@ func TestCalendarWarnings(t *testing.T) {
 		t.Error(diff)
 	}
 	last := c.Warnings[len(c.Warnings)-1]
-	if last.Stage != "meeting" || last.Values["missing"].(*big.Rat).Cmp(rat("0.5")) != 0 {
+	if last.Stage != "mql" || last.Values["missing"].(*big.Rat).Cmp(rat("0.5")) != 0 {
 		t.Errorf("contribution: %+v", last)
+	}
+	// 446.5 × 30 % are 133.95 SQLs; half of them are 66.975 meetings, more than the 66.5.
+	if sql, meeting := c.Stages[1], c.Stages[2]; sql.Expected.Cmp(rat("133.95")) != 0 || meeting.Expected.Cmp(rat("66.975")) != 0 || meeting.Short() == nil {
+		t.Errorf("SQLs %s, meetings %s", sql.Expected, meeting.Expected)
 	}
 	p.Activities = nil
 	if list := NewCalendar(Targets(p)).Warnings; len(list) != 0 {

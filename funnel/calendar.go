@@ -40,12 +40,23 @@ type FunnelCost struct {
 	Budget     *big.Rat // nil for those of no single one
 }
 
-// Supply is what the activities are expected to bring a stage.
+// Supply is what the activities are expected to bring a stage, by themselves and
+// by way of the stages above it.
 type Supply struct {
 	Funnel, Stage int
 	Activities    int      // that feed it
-	Needed        *big.Int // needed and direct entries
+	Needed        *big.Int // new entries: those in progress or direct are there without it
 	Contribution  *big.Rat // nil where no activity says what it brings
+	FromAbove     *big.Rat // of those at the stage above, in progress or direct ones among them, who go on; nil at the top, or where they are not known
+	Expected      *big.Rat // the greater of both; nil where nothing says what the top of the funnel gets
+}
+
+// Short is what the stage lacks; nil where it lacks nothing, or nobody knows.
+func (s *Supply) Short() *big.Rat {
+	if s.Expected == nil || s.Expected.Cmp(ratOf(s.Needed)) >= 0 {
+		return nil
+	}
+	return sub(ratOf(s.Needed), s.Expected)
 }
 
 // Content is something that the client gets, and how often.
@@ -151,7 +162,7 @@ func (c *Calendar) supply(times []int) {
 	for i := range c.Plan.Funnels {
 		for j := range c.Plan.Funnels[i].Stages {
 			at[[2]int{i, j}] = len(c.Stages)
-			c.Stages = append(c.Stages, Supply{Funnel: i, Stage: j, Needed: c.Plan.Schedule(i, j).Total})
+			c.Stages = append(c.Stages, Supply{Funnel: i, Stage: j, Needed: c.Plan.Funnels[i].Stages[j].Needed})
 		}
 	}
 	for i := range c.Plan.Plan.Activities {
@@ -168,6 +179,29 @@ func (c *Calendar) supply(times []int) {
 			s.Contribution = new(big.Rat)
 		}
 		s.Contribution.Add(s.Contribution, timesRat(a.Contribution, times[i]))
+	}
+	for i := range c.Stages {
+		s := &c.Stages[i]
+		if s.Stage == 0 {
+			s.Expected = s.Contribution
+		} else {
+			s.flow(&c.Stages[i-1], &c.Plan.Funnels[s.Funnel].Stages[s.Stage-1])
+		}
+	}
+}
+
+// flow carries what is expected at the stage above down by its rate. Whom an
+// activity brings into a lower stage has mostly come in above: the greater of both
+// numbers counts, not their sum.
+func (s *Supply) flow(above *Supply, stage *StageResult) {
+	if above.Expected == nil {
+		return
+	}
+	anyway := new(big.Rat).SetInt64(stage.Stage.InProgress + stage.Stage.Direct)
+	s.FromAbove = mul(anyway.Add(anyway, above.Expected), stage.Effective)
+	s.Expected = s.FromAbove
+	if s.Contribution != nil && s.Contribution.Cmp(s.FromAbove) > 0 {
+		s.Expected = s.Contribution
 	}
 }
 

@@ -105,18 +105,20 @@ func (c *Calendar) warnDaysOff() []Warning {
 	return list
 }
 
-// warnSupply says which stages get less from their activities than they need.
+// warnSupply says in which funnels the activities bring less than is needed, and at
+// which stage first: what lacks there lacks further down as well.
 func (c *Calendar) warnSupply() []Warning {
 	var list []Warning
+	warned := map[int]bool{}
 	for i := range c.Stages {
 		s := &c.Stages[i]
-		if s.Contribution == nil || s.Contribution.Cmp(ratOf(s.Needed)) >= 0 {
+		if warned[s.Funnel] || s.Short() == nil {
 			continue
 		}
+		warned[s.Funnel] = true
 		f := &c.Plan.Funnels[s.Funnel]
 		list = append(list, Warning{Code: WarnContribution, Funnel: f.Funnel.ID, Stage: f.Stages[s.Stage].Stage.ID, Values: map[string]any{
-			"stage": f.Stages[s.Stage].Stage.Name, "contribution": s.Contribution, "needed": s.Needed,
-			"missing": sub(ratOf(s.Needed), s.Contribution),
+			"stage": f.Stages[s.Stage].Stage.Name, "expected": s.Expected, "needed": s.Needed, "missing": s.Short(),
 		}})
 	}
 	return list

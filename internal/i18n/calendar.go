@@ -18,7 +18,7 @@ type Calendar struct {
 	Loads, WeekLoads, Load, AWeek, InAll, Number Text
 	Balance, Activities, Share, Times, Cost      Text
 	Funnels, Funnel, Budget, Left                Text
-	Supply, Contribution, Missing                Text
+	Supply, Contribution, FromAbove, Missing     Text
 	Contents, Content, From                      Text
 	Decisions, Decision, Expects                 Text
 
@@ -64,7 +64,7 @@ func englishCalendar() Calendar {
 		Loads: "Every week, besides", WeekLoads: "Besides, in this week", Load: "What", AWeek: "Per week", InAll: "In all", Number: "How many",
 		Balance: "Balance of the hourglass", Activities: "Activities", Share: "Share", Times: "Dates", Cost: "Cost",
 		Funnels: "Cost by funnel", Funnel: "Funnel", Budget: "Budget", Left: "Left",
-		Supply: "What the activities bring", Contribution: "Expected", Missing: "Missing",
+		Supply: "What the activities bring", Contribution: "They bring", FromAbove: "From above", Missing: "Missing",
 		Contents: "What each system gives the client", Content: "Content", From: "By",
 		Decisions: "Decisions", Decision: "Decision", Expects: "Expects",
 
@@ -120,7 +120,7 @@ func spanishCalendar() Calendar {
 		Loads: "Además, cada semana", WeekLoads: "Además, en esta semana", Load: "Qué", AWeek: "Por semana", InAll: "En total", Number: "Cuántos",
 		Balance: "Equilibrio del reloj de arena", Activities: "Actividades", Share: "Parte", Times: "Fechas", Cost: "Costo",
 		Funnels: "Costo por embudo", Funnel: "Embudo", Budget: "Presupuesto", Left: "Queda",
-		Supply: "Lo que aportan las actividades", Contribution: "Se espera", Missing: "Falta",
+		Supply: "Lo que aportan las actividades", Contribution: "Aportan", FromAbove: "De arriba", Missing: "Falta",
 		Contents: "Lo que cada sistema entrega al cliente", Content: "Contenido", From: "Con",
 		Decisions: "Decisiones", Decision: "Decisión", Expects: "Espera",
 
@@ -169,7 +169,7 @@ func englishCalendarWarnings() map[string]Text {
 		"meeting-without-content":  "{activity}: it asks for the client's time without giving anything; say under gives what they get from it.",
 		"reminder-without-content": "{stage}: the reminder {before} before gives the client nothing; say under content what it brings.",
 		"activities-above-budget":  "The activities cost {cost}, {above} more than the budget of {budget}.",
-		"contribution-short":       "{stage}: the activities bring {contribution} of the {needed} needed; {missing} are missing.",
+		"contribution-short":       "{stage}: the activities bring {expected} of the {needed} needed; {missing} {missing:is|are} missing.",
 		"activity-on-day-off":      "{activity}: {day} is not a working day.",
 	}
 }
@@ -182,7 +182,7 @@ func spanishCalendarWarnings() map[string]Text {
 		"meeting-without-content":  "{activity}: pide tiempo al cliente sin darle nada; conviene decir en gives qué recibe.",
 		"reminder-without-content": "{stage}: el recordatorio {before} antes no le da nada al cliente; conviene decir en content qué trae.",
 		"activities-above-budget":  "Las actividades cuestan {cost}, {above} más que el presupuesto de {budget}.",
-		"contribution-short":       "{stage}: las actividades aportan {contribution} de {needed} que hacen falta; faltan {missing}.",
+		"contribution-short":       "{stage}: las actividades aportan {expected} de {needed} que hacen falta; {missing:falta|faltan} {missing}.",
 		"activity-on-day-off":      "{activity}: el {day} no es día hábil.",
 	}
 }

@@ -249,11 +249,13 @@ The keys:`,
 csv and json never change with language, colour or width: keys are English,
 numbers are plain, dates are 2027-03-31.
 
+embudo calendar takes ics as well: dates for Google Calendar, Outlook and others.
+
 help, completion and --version say the same in every format.
 
 --output-file writes the result to a file, whole or not at all, and never over
 one that exists without --force. Without -o the ending of its name is the
-format: .txt, .md, .csv or .json.
+format: .txt, .md, .csv, .json, and of a calendar .ics.
 
 Cells of a csv that begin with = + - @ or a tab and are no numbers get a ' in
 front, so that a spreadsheet does not run them.`,

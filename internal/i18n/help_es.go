@@ -251,11 +251,13 @@ Las claves:`,
 csv y json nunca cambian con el idioma, el color o el ancho: las claves están en
 inglés, los números son simples, las fechas son 2027-03-31.
 
+embudo calendar admite además ics: fechas para Google Calendar, Outlook y otros.
+
 help, completion y --version dicen lo mismo en todos los formatos.
 
 --output-file escribe el resultado en un archivo, entero o nada, y nunca encima de
 uno que existe sin --force. Sin -o, el formato es la terminación de su nombre:
-.txt, .md, .csv o .json.
+.txt, .md, .csv, .json, y de un calendario .ics.
 
 Las celdas de un csv que empiezan con = + - @ o un tabulador y no son números
 llevan un ' delante, para que una planilla no las ejecute.`,

@@ -402,31 +402,26 @@ func (r *calendarReport) funnels() Table {
 func (r *calendarReport) supply() Table {
 	t := Table{Title: string(r.text.Supply), Columns: []Column{
 		{Title: string(r.Language.Words.Stage)},
-		{Title: string(r.text.Activities), Number: true},
+		{Title: string(r.text.Activities), Number: true, Spare: 1},
 		{Title: string(r.Language.Words.Needed), Number: true},
 		{Title: string(r.text.Contribution), Number: true},
+		{Title: string(r.text.FromAbove), Number: true},
 		{Title: string(r.text.Share), Number: true},
 		{Title: string(r.text.Missing), Number: true},
 	}}
 	for i := range r.calendar.Stages {
 		s := &r.calendar.Stages[i]
-		share, missing := Cell{}, Cell{}
-		if s.Contribution != nil {
-			short := new(big.Rat).Sub(new(big.Rat).SetInt(s.Needed), s.Contribution)
-			tone := Good
-			if short.Sign() > 0 {
-				tone = Caution
-				missing = short1(short)
-				missing.Tone = tone
-			}
-			if s.Needed.Sign() > 0 {
-				share = percentOf(new(big.Rat).Quo(s.Contribution, new(big.Rat).SetInt(s.Needed)))
-				share.Tone = tone
-			}
+		share, missing, tone := Cell{}, short1(s.Short()), Good
+		if missing.Value != nil {
+			tone = Caution
 		}
+		if s.Expected != nil && s.Needed.Sign() > 0 {
+			share = percentOf(new(big.Rat).Quo(s.Expected, new(big.Rat).SetInt(s.Needed)))
+		}
+		share.Tone, missing.Tone = tone, tone
 		t.Rows = append(t.Rows, []Cell{
 			text(r.stageName(s.Funnel, s.Stage)), count(big.NewInt(int64(s.Activities))), count(s.Needed),
-			short1(s.Contribution), share, missing,
+			short1(s.Contribution), short1(s.FromAbove), share, missing,
 		})
 	}
 	return t

@@ -100,6 +100,8 @@ type calendarStage struct {
 	Activities   int    `json:"activities"`
 	Needed       exact  `json:"needed"`
 	Contribution exact  `json:"contribution"`
+	FromAbove    exact  `json:"from_above"`
+	Expected     exact  `json:"expected"`
 }
 
 type calendarContent struct {
@@ -151,7 +153,10 @@ func (r *calendarReport) json(week *funnel.Week) *calendarDocument {
 	}
 	for i, s := range c.Stages {
 		doc.Stages[i] = calendarStage{
-			r.funnelID(s.Funnel), r.stageID(s.Funnel, s.Stage), s.Activities, whole(s.Needed), exact{s.Contribution},
+			r.funnelID(s.Funnel), r.stageID(s.Funnel, s.Stage), s.Activities, whole(s.Needed),
+			exact{s.Contribution},
+			exact{s.FromAbove},
+			exact{s.Expected},
 		}
 	}
 	for i := range c.Content {
