@@ -50,7 +50,11 @@ func (a *app) calendar(o calendarOptions) error {
 		return noPeriod(shown(o.file))
 	}
 	model := p.Model()
-	calendar := funnel.NewCalendar(funnel.Targets(&model))
+	asOf := funnel.MaxDate
+	if o.asOf.given {
+		asOf = o.asOf.date
+	}
+	calendar := funnel.NewCalendar(funnel.Targets(&model), asOf)
 	if a.general.format == "ics" && len(calendar.Occurrences) == 0 {
 		return noDates(shown(o.file))
 	}

@@ -1,7 +1,6 @@
 package funnel
 
 import (
-	"math"
 	"math/big"
 	"slices"
 	"time"
@@ -191,9 +190,6 @@ func (p *Plan) occurrences(asOf Date) []Occurrence {
 	slices.SortStableFunc(list, func(a, b Occurrence) int { return int(a.Days.Start) - int(b.Days.Start) })
 	return list
 }
-
-// always is a day by which everything that the plan says was done is done.
-const always Date = math.MaxInt32
 
 // ActivityDays are the days between which each activity takes place: in their
 // years, too, holidays must be known.

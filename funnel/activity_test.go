@@ -56,7 +56,7 @@ func TestDaysOfACadence(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			a := Activity{Every: &Cadence{N: test.n, Unit: test.unit, Within: Span{day(test.start), day(test.end)}}}
-			if diff := cmp.Diff(test.want, firstDays(a.occurrences(holidays, always))); diff != "" {
+			if diff := cmp.Diff(test.want, firstDays(a.occurrences(holidays, MaxDate))); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -75,7 +75,7 @@ func TestDaysOfAnyCadence(t *testing.T) {
 		}
 		unit := rapid.SampledFrom([]CadenceUnit{EveryDay, EveryWeek, EveryMonth}).Draw(t, "unit")
 		a := Activity{Every: &Cadence{N: rapid.Int64Range(1, 9).Draw(t, "n"), Unit: unit, Within: within}}
-		list := a.occurrences(holidays, always)
+		list := a.occurrences(holidays, MaxDate)
 		if len(list) == 0 || list[0].Planned != within.Start {
 			t.Fatalf("begins with %v", firstDays(list))
 		}
@@ -216,7 +216,7 @@ func TestPartsOfACalendarAddUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := drawActive(t)
 		r := Targets(p)
-		c := NewCalendar(r)
+		c := NewCalendar(r, MaxDate)
 		for i := range c.Loads {
 			l := &c.Loads[i]
 			sum := new(big.Int)
@@ -262,7 +262,7 @@ func TestEnoughAtTheTopIsEnoughBelow(t *testing.T) {
 				Kind: KindAction, Funnel: i, Stage: 0, Dates: []Span{*p.Period}, Contribution: ratOf(r.Funnels[i].Stages[0].Needed),
 			})
 		}
-		for _, s := range NewCalendar(Targets(p)).Stages {
+		for _, s := range NewCalendar(Targets(p), MaxDate).Stages {
 			if s.Short() != nil {
 				t.Errorf("stage %d of funnel %d: %s of %s", s.Stage, s.Funnel, s.Expected, s.Needed)
 			}
@@ -275,7 +275,7 @@ func TestEnoughAtTheTopIsEnoughBelow(t *testing.T) {
 func TestWeeksMakeUpTheCalendar(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := drawActive(t)
-		c := NewCalendar(Targets(p))
+		c := NewCalendar(Targets(p), MaxDate)
 		dates, messages, want := 0, new(big.Int), new(big.Int)
 		for d := p.Period.Start - 60; d < p.Period.End+200; d += 7 {
 			list := c.InWeek(WeekOf(d))
@@ -315,7 +315,7 @@ func TestCalendarWarnings(t *testing.T) {
 		{Name: "More", Kind: KindDecision, Funnel: -1, Stage: -1, Dates: []Span{{weekend.End + 1, weekend.End + 1}}},
 	}
 	p.Funnels[0].Stages[2].Reminders = []Reminder{{Before: 48}, {Before: 4, Usual: Directions}}
-	c := NewCalendar(Targets(p))
+	c := NewCalendar(Targets(p), MaxDate)
 	want := []string{
 		WarnPhaseCrowded, WarnPhaseEmpty, WarnPhaseEmpty, WarnPhaseEmpty, // two of three in know; like, buy and refer
 		WarnActivityCost, WarnMeetingContent, WarnReminderContent, WarnDayOff, WarnContribution,
@@ -341,7 +341,7 @@ func TestCalendarWarnings(t *testing.T) {
 		t.Errorf("SQLs %s, meetings %s", sql.Expected, meeting.Expected)
 	}
 	p.Activities = nil
-	if list := NewCalendar(Targets(p)).Warnings; len(list) != 0 {
+	if list := NewCalendar(Targets(p), MaxDate).Warnings; len(list) != 0 {
 		t.Errorf("a plan without activities is warned of %v", codes(list))
 	}
 }
@@ -433,7 +433,10 @@ func TestDecisionBeforeAndAfter(t *testing.T) {
 		Ends: &ends, Money: MoneyKnown{Spend: true}, Funnels: []FunnelActuals{{Stages: []StageActuals{
 			// Those of 13 February have had no five days yet, and count as entries alone.
 			{Known: true, Records: true, Entries: []Entries{records("2027-01-05", 80, 16), records("2027-02-01", 20, 4), records("2027-02-08", 50, 20), records("2027-02-13", 40, 1)}},
-			{Known: true, Records: true}, {Known: true, Records: true}, {Known: true, Records: true}, {Known: true, Records: true},
+			{Known: true, Records: true},
+			{Known: true, Records: true},
+			{Known: true, Records: true},
+			{Known: true, Records: true},
 		}}},
 		Spend: []Amount{{From: decided, To: decided, Value: rat("1500")}, {From: decided + 1, To: decided + 1, Value: rat("450")}},
 	}
@@ -489,6 +492,8 @@ func TestBeforeAndAfterAddUp(t *testing.T) {
 				if sum := new(big.Rat).Add(d.Before, d.After); whole == nil || sum.Cmp(whole) != 0 {
 					t.Errorf("%s: %s and %s, in all %v", d.Threshold.Metric, d.Before, d.After, whole)
 				}
+			case MetricCoverage, MetricOverdue:
+				t.Errorf("%s before and after", d.Threshold.Metric)
 			case MetricRate, MetricAttainment, MetricCostPer, MetricReturn:
 				if whole != nil && whole.Cmp(d.Before)*whole.Cmp(d.After) > 0 {
 					t.Errorf("%s: %s and %s, in all %s", d.Threshold.Metric, d.Before, d.After, whole)

@@ -70,14 +70,22 @@ type Content struct {
 // NewCalendar works the activities of a plan out, from its targets. Its plan is
 // taken as having a period: without one, what is to be done over and over has no
 // days.
-func NewCalendar(r *Result) *Calendar {
-	c := &Calendar{Plan: r, Occurrences: r.Plan.occurrences(always), Loads: r.loads(), Cost: new(big.Rat)}
+//
+// What was done after asOf is not known yet; [MaxDate] knows all that the plan
+// says.
+func NewCalendar(r *Result, asOf Date) *Calendar {
+	c := &Calendar{Plan: r, Occurrences: r.Plan.occurrences(asOf), Cost: new(big.Rat)}
+	loads, whole := r.loads()
+	c.Loads = loads
 	times := timesOf(r.Plan, c.Occurrences)
 	c.balance(times)
 	c.costs(times)
 	c.supply(times)
 	c.contents(times)
 	c.Warnings = c.warnings()
+	if !whole {
+		c.Warnings = append(c.Warnings, Warning{Code: WarnLoads, Values: map[string]any{"max": big.NewInt(MaxLoadWeeks)}})
+	}
 	return c
 }
 

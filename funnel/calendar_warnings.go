@@ -14,6 +14,7 @@ const (
 	WarnActivityCost    = "activities-above-budget"  // activities cost more than the budget
 	WarnContribution    = "contribution-short"       // activities bring a stage less than it needs
 	WarnDayOff          = "activity-on-day-off"      // a date of the plan's own is no working day
+	WarnLoads           = "loads-not-by-week"        // there are too many reminders and follow-ups to count them by week
 )
 
 // warnings says what the reader of a calendar should know: first what concerns

@@ -50,7 +50,7 @@ type Load struct {
 	Stage    int
 	Reminder *Reminder // of a reminder
 	Total    *big.Int
-	Weeks    []WeekLoad // those in which there is something to do
+	Weeks    []WeekLoad // those in which there is something to do; none where there are more than [MaxLoadWeeks] in all
 }
 
 // WeekLoad is how much is to be done in a week.
@@ -80,52 +80,73 @@ func (l *Load) In(week Week) *big.Int {
 	return new(big.Int)
 }
 
-// loads are the reminders and follow-ups of all stages.
-func (r *Result) loads() []Load {
-	var list []Load
+// MaxLoadWeeks bounds how many weeks of how many loads are counted one by one: of
+// more, as a plan of ten years with a thousand stages has, each load has its total
+// alone.
+const MaxLoadWeeks = 100_000
+
+// loads are the reminders and follow-ups of all stages; whole is false where there
+// are too many to count them by week.
+func (r *Result) loads() (list []Load, whole bool) {
+	weeks := int64(0)
 	for i := range r.Funnels {
 		for j := range r.Funnels[i].Stages {
 			stage := r.Funnels[i].Stages[j].Stage
+			before := len(list)
 			for k := range stage.Reminders {
-				list = append(list, r.reminders(i, j, &stage.Reminders[k]))
+				list = append(list, Load{Kind: LoadReminder, Funnel: i, Stage: j, Reminder: &stage.Reminders[k]})
 			}
 			if stage.Recovers != nil && stage.Recovers.Sign() > 0 && stage.Rate.Value != nil {
-				list = append(list, r.followUps(i, j))
+				list = append(list, Load{Kind: LoadFollowUp, Funnel: i, Stage: j})
 			}
+			weeks += int64(len(list)-before) * (r.Schedule(i, j).Due.Days()/7 + 1)
 		}
 	}
-	return list
+	whole = weeks <= MaxLoadWeeks
+	for i := range list {
+		r.count(&list[i])
+		if whole {
+			r.countByWeek(&list[i])
+		}
+	}
+	return list, whole
 }
 
-// reminders are due so many days before the meetings that the schedule asks for:
-// calendar days, since messages go out by themselves.
-func (r *Result) reminders(funnel, stage int, reminder *Reminder) Load {
-	l := Load{Kind: LoadReminder, Funnel: funnel, Stage: stage, Reminder: reminder}
-	schedule := r.Schedule(funnel, stage)
-	l.spread(schedule, int64(reminder.Before)/24, schedule.Target)
-	return l
+// upTo is the cumulative load by the days of a stage's schedule: a message for
+// each meeting, or a follow-up of those who did not go on at once: of n entries,
+// n × (1 − rate).
+func (r *Result) upTo(l *Load) func(day Date) *big.Int {
+	schedule := r.Schedule(l.Funnel, l.Stage)
+	if l.Kind == LoadReminder {
+		return schedule.Target
+	}
+	missing := oneLess(r.Funnels[l.Funnel].Stages[l.Stage].Stage.Rate.Value)
+	return func(day Date) *big.Int { return floor(mul(ratOf(schedule.Target(day)), missing)) }
 }
 
-// followUps are of those who did not go on at once, in the week in which they
-// entered: of n entries, n × (1 − rate).
-func (r *Result) followUps(funnel, stage int) Load {
-	l := Load{Kind: LoadFollowUp, Funnel: funnel, Stage: stage}
-	schedule := r.Schedule(funnel, stage)
-	missing := oneLess(r.Funnels[funnel].Stages[stage].Stage.Rate.Value)
-	l.spread(schedule, 0, func(day Date) *big.Int { return floor(mul(ratOf(schedule.Target(day)), missing)) })
-	return l
+// count says how much a load is in all.
+func (r *Result) count(l *Load) { l.Total = r.upTo(l)(r.Schedule(l.Funnel, l.Stage).Due.End) }
+
+// countByWeek spreads a load over weeks: follow-ups in the week of the entry, and
+// reminders so many days before the meetings: calendar days, since messages go out
+// by themselves.
+func (r *Result) countByWeek(l *Load) {
+	ahead := int64(0)
+	if l.Reminder != nil {
+		ahead = int64(l.Reminder.Before) / 24
+	}
+	l.spread(r.Schedule(l.Funnel, l.Stage).Due, ahead, r.upTo(l))
 }
 
 // spread differences a cumulative load week by week, so that the weeks add up to
-// all of it; ahead is by how many days it comes before the schedule.
-func (l *Load) spread(schedule Schedule, ahead int64, upTo func(Date) *big.Int) {
-	l.Total = upTo(schedule.Due.End)
-	if schedule.Due.Start == math.MinInt32 || l.Total.Sign() == 0 {
+// all of it; ahead is by how many days it comes before the days of the schedule.
+func (l *Load) spread(due Span, ahead int64, upTo func(Date) *big.Int) {
+	if due.Start == math.MinInt32 || l.Total.Sign() == 0 {
 		return
 	}
 	before := new(big.Int)
-	last := shift(schedule.Due.End, -ahead)
-	for day := shift(schedule.Due.Start, -ahead); ; {
+	last := shift(due.End, -ahead)
+	for day := shift(due.Start, -ahead); ; {
 		week := WeekOf(day)
 		days := week.Days()
 		so := upTo(shift(days.End, ahead))

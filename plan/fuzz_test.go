@@ -188,7 +188,7 @@ func checkActivities(t *testing.T, p *plan.Plan) {
 	if m.Period == nil || len(m.Activities) == 0 {
 		return
 	}
-	c := funnel.NewCalendar(funnel.Targets(&m))
+	c := funnel.NewCalendar(funnel.Targets(&m), funnel.MaxDate)
 	if len(c.Occurrences) == 0 || len(c.Occurrences) > 110_000 {
 		t.Errorf("%d dates", len(c.Occurrences))
 	}

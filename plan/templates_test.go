@@ -99,7 +99,7 @@ func outline(r *funnel.Result) string {
 			}
 		}
 	}
-	for _, o := range funnel.NewCalendar(r).Occurrences {
+	for _, o := range funnel.NewCalendar(r, funnel.MaxDate).Occurrences {
 		fmt.Fprintln(&b, o.Days, o.Activity.Kind, o.Activity.Phase, o.Activity.System, o.Activity.Stage, o.Activity.Contribution)
 	}
 	return b.String()

@@ -171,6 +171,7 @@ func englishCalendarWarnings() map[string]Text {
 		"activities-above-budget":  "The activities cost {cost}, {above} more than the budget of {budget}.",
 		"contribution-short":       "{stage}: the activities bring {expected} of the {needed} needed; {missing} {missing:is|are} missing.",
 		"activity-on-day-off":      "{activity}: {day} is not a working day.",
+		"loads-not-by-week":        "Reminders and follow-ups are counted in all and not week by week: that would take more than {max} numbers.",
 	}
 }
 
@@ -184,5 +185,6 @@ func spanishCalendarWarnings() map[string]Text {
 		"activities-above-budget":  "Las actividades cuestan {cost}, {above} más que el presupuesto de {budget}.",
 		"contribution-short":       "{stage}: las actividades aportan {expected} de {needed} que hacen falta; {missing:falta|faltan} {missing}.",
 		"activity-on-day-off":      "{activity}: el {day} no es día hábil.",
+		"loads-not-by-week":        "Los recordatorios y seguimientos se cuentan en total y no semana a semana: serían más de {max} números.",
 	}
 }

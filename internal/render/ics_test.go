@@ -21,8 +21,10 @@ func awkward() report.Events {
 	return report.Events{
 		Name: "Q1; clients, \\x\\", Stamp: time.Date(2027, 1, 2, 3, 4, 5, 0, time.UTC),
 		List: []report.Event{
-			{UID: "one@embudo", Summary: "Boletín, quincenal; \"el mejor\"", Start: day, End: day, Category: "like",
-				Description: []string{"The client gets: a checklist, 10 points; C:\\docs", "How: 客户 📅 " + strings.Repeat("señal ", 40), "END:VEVENT"}},
+			{
+				UID: "one@embudo", Summary: "Boletín, quincenal; \"el mejor\"", Start: day, End: day, Category: "like",
+				Description: []string{"The client gets: a checklist, 10 points; C:\\docs", "How: 客户 📅 " + strings.Repeat("señal ", 40), "END:VEVENT"},
+			},
 			{UID: "two@embudo", Summary: "Fair\r\nEND:VEVENT\x1b[31m", Start: day, End: day + 3},
 		},
 	}

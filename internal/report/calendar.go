@@ -26,7 +26,7 @@ func Calendar(c *funnel.Calendar, o CalendarOptions, l *i18n.Language) *Document
 		Title:      planTitle(plan, l) + " · " + string(l.Calendar.Title),
 	}
 	r := calendarReport{Document: d, calendar: c, text: l.Calendar, list: funnel.WeekList{Occurrences: c.Occurrences, Loads: c.Loads}}
-	d.Main = func() Table { return r.main() }
+	d.Main = r.main
 	d.Data = func() any { return r.json(o.Week) }
 	d.Events = func() Events { return r.events(o.Stamp) }
 	if o.Week != nil {
@@ -44,6 +44,7 @@ type calendarReport struct {
 	calendar *funnel.Calendar
 	text     i18n.Calendar
 	list     funnel.WeekList // all of it where no week is asked for
+	moved    bool            // a date that is shown moved to a working day
 }
 
 // add puts a table into the document, unless it has no rows.
@@ -60,7 +61,7 @@ func (r *calendarReport) whole() {
 	if len(c.Plan.Plan.Activities) == 0 {
 		r.Blocks = append(r.Blocks, Lines{Title: string(r.text.HowTo), Lines: r.sample(), Whole: true})
 	}
-	moved := r.addDates("", r.dateColumns(), c.Occurrences)
+	r.addDates("", r.dateColumns(), c.Occurrences)
 	r.addLoads(r.loadTable())
 	if len(c.Plan.Plan.Activities) > 0 {
 		r.add(r.balance())
@@ -69,7 +70,7 @@ func (r *calendarReport) whole() {
 	}
 	r.add(r.contents())
 	r.add(r.decisions())
-	r.notes(moved, c.Warnings)
+	r.notes(c.Warnings)
 }
 
 // week is the list of one week.
@@ -85,11 +86,11 @@ func (r *calendarReport) week() {
 	if len(r.list.Occurrences)+len(r.list.Loads) == 0 {
 		r.Summary = string(r.text.WeekEmpty)
 	}
-	moved := r.addDates("", r.weekColumns(), r.list.Occurrences)
+	r.addDates("", r.weekColumns(), r.list.Occurrences)
 	r.add(r.decisions())
 	r.addLoads(r.weekLoadTable())
-	moved = r.addDates(string(r.text.Open), r.weekColumns(), r.list.Open) || moved
-	r.notes(moved, nil)
+	r.addDates(string(r.text.Open), r.weekColumns(), r.list.Open)
+	r.notes(nil)
 }
 
 // headline says how much there is and what it costs.
@@ -169,9 +170,8 @@ func (r *calendarReport) weekColumns() []dateColumn {
 	return columns
 }
 
-// addDates shows occurrences, without the columns that have nothing in them. It
-// reports whether one of them moved.
-func (r *calendarReport) addDates(title string, columns []dateColumn, list []funnel.Occurrence) (moved bool) {
+// addDates shows occurrences, without the columns that have nothing in them.
+func (r *calendarReport) addDates(title string, columns []dateColumn, list []funnel.Occurrence) {
 	t := Table{Title: title, Rows: make([][]Cell, len(list))}
 	for _, column := range columns {
 		cells, used := make([]Cell, len(list)), false
@@ -188,7 +188,7 @@ func (r *calendarReport) addDates(title string, columns []dateColumn, list []fun
 		}
 	}
 	r.add(t)
-	return slices.ContainsFunc(list, func(o funnel.Occurrence) bool { return o.Moved() })
+	r.moved = r.moved || slices.ContainsFunc(list, func(o funnel.Occurrence) bool { return o.Moved() })
 }
 
 // day is when an occurrence takes place, marked where it moved.
@@ -485,9 +485,9 @@ func expectations(a *funnel.Activity) string {
 }
 
 // notes says what moved, and what the reader should know.
-func (r *calendarReport) notes(moved bool, warnings []funnel.Warning) {
+func (r *calendarReport) notes(warnings []funnel.Warning) {
 	var notes []Note
-	if moved {
+	if r.moved {
 		notes = append(notes, Note{Mark: movedMark, Text: string(r.text.MovedNote)})
 	}
 	for _, w := range warnings {

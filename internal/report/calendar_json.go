@@ -292,9 +292,18 @@ func (r *calendarReport) loadRow(l *funnel.Load, w funnel.WeekLoad) []Cell {
 	return []Cell{
 		{Value: Day(days.Start)},
 		{Value: Day(days.End)},
-		text(w.Week.String()), text(string(l.Kind)), text(r.loadID(l)), text(r.englishLoad(l)), {}, text(r.calendar.SystemOf(l)),
-		text(r.funnelID(l.Funnel)), text(r.stageID(l.Funnel, l.Stage)), text(r.calendar.StageOf(l).Owner), {}, {}, text(r.english(l)),
-		{}, {}, count(w.Count), {}, {},
+		text(w.Week.String()), text(string(l.Kind)), text(r.loadID(l)), text(r.englishLoad(l)),
+		{},
+		text(r.calendar.SystemOf(l)),
+		text(r.funnelID(l.Funnel)), text(r.stageID(l.Funnel, l.Stage)), text(r.calendar.StageOf(l).Owner),
+		{},
+		{},
+		text(r.english(l)),
+		{},
+		{},
+		count(w.Count),
+		{},
+		{},
 	}
 }
 

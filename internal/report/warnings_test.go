@@ -46,8 +46,19 @@ var warningPlans = map[string]string{
 		stages: [{id: mql, rate: 10%}, {id: meeting, rate: 50%, reminders: [4h]}, {id: client}], activities: [
 		{name: Fair, phase: know, dates: 2027-02-06, stage: mql, cost: 5000, contribution: 2},
 		{name: Ads, phase: know, every: month}, {name: Visit, stage: meeting, every: week}]}`,
+	"reminders of ten years": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000, period: 2027-01-01..2036-12-31,
+		stages: [` + manyReminders() + `{id: client}]}`,
 	"another command's block": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000,
 		sla: {lead_response: 4h}, stages: [{id: mql, rate: 10%}, {id: client}]}`,
+}
+
+// manyReminders are forty stages with five reminders each.
+func manyReminders() string {
+	var b strings.Builder
+	for i := range 40 {
+		b.WriteString("{id: s" + strconv.Itoa(i) + ", rate: 90%, reminders: [7d, 6d, 5d, 4d, 3d]}, ")
+	}
+	return b.String()
 }
 
 // raised are the warnings of the plans above, run backwards and forwards.
@@ -67,7 +78,7 @@ func raised(t *testing.T) []funnel.Warning {
 		}
 		volumes[0][0] = 1000
 		all = append(all, funnel.Project(&model, volumes).Warnings...)
-		all = append(all, funnel.NewCalendar(funnel.Targets(&model)).Warnings...)
+		all = append(all, funnel.NewCalendar(funnel.Targets(&model), funnel.MaxDate).Warnings...)
 	}
 	return append(all, raisedByChecks(t)...)
 }
