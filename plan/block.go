@@ -90,7 +90,7 @@ func (b *block) fault(name string, at *yaml.Node, f *fault) {
 	if b.stage != "" {
 		args = append(args, "stage", b.stage)
 	}
-	b.d.problem(at, f.name, only(problemArgs()[f.name], append(f.args, args...))...)
+	b.d.problem(at, f.name, only(b.d.argsOf(f.name), append(f.args, args...))...)
 }
 
 // only keeps the args that a problem's sentence may speak of, each once.

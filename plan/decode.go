@@ -64,6 +64,15 @@ type decoder struct {
 	names    names                 // of its stages and funnels
 	problems Problems
 	notices  Problems
+	args     map[string]string // of problems, made when the first one asks for it
+}
+
+// argsOf are the keys of what a problem's sentence can speak of.
+func (d *decoder) argsOf(problem string) string {
+	if d.args == nil {
+		d.args = problemArgs()
+	}
+	return d.args[problem]
 }
 
 // at is where a node was said.
