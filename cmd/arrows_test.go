@@ -31,6 +31,7 @@ var arrows = map[string][]string{
 var homes = map[string][]string{
 	"github.com/spf13/viper":       {"embudo/internal/config"},
 	"github.com/olekukonko/":       {"embudo/internal/render"},
+	"github.com/arran4/":           {"embudo/internal/render"},
 	"github.com/spf13/cobra":       {"embudo/cmd"},
 	"gopkg.in/yaml":                {"embudo/plan"},
 	"github.com/jackc/":            {"embudo/internal/actuals/database"},

@@ -99,7 +99,15 @@ func (p Page) text() string {
 }
 
 // generalFlags are those of every command.
-func generalFlags(c *cobra.Command) *pflag.FlagSet { return c.Root().PersistentFlags() }
+func generalFlags(c *cobra.Command) *pflag.FlagSet {
+	general, own := pflag.NewFlagSet("", pflag.ContinueOnError), c.LocalNonPersistentFlags()
+	c.Root().PersistentFlags().VisitAll(func(f *pflag.Flag) {
+		if own.Lookup(f.Name) == nil {
+			general.AddFlag(f)
+		}
+	})
+	return general
+}
 
 // usageLine is how a command is called.
 func usageLine(c *cobra.Command) string {

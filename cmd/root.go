@@ -54,6 +54,7 @@ func commands() []command {
 		{"plan", newPlanCmd},
 		{"project", newProjectCmd},
 		{"schedule", newScheduleCmd},
+		{"calendar", newCalendarCmd},
 		{"check", newCheckCmd},
 		{"actuals", newActualsCmd},
 		{"schema", newSchemaCmd},

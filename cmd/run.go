@@ -203,21 +203,29 @@ func (a *app) begin(c *cobra.Command) error {
 		return a.unfit
 	}
 	a.general.format, a.general.chosen = a.general.output, c.Flags().Changed("output")
-	if format, ok := render.ByEnding(filepath.Ext(a.general.outputFile)); ok && !a.general.chosen {
+	if format, ok := render.ByEnding(filepath.Ext(a.general.outputFile)); ok && !a.general.chosen && slices.Contains(formatsOf(c), format) {
 		a.general.format, a.general.chosen = format, true
 	}
 	if !a.general.chosen {
-		return knownEnding(a.general.outputFile)
+		return knownEnding(a.general.outputFile, formatsOf(c))
 	}
 	return nil
 }
 
+// formatsOf lists the formats that a command's result can be written in.
+func formatsOf(c *cobra.Command) []string {
+	if formats, ok := c.Flag("output").Value.(*choice); ok {
+		return formats.Choices()
+	}
+	return render.Formats()
+}
+
 // knownEnding refuses a name that promises a format which there is none of.
-func knownEnding(file string) error {
+func knownEnding(file string, formats []string) error {
 	switch strings.ToLower(filepath.Ext(file)) {
-	case ".xlsx", ".xls", ".xlsm", ".ods", ".html", ".htm", ".pdf", ".docx", ".doc":
+	case ".ics", ".xlsx", ".xls", ".xlsm", ".ods", ".html", ".htm", ".pdf", ".docx", ".doc":
 		return usage("unknown-ending", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.UnknownEnding, e.EndingHint },
-			"file", shown(file), "choices", strings.Join(render.Formats(), ", "))
+			"file", shown(file), "choices", strings.Join(formats, ", "))
 	}
 	return nil
 }

@@ -30,6 +30,7 @@ type CheckResult struct {
 	Brought    []SourceCheck // by the side that brought them: marketing, sales or empty
 	Money      MoneyCheck
 	Costs      []StageCost
+	Activities *ActivitiesCheck // nil: the plan has none
 	Thresholds []ThresholdCheck
 	Warnings   []Warning
 }
@@ -89,7 +90,7 @@ func Check(r *Result, a *Actuals, rules CheckRules) *CheckResult {
 	}
 	lasts := lastDays(r)
 	counting := counting{
-		first: firstDay(r.Plan), last: latest(lasts), day: c.ComparedOn,
+		first: firstDay(r.Plan), last: latest(lasts), day: c.ComparedOn, known: c.ComparedOn,
 		dated: a.Ends != nil || a.empty(), days: r.days,
 	}
 	var tallies [][]stageTally
@@ -105,6 +106,10 @@ func Check(r *Result, a *Actuals, rules CheckRules) *CheckResult {
 	c.Channels = channels(c, counting, a, tallies)
 	c.Brought = brought(c.Funnels, tallies)
 	c.Costs = costs(c)
+	if c.Activities = checkActivities(r.Plan, rules.AsOf); c.Activities != nil {
+		whole := &evidence{counting: counting, tallies: tallies, spend: c.Money.Spend, revenue: c.Money.Revenue}
+		c.Activities.Decisions = c.decisions(whole, a)
+	}
 	for _, t := range rules.Thresholds {
 		c.Thresholds = append(c.Thresholds, c.threshold(t))
 	}

@@ -24,6 +24,9 @@ type Plan struct {
 	Confidence []*big.Rat // the γ in "needed to be γ sure", each between 0 and 1
 	Funnels    []Funnel   // at least one
 
+	Activities    []Activity
+	PhasesNotUsed []Phase // of the hourglass, where the plan does without some
+
 	Notices []Warning // what results hand on besides their own warnings
 }
 
@@ -60,6 +63,7 @@ type Funnel struct {
 type Stage struct {
 	ID, Name, Owner, System string
 	Source                  string // where the rate comes from, empty for a guess
+	Meeting                 bool   // its entries are meetings; at most one stage of a funnel
 
 	Rate       Rate     // share that goes on to the next stage; the zero Rate on the last one
 	Recovers   *big.Rat // share of those who did not go on that follow-up still brings
@@ -68,7 +72,8 @@ type Stage struct {
 	InProgress int64    // already there when the period starts
 	Direct     int64    // expected to come in here without the stages above
 	Capacity   *Capacity
-	Dates      *Span // fixed dates in place of a computed window: a trip, a fair
+	Dates      *Span      // fixed dates in place of a computed window: a trip, a fair
+	Reminders  []Reminder // before each entry, which is a meeting
 }
 
 // Rate is the share of a stage's entries that go on to the next one. Value is

@@ -81,6 +81,7 @@ type ripeness struct {
 type counting struct {
 	first, last Date // of the plan: what happened outside of them is not its doing
 	day         Date // of comparison, included
+	known       Date // up to which it is known who went on; day, or later
 	dated       bool // the data name days at all
 	days        workdays
 }
@@ -126,6 +127,7 @@ func (c counting) ripeness(f *Funnel, stage int, s *StageActuals) ripeness {
 	lag := f.Between(stage, stage+1)
 	if s.Records {
 		lag = (f.Stages[stage].Lag.High + 23) / 24
+		return ripeness{until: shift(c.known, -lag), lag: lag, known: c.dated || lag == 0}
 	}
 	return ripeness{until: shift(c.day, -lag), lag: lag, known: c.dated || lag == 0}
 }

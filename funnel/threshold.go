@@ -19,12 +19,13 @@ type Metric string
 // The metrics. Those of a stage are written with its ID, rate.mql or, in a plan
 // with several funnels, rate.inbound.mql.
 const (
-	MetricClients  Metric = "clients"       // entries of the last stages so far
-	MetricRevenue  Metric = "revenue"       // that came in so far
-	MetricSpend    Metric = "spend"         // so far
-	MetricReturn   Metric = "return"        // return to date
-	MetricDataAge  Metric = "data_age_days" // days from the last that the data speak of to the one asked for
-	MetricCoverage Metric = "coverage"      // value open before the client over what is still to be won
+	MetricClients  Metric = "clients"            // entries of the last stages so far
+	MetricRevenue  Metric = "revenue"            // that came in so far
+	MetricSpend    Metric = "spend"              // so far
+	MetricReturn   Metric = "return"             // return to date
+	MetricDataAge  Metric = "data_age_days"      // days from the last that the data speak of to the one asked for
+	MetricCoverage Metric = "coverage"           // value open before the client over what is still to be won
+	MetricOverdue  Metric = "activities.overdue" // times of activities that are over and were not done
 
 	MetricActual     Metric = "actual"     // entries of a stage so far
 	MetricGap        Metric = "gap"        // actual − target to date
@@ -35,7 +36,7 @@ const (
 
 // Metrics lists the metrics of the whole plan.
 func Metrics() []Metric {
-	return []Metric{MetricClients, MetricRevenue, MetricSpend, MetricReturn, MetricCoverage, MetricDataAge}
+	return []Metric{MetricClients, MetricRevenue, MetricSpend, MetricReturn, MetricCoverage, MetricDataAge, MetricOverdue}
 }
 
 // StageMetrics lists the metrics of a stage.
@@ -118,6 +119,8 @@ func (c *CheckResult) measure(t Threshold) measured {
 			return measured{value: ratOf(age)}
 		}
 		return measured{}
+	case MetricOverdue:
+		return measured{value: c.overdue()}
 	case MetricActual, MetricGap, MetricAttainment:
 		return c.measureEntries(t)
 	case MetricRate:
@@ -126,6 +129,14 @@ func (c *CheckResult) measure(t Threshold) measured {
 		return measured{value: c.measureCost(t)}
 	}
 	return measured{}
+}
+
+// overdue is how many times of activities are over and were not done.
+func (c *CheckResult) overdue() *big.Rat {
+	if c.Activities == nil {
+		return new(big.Rat)
+	}
+	return new(big.Rat).SetInt64(int64(len(c.Activities.Overdue)))
 }
 
 // clients are those of all funnels, or of one; nil where one has no data.

@@ -27,21 +27,11 @@ func (b *block) sources(name string) []ActualsSource {
 			b.d.problem(item, "missing-value", "key", at, "example", "- path: crm.csv")
 			continue
 		}
-		s := b.d.block(b.d.asSource(item), "actuals.sources", at)
+		s := b.d.block(b.d.asMapping(item, "actuals.sources", "path"), "actuals.sources", at)
 		sources[i] = s.source()
 		s.uniqueSource(sources[i], seen)
 	}
 	return sources
-}
-
-// asSource is an item of sources as a mapping: a text alone is its path.
-func (d *decoder) asSource(item *yaml.Node) *yaml.Node {
-	if _, ok := missingSpace(item, "actuals.sources"); ok || item.Kind != yaml.ScalarNode {
-		return item
-	}
-	label := d.around(item, yaml.ScalarNode)
-	label.Value = "path"
-	return d.around(item, yaml.MappingNode, label, item)
 }
 
 // makeList makes a list of one item of a node that is none.

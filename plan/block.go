@@ -99,7 +99,7 @@ func (b *block) fault(name string, at *yaml.Node, f *fault) {
 	if b.stage != "" {
 		args = append(args, "stage", b.stage)
 	}
-	b.d.problem(at, f.name, only(problemArgs()[f.name], append(f.args, args...))...)
+	b.d.problem(at, f.name, only(b.d.argsOf(f.name), append(f.args, args...))...)
 }
 
 // only keeps the args that a problem's sentence may speak of, each once.
@@ -185,6 +185,11 @@ func (b *block) choice(name string) string {
 	if n == nil {
 		return ""
 	}
+	return b.chosen(name, n)
+}
+
+// chosen is the word of a node that has one of those that a key takes.
+func (b *block) chosen(name string, n *yaml.Node) string {
 	k, _ := key(join(b.kind, name))
 	if slices.Contains(k.Choices, n.Value) {
 		return n.Value

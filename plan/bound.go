@@ -10,7 +10,7 @@ import (
 // boundOf reads the number that a metric is held against.
 func boundOf(m funnel.Metric, s string) (*big.Rat, *fault) {
 	switch m {
-	case funnel.MetricClients, funnel.MetricActual, funnel.MetricDataAge:
+	case funnel.MetricClients, funnel.MetricActual, funnel.MetricDataAge, funnel.MetricOverdue:
 		return wholeBound(s)
 	case funnel.MetricGap:
 		number, negative := strings.CutPrefix(s, "-")
@@ -80,6 +80,8 @@ func exampleOf(m funnel.Metric) string {
 		return "50000"
 	case funnel.MetricReturn:
 		return "150%"
+	case funnel.MetricOverdue:
+		return "0"
 	case funnel.MetricCoverage:
 		return "1.5"
 	case funnel.MetricDataAge:

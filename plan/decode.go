@@ -78,6 +78,15 @@ type decoder struct {
 	names    names                 // of its stages and funnels
 	problems Problems
 	notices  Problems
+	args     map[string]string // of problems, made when the first one asks for it
+}
+
+// argsOf are the keys of what a problem's sentence can speak of.
+func (d *decoder) argsOf(problem string) string {
+	if d.args == nil {
+		d.args = problemArgs()
+	}
+	return d.args[problem]
 }
 
 // at is where a node was said.
@@ -136,7 +145,7 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 		Confidence:      b.confidence("confidence"),
 		SuccessStage:    b.text("success_stage"),
 		Scenarios:       b.unused("scenarios"),
-		Activities:      b.unused("activities"),
+		PhasesNotUsed:   b.phases("phases_not_used"),
 		SLA:             b.unused("sla"),
 		IdealClient:     b.unused("ideal_client"),
 		Qualification:   b.unused("qualification"),
@@ -152,6 +161,7 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 	b.budgetOfFunnels(p)
 	b.successStage(p)
 	d.namesOf(p)
+	p.Activities = b.activities("activities")
 	p.Actuals = b.actuals("actuals")
 	p.Check = b.check("check", p.SuccessStage)
 	return p

@@ -76,3 +76,33 @@ func TestDocumentationOfRealNumbersInBothLanguages(t *testing.T) {
 		t.Errorf("in English\n%q\nin Spanish\n%q", a, b)
 	}
 }
+
+// The pages on activities show what is read, in both languages the same, and have
+// every key there is.
+func TestDocumentationOfActivities(t *testing.T) {
+	for _, file := range []string{"../docs/calendar.md", "../docs/calendar.es.md"} {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page := string(data)
+		blocks := strings.Split(page, "```yaml\n")
+		example, _, _ := strings.Cut(blocks[1], "```")
+		reminders, _, _ := strings.Cut(blocks[2], "```")
+		reminders = strings.ReplaceAll(strings.TrimSpace(reminders), "\n", "\n    ")
+		text := strings.Replace(string(plan.Template("quarter", "en")), "    owner: marketing", "    "+reminders+"\n    owner: marketing", 1)
+		p, problems := readWith(t, text+example)
+		if p == nil {
+			t.Fatal(sentences("en", problems))
+		}
+		if len(p.Notices) > 0 || len(p.Activities) != 3 || len(p.Stages[0].Reminders) != 2 || len(p.Activities[2].Expects) != 2 {
+			t.Errorf("%s: read as %+v with notices %v", file, p.Activities, p.Notices)
+		}
+		for _, k := range plan.Keys() {
+			name, ofActivity := strings.CutPrefix(k.Path, "activities.")
+			if name = strings.TrimPrefix(name, "done."); ofActivity && !strings.Contains(page, name) {
+				t.Errorf("%s does not have %s", file, name)
+			}
+		}
+	}
+}

@@ -134,9 +134,10 @@ func names(problems plan.Problems) map[string]bool {
 
 func TestEveryProblemHasAFixture(t *testing.T) {
 	generated := map[string]bool{ // in limits_test.go: too large to keep
-		"file-too-large":    true,
-		"too-many-values":   true,
-		"too-many-problems": true,
+		"file-too-large":      true,
+		"too-many-values":     true,
+		"too-many-problems":   true,
+		"too-many-activities": true,
 	}
 	shown := map[string]bool{}
 	for _, f := range fixtures(t, "bad/*.yaml") {
@@ -230,6 +231,7 @@ func describe(p *plan.Plan) string {
 		}
 	}
 	b.WriteString(describeSeasonality(m.Seasonality))
+	b.WriteString(describeActivities(&m))
 	b.WriteString(describeActuals(p.Actuals))
 	b.WriteString(describeRules(p))
 	b.WriteString(sentences("en", p.Notices))
@@ -248,6 +250,32 @@ func describeSeasonality(s funnel.Seasonality) string {
 	}
 	slices.Sort(lines)
 	return strings.Join(lines, "")
+}
+
+// describeActivities is what is done to fill the stages, nothing where the plan
+// does not say so.
+func describeActivities(m *funnel.Plan) string {
+	var b strings.Builder
+	if len(m.PhasesNotUsed) > 0 {
+		fmt.Fprintf(&b, "phases not used %q\n", m.PhasesNotUsed)
+	}
+	for _, a := range m.Activities {
+		fmt.Fprintf(&b, "%s %s %q: phase %q, system %q, owner %q, feeds %d %d\n", a.Kind, a.ID, a.Name, a.Phase, a.System, a.Owner, a.Funnel, a.Stage)
+		for i := range a.Dates {
+			fmt.Fprintf(&b, "    on %s\n", span(&a.Dates[i]))
+		}
+		if e := a.Every; e != nil {
+			fmt.Fprintf(&b, "    every %d %s within %s\n", e.N, e.Unit, span(&e.Within))
+		}
+		fmt.Fprintf(&b, "    purpose %q, how %q, gives %q, cost %v, contribution %v\n", a.Purpose, a.How, a.Gives, a.Cost, a.Contribution)
+		for _, t := range a.Expects {
+			fmt.Fprintf(&b, "    expects %q\n", t.Expression)
+		}
+		for _, d := range a.Done {
+			fmt.Fprintf(&b, "    done %s: cost %v, result %v, undelivered %v\n", d.Date, d.Cost, d.Result, d.Undelivered)
+		}
+	}
+	return b.String()
 }
 
 // describeActuals is where real numbers come from and how they are read, nothing
@@ -295,6 +323,9 @@ func describeStage(s funnel.Stage) string {
 	}
 	if s.Dates != nil {
 		fmt.Fprintf(&b, "    dates %s\n", span(s.Dates))
+	}
+	for _, r := range s.Reminders {
+		fmt.Fprintf(&b, "    reminder %d hours before: %q %q\n", r.Before, r.Content, r.Usual)
 	}
 	return b.String()
 }

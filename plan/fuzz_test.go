@@ -36,6 +36,7 @@ func FuzzRead(f *testing.F) {
 		if p != nil {
 			checkModel(t, p.Model())
 			checkBlocks(t, p)
+			checkActivities(t, p)
 			for _, notice := range p.Notices {
 				checkProblem(t, data, notice)
 			}
@@ -163,6 +164,33 @@ func checkBlocks(t *testing.T, p *plan.Plan) {
 				t.Errorf("a column means %q", meaning)
 			}
 		}
+	}
+}
+
+// checkActivities holds what a calendar takes for granted, and that one can be
+// made.
+func checkActivities(t *testing.T, p *plan.Plan) {
+	t.Helper()
+	m := p.Model()
+	ids := map[string]bool{}
+	for _, a := range m.Activities {
+		if a.ID == "" || a.Name == "" || ids[a.ID] || a.Kind == "" || (a.Kind == funnel.KindDecision) != (len(a.Expects) > 0) {
+			t.Errorf("activity %+v", a)
+		}
+		ids[a.ID] = true
+		if a.Stage >= 0 && (a.Funnel < 0 || a.Stage >= len(m.Funnels[a.Funnel].Stages)) || a.Contribution != nil && a.Stage < 0 {
+			t.Errorf("activity %s feeds stage %d of funnel %d", a.ID, a.Stage, a.Funnel)
+		}
+		if e := a.Every; e != nil && (e.N < 1 || e.Within.Days() == 0 || len(a.Dates) > 0) {
+			t.Errorf("activity %s: every %+v and %v", a.ID, e, a.Dates)
+		}
+	}
+	if m.Period == nil || len(m.Activities) == 0 {
+		return
+	}
+	c := funnel.NewCalendar(funnel.Targets(&m), funnel.MaxDate)
+	if len(c.Occurrences) == 0 || len(c.Occurrences) > 110_000 {
+		t.Errorf("%d dates", len(c.Occurrences))
 	}
 }
 

@@ -50,6 +50,13 @@ const (
 	TypeAttainment = "attainment" // a percentage above 0: 90%, 0.9 or 110%
 	TypeIDs        = "ids"        // an id, or a list of ids
 	TypeThresholds = "thresholds" // a condition, clients >= 8, or a list of such
+	TypeReminders  = "reminders"  // a duration, a mapping of the keys listed below it, or a list of such
+	TypeActivities = "activities" // a list of activities
+	TypeDate       = "date"       // a date
+	TypeDateList   = "date_list"  // a date or date..date, or a list of such
+	TypeCadence    = "cadence"    // day, week, 2 weeks or 3 months
+	TypeDone       = "done"       // a date, a mapping of the keys listed below it, or a list of such
+	TypePhases     = "phases"     // a phase of the marketing hourglass, or a list of such
 	TypeMapping    = "mapping"    // a mapping of the keys listed below it
 	TypeBlock      = "block"      // a mapping or list that belongs to one command
 )
@@ -101,6 +108,9 @@ var keyTable = []Key{ //nolint:gochecknoglobals // a table that never changes
 	{Path: "stages.capacity.per_week", Type: TypeCapacity, Example: "6"},
 	{Path: "stages.capacity.days", Type: TypeCapacity, Example: "5"},
 	{Path: "stages.dates", Type: TypeDates, Example: "2027-04-12..2027-04-16"},
+	{Path: "stages.reminders", Type: TypeReminders, Example: "[7d, 2d, 4h]"},
+	{Path: "stages.reminders.before", Type: TypeDuration, Required: true, Example: "7d"},
+	{Path: "stages.reminders.content", Type: TypeText, Example: "the story of a client like them"},
 	{Path: "funnels", Type: TypeFunnels, Example: "[]"},
 	{Path: "funnels.id", Type: TypeID, Example: "inbound"},
 	{Path: "funnels.name", Type: TypeText, Example: "Inbound"},
@@ -110,10 +120,43 @@ var keyTable = []Key{ //nolint:gochecknoglobals // a table that never changes
 	{Path: "funnels.gross_margin", Type: TypeShare, Example: "60%"},
 	{Path: "funnels.stages", Type: TypeStages, Required: true, Example: "[]"},
 	{Path: "scenarios", Type: TypeBlock},
-	{Path: "activities", Type: TypeBlock},
 	{Path: "sla", Type: TypeBlock},
 	{Path: "ideal_client", Type: TypeBlock},
 	{Path: "qualification", Type: TypeBlock},
+	{Path: "activities", Type: TypeActivities, Example: "[]"},
+	{Path: "activities.name", Type: TypeText, Required: true, Example: "Newsletter"},
+	{Path: "activities.id", Type: TypeID, Example: "newsletter"},
+	{
+		Path: "activities.kind", Type: TypeChoice, Default: "action", Example: "meeting",
+		Choices: []string{"action", "meeting", "decision"},
+	},
+	{
+		Path: "activities.phase", Type: TypeChoice, Example: "like",
+		Choices: []string{"know", "like", "trust", "try", "buy", "repeat", "refer"},
+	},
+	{Path: "activities.system", Type: TypeChoice, Example: "prospecting", Choices: []string{"prospecting", "conversion", "follow-up"}},
+	{Path: "activities.funnel", Type: TypeID, Example: "inbound"},
+	{Path: "activities.stage", Type: TypeID, Example: "mql"},
+	{Path: "activities.owner", Type: TypeText, Example: "Ana"},
+	{Path: "activities.dates", Type: TypeDateList, Example: "2027-02-10"},
+	{Path: "activities.every", Type: TypeCadence, Example: "2 weeks"},
+	{Path: "activities.from", Type: TypeDate, Example: "2027-01-11"},
+	{Path: "activities.until", Type: TypeDate, Example: "2027-03-19"},
+	{Path: "activities.purpose", Type: TypeText, Example: "stay in mind until they need us"},
+	{Path: "activities.how", Type: TypeText, Example: "one page, sent on Tuesday morning"},
+	{Path: "activities.gives", Type: TypeText, Example: "a checklist for choosing a supplier"},
+	{Path: "activities.cost", Type: TypeMoney, Default: "0", Example: "150"},
+	{Path: "activities.contribution", Type: TypeNumber, Example: "12"},
+	{Path: "activities.expects", Type: TypeThresholds, Example: "rate.mql >= 25%"},
+	{Path: "activities.done", Type: TypeDone, Example: "[2027-01-12]"},
+	{Path: "activities.done.date", Type: TypeDate, Required: true, Example: "2027-01-12"},
+	{Path: "activities.done.cost", Type: TypeMoney, Example: "140"},
+	{Path: "activities.done.result", Type: TypeNumber, Example: "9"},
+	{Path: "activities.done.delivered", Type: TypeChoice, Default: "yes", Example: "no", Choices: []string{"yes", "no"}},
+	{
+		Path: "phases_not_used", Type: TypePhases, Example: "[try]",
+		Choices: []string{"know", "like", "trust", "try", "buy", "repeat", "refer"},
+	},
 	{Path: "actuals", Type: TypeMapping, Example: "{columns: {mql: Create Date}}"},
 	{Path: "actuals.columns", Type: TypeColumns, Example: "{mql: Create Date}"},
 	{Path: "actuals.values", Type: TypeValues, Example: "{Closed Won: won}"},

@@ -36,6 +36,12 @@ func TestScriptsReadTheSameInEveryLanguage(t *testing.T) {
 		}
 		projection := funnel.Project(&model, anyVolumes(t, &model))
 		sameInEveryLanguage(t, "project", func(l *i18n.Language) *report.Document { return report.Project(projection, l) })
+		model.Period = &funnel.Span{Start: 20_000, End: 20_100}
+		calendar := funnel.NewCalendar(funnel.Targets(&model), funnel.MaxDate)
+		week := funnel.WeekOf(20_050)
+		for _, o := range []report.CalendarOptions{{}, {Week: &week}} {
+			sameInEveryLanguage(t, "calendar", func(l *i18n.Language) *report.Document { return report.Calendar(calendar, o, l) })
+		}
 	})
 }
 

@@ -66,6 +66,7 @@ func hostile() map[string]struct {
 		"values of no stage":    {strangers("actuals:\n  values:\n", "    %060d-value: stage-%[1]d\n"), "too-many-problems"},
 		"conditions of no use":  {strangers("check:\n  thresholds:\n", "    - rate.stage-%060d >= 250\n"), "list-too-long"},
 		"thousands of sources":  {strangers("actuals:\n  sources:\n", "    - source-%060d\n"), "list-too-long"},
+		"a thousand activities": {append([]byte("activities:\n"), numbered("- {name: a%d, every: day}\n", 1001)...), "too-many-activities"},
 		"ten thousand keys":     {many("alphabetagamma: b\n")[:400_000], ""},
 	}
 }

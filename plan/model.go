@@ -33,7 +33,8 @@ func (p *Plan) Model() funnel.Plan {
 		Funnels:         p.funnels(),
 		Notices:         p.warnings(),
 	}
-	model.Holidays = p.holidays(model.Windows())
+	model.Activities, model.PhasesNotUsed = p.activities(model.Funnels), p.unusedPhases()
+	model.Holidays = p.holidays(append(model.Windows(), model.ActivityDays()...))
 	return model
 }
 
@@ -106,6 +107,12 @@ func (p *Plan) funnel(f Funnel) funnel.Funnel {
 		if s.ID == p.SuccessStage {
 			m.Success = i
 		}
+	}
+	if i := meetingIn(f.Stages); i >= 0 {
+		m.Stages[i].Meeting = true
+	}
+	for i, s := range f.Stages {
+		s.remind(&m.Stages[i])
 	}
 	return m
 }

@@ -61,7 +61,8 @@ func otherChoices() map[string]string {
 		"mercadeo": "marketing", "mercadotecnia": "marketing", "mkt": "marketing", "mktg": "marketing",
 		"ventas": "sales", "venta": "sales", "comercial": "sales", "vendedores": "sales", "vendedor": "sales",
 		"prospeccion": "prospecting", "prospectar": "prospecting", "captacion": "prospecting",
-		"convertir": "conversion", "cierre": "conversion",
+		"convertir": "conversion", "cierre": "conversion", "accion": "action", "reunion": "meeting", "junta": "meeting",
+		"si": "yes", "true": "yes", "false": "no",
 		"seguimiento": "follow-up", "followup": "follow-up",
 		"conocer": "know", "conocimiento": "know", "gustar": "like", "gusto": "like", "agrado": "like",
 		"confiar": "trust", "confianza": "trust", "probar": "try", "prueba": "try",
@@ -89,6 +90,12 @@ func inSpanish() map[string]string {
 		"decimales": "decimal", "codificacion": "encoding", "separador": "delimiter", "hoja": "sheet", "tipo": "kind",
 		"fuentes": "sources", "archivos": "sources", "ruta": "path", "archivo": "path", "tabla": "table",
 		"consulta": "query", "zona_horaria": "time_zone", "al_dia": "on_track", "en_riesgo": "at_risk",
+		"actividad": "activities", "fases_no_usadas": "phases_not_used", "fases_sin_uso": "phases_not_used",
+		"recordatorios": "reminders", "recordatorio": "reminders", "antes": "before", "contenido": "content",
+		"embudo": "funnel", "etapa": "stage", "cada": "every", "cadencia": "every", "desde": "from", "hasta": "until",
+		"proposito": "purpose", "objetivo": "purpose", "como": "how", "entrega": "gives", "da": "gives", "aporte": "contribution",
+		"aporta": "contribution", "espera": "expects", "hecho": "done", "hecha": "done", "fecha": "date", "resultado": "result",
+		"entregado": "delivered", "quien": "owner",
 		"juzgar": "judge", "umbrales": "thresholds", "condiciones": "thresholds",
 	}
 }

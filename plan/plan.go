@@ -28,10 +28,12 @@ type Plan struct {
 	Funnels      []Funnel  `yaml:"funnels"`
 
 	Scenarios     Block `yaml:"scenarios"`
-	Activities    Block `yaml:"activities"`
 	SLA           Block `yaml:"sla"`
 	IdealClient   Block `yaml:"ideal_client"`
 	Qualification Block `yaml:"qualification"`
+
+	Activities    []Activity `yaml:"activities"`
+	PhasesNotUsed []string   `yaml:"phases_not_used"`
 
 	Actuals Actuals `yaml:"actuals"`
 	Check   Check   `yaml:"check"`
@@ -72,6 +74,9 @@ type Stage struct {
 	RespondWithin Duration  `yaml:"respond_within"`
 	Capacity      *Capacity `yaml:"capacity"`
 	Dates         Dates     `yaml:"dates"`
+
+	// Reminders is nil where the file does not say, and empty where it says none.
+	Reminders []Reminder `yaml:"reminders"`
 }
 
 // Capacity is what the people of a stage can handle: one of PerDay and PerWeek

@@ -68,6 +68,11 @@ func anyPlan(t *rapid.T) *plan.Plan {
 	if len(p.Funnels) > 0 {
 		stages = p.Funnels[0].Stages
 	}
+	p.Activities = anyActivities(t, p)
+	p.PhasesNotUsed = rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"know", "try", "refer"}), 0, 2, rapid.ID).Draw(t, "phases not used")
+	if len(p.PhasesNotUsed) == 0 {
+		p.PhasesNotUsed = nil
+	}
 	p.Actuals = anyActuals(t, stages)
 	p.Check = anyCheck(t, stages)
 	return p
@@ -145,7 +150,7 @@ func anyThreshold(t *rapid.T, stages []plan.Stage) funnel.Threshold {
 	}
 	var number string
 	switch c.Metric {
-	case funnel.MetricClients, funnel.MetricActual, funnel.MetricGap, funnel.MetricDataAge:
+	case funnel.MetricClients, funnel.MetricActual, funnel.MetricGap, funnel.MetricDataAge, funnel.MetricOverdue:
 		n := rapid.Int64Range(0, 1e12).Draw(t, "entries")
 		if c.Metric == funnel.MetricGap {
 			n = -n
@@ -213,6 +218,14 @@ func anyStep(t *rapid.T, s *plan.Stage) {
 	if rapid.Bool().Draw(t, "dates") {
 		start := funnel.Date(rapid.IntRange(10_000, 30_000).Draw(t, "start"))
 		s.Dates.Span = &funnel.Span{Start: start, End: start + funnel.Date(rapid.IntRange(0, 99).Draw(t, "days"))}
+	}
+	if rapid.Bool().Draw(t, "reminders") {
+		s.Reminders = []plan.Reminder{}
+		for range rapid.IntRange(0, 3).Draw(t, "how many reminders") {
+			s.Reminders = append(s.Reminders, plan.Reminder{
+				Before: plan.Duration(rapid.IntRange(1, 500).Draw(t, "before")), Content: anyText(t, "content"),
+			})
+		}
 	}
 }
 
@@ -305,6 +318,7 @@ func printPlan(p *plan.Plan) string {
 		line(&b, "    ", "share", f.Share.String())
 		printStages(&b, "    ", f.Stages)
 	}
+	printActivities(&b, p)
 	printActuals(&b, p.Actuals)
 	printCheck(&b, p.Check)
 	return b.String()
@@ -390,6 +404,9 @@ func printStages(b *strings.Builder, indent string, stages []plan.Stage) {
 		}
 		if s.Dates.Span != nil {
 			line(b, in, "dates", span(s.Dates.Span))
+		}
+		if s.Reminders != nil {
+			printReminders(b, in, s.Reminders)
 		}
 	}
 }

@@ -94,7 +94,7 @@ func (p *setter) put(n *yaml.Node, kind, at string, names []string) (want string
 	}
 	here := join(at, name)
 	switch k.Type {
-	case TypeStages, TypeFunnels:
+	case TypeStages, TypeFunnels, TypeActivities:
 		return p.putItem(n, k, here, rest)
 	case TypeMapping:
 		return p.put(p.mapping(n, name), k.Path, here, rest)
@@ -117,11 +117,17 @@ func (p *setter) put(n *yaml.Node, kind, at string, names []string) (want string
 // putItem goes on in the stage or funnel that the path names.
 func (p *setter) putItem(n *yaml.Node, k Key, at string, names []string) (want string, ok bool) {
 	label, kind := itemLabel, "stages"
-	if k.Type == TypeFunnels {
+	switch k.Type {
+	case TypeFunnels:
 		label, kind = funnelLabel, "funnels"
+	case TypeActivities:
+		label, kind = activityLabel, "activities"
 	}
 	list := valueOf(n, kind)
 	if list == nil || list.Kind != yaml.SequenceNode {
+		if kind == "activities" {
+			return kind, false
+		}
 		return p.elsewhere(n, names), false
 	}
 	var labels []string
@@ -156,7 +162,7 @@ func (p *setter) putSource(n *yaml.Node, kind, at string, names []string) (want 
 		list.Content[number-1] = p.value
 		return "", true
 	}
-	list.Content[number-1] = p.d.asSource(list.Content[number-1])
+	list.Content[number-1] = p.d.asMapping(list.Content[number-1], kind, "path")
 	return p.put(list.Content[number-1], kind, join(at, names[0]), names[1:])
 }
 
@@ -236,6 +242,8 @@ func usual(kind string) string {
 		return "share"
 	case "stages.capacity":
 		return "people"
+	case "activities":
+		return "cost"
 	case "actuals":
 		return "sources"
 	case "actuals.sources":
@@ -269,11 +277,16 @@ func (p *setter) mapping(n *yaml.Node, name string) *yaml.Node {
 // exclusive are groups of keys of which a block has one: setting it takes the
 // others away.
 func exclusive() [][]string {
-	return [][]string{targetKeys(), {"per_day", "per_week"}, {"table", "query"}}
+	return [][]string{targetKeys(), {"per_day", "per_week"}, {"table", "query"}, {"dates", "every"}}
 }
 
-// replace puts the value at a key of a mapping.
+// replace puts the value at a key of a mapping. Dates take the bounds of a cadence
+// away with it.
 func (p *setter) replace(n *yaml.Node, name string) {
+	if name == "dates" {
+		remove(n, "from")
+		remove(n, "until")
+	}
 	for _, group := range exclusive() {
 		if !slices.Contains(group, name) {
 			continue

@@ -124,6 +124,7 @@ func (b *block) read() Stage {
 		RespondWithin: read(b, "respond_within", parseDuration),
 		Capacity:      b.capacity("capacity"),
 		Dates:         read(b, "dates", parseDates),
+		Reminders:     b.reminders("reminders"),
 	}
 	if s.Name == "" {
 		s.Name = s.ID
@@ -160,7 +161,7 @@ func (b *block) datesInPeriod(dates Dates, period *funnel.Span) {
 // last reports what the last stage of a funnel cannot have, since nothing
 // follows it.
 func (b *block) last() {
-	for _, name := range []string{"rate", "recovers", "lag", "in_progress", "direct"} {
+	for _, name := range []string{"rate", "recovers", "lag", "in_progress", "direct", "reminders"} {
 		if b.has(name) {
 			b.d.problem(b.keys[name], "last-stage-key", "stage", b.stage, "key", name)
 		}

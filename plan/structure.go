@@ -24,6 +24,8 @@ func (d *decoder) notMapping(n *yaml.Node, kind, path string) {
 		want = "id: " + n.Value
 	case kind == "actuals":
 		want = "sources: " + n.Value
+	case kind == "activities" && n.Value != "":
+		want = "name: " + n.Value
 	}
 	d.problem(n, "mapping-expected", "key", path, "want", want)
 }
@@ -125,6 +127,7 @@ func homeOf(name string) (problem string, ok bool) {
 		{"stages", "key-belongs-in-stage"},
 		{"stages.capacity", "key-belongs-in-capacity"},
 		{"funnels", "key-belongs-in-funnel"},
+		{"activities", "key-belongs-in-activity"},
 		{"check", "key-belongs-in-check"},
 		{"actuals", "key-belongs-in-actuals"},
 		{"actuals.sources", "key-belongs-in-source"},

@@ -164,6 +164,22 @@ var problemArgs = sync.OnceValue(func() map[string]string { //nolint:gochecknogl
 		"funnel-without-budget":       "funnel",
 		"budgets-do-not-add-up":       "got want",
 
+		// activities
+		"key-belongs-in-activity":    "key name",
+		"too-many-activities":        "got max",
+		"too-many-occurrences":       "max",
+		"duplicate-activity":         "id line want",
+		"activity-without-dates":     "activity",
+		"dates-and-every":            "activity",
+		"bounds-without-cadence":     "key",
+		"until-before-from":          "key from until",
+		"bad-cadence":                "key got want",
+		"stage-of-several-funnels":   "key got want",
+		"contribution-without-stage": "activity want",
+		"expects-without-decision":   "activity got",
+		"decision-on-several-days":   "activity",
+		"activity-outside-period":    "activity",
+
 		// actual numbers
 		"unknown-meaning":        "key got want known",
 		"unknown-outcome":        "key got want known",

@@ -99,6 +99,9 @@ func outline(r *funnel.Result) string {
 			}
 		}
 	}
+	for _, o := range funnel.NewCalendar(r, funnel.MaxDate).Occurrences {
+		fmt.Fprintln(&b, o.Days, o.Activity.Kind, o.Activity.Phase, o.Activity.System, o.Activity.Stage, o.Activity.Contribution)
+	}
 	return b.String()
 }
 

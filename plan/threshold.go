@@ -147,6 +147,9 @@ func (c *condition) readLeft() {
 		parts[i] = strings.TrimSpace(parts[i])
 	}
 	metric, of := funnel.Metric(parts[0]), parts[1:]
+	if len(parts) > 1 && parts[0]+"."+parts[1] == string(funnel.MetricOverdue) {
+		metric, of = funnel.MetricOverdue, parts[2:]
+	}
 	switch {
 	case slices.Contains(funnel.Metrics(), metric) && len(of) == 0:
 		c.threshold.Metric, c.left = metric, string(metric)
@@ -208,6 +211,7 @@ func nearestMetric(word string, known []string) string {
 		"clientes": "clients", "ingresos": "revenue", "gasto": "spend", "cost": "cost_per spend",
 		"costo": "cost_per spend", "costo_por": "cost_per", "cpl": "cost_per", "cac": "cost_per", "retorno": "return",
 		"roi": "return", "cobertura": "coverage", "reales": "actual", "leads": "actual", "lead": "actual", "count": "actual", "entries": "actual",
+		"atrasadas": "activities.overdue", "actividades": "activities.overdue", "activities": "activities.overdue", "overdue": "activities.overdue",
 		"brecha": "gap", "cumplimiento": "attainment", "logro": "attainment", "tasa": "rate", "conversion": "rate",
 		"data_age": "data_age_days", "age": "data_age_days", "antiguedad": "data_age_days", "dias": "data_age_days", "edad": "data_age_days",
 	}[fold(word)]

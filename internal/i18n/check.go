@@ -32,6 +32,13 @@ type Check struct {
 	Lost, Reason, Share                       Text
 	Bonus, Repeat, Referred                   Text
 	Conditions, Condition, Value, Met         Text
+	Activities, Activity, ByPhase, ByFunnel   Text
+	DoneTimes, Overdue, CostDue, ActualCost   Text
+	ResultDue, Result                         Text
+	OverdueTitle, Late, Undelivered, AndMore  Text // AndMore: {more}
+	BeforeIt, AfterIt                         Text // a decision
+
+	DecisionStatuses map[string]string // by status: not_held
 
 	// Words in cells.
 	Differs, Chance Text // is a rate's difference real, or may it be chance
@@ -82,6 +89,15 @@ func englishCheck() Check {
 		Lost:    "Why they were lost", Reason: "Reason", Share: "Share",
 		Bonus: "Beyond the first purchase", Repeat: "Repeat purchases", Referred: "Referred clients",
 		Conditions: "Conditions", Condition: "Condition", Value: "Value", Met: "Met",
+		Activities: "Activities", Activity: "Activity", ByPhase: "Activities by phase", ByFunnel: "Activities by funnel",
+		DoneTimes: "Done", Overdue: "Overdue", CostDue: "Cost planned", ActualCost: "Actual cost",
+		ResultDue: "Entries planned", Result: "Actual entries",
+		OverdueTitle: "Overdue activities", Late: "Late by", Undelivered: "Promised to clients and not delivered",
+		AndMore:  "And {more} more; -o json lists them all.",
+		BeforeIt: "Before", AfterIt: "After",
+		DecisionStatuses: map[string]string{
+			"pending": "not decided yet", "held": "yes", "not_held": "no", "unknown": "not known yet",
+		},
 
 		Differs: "real", Chance: "may be chance",
 		Yes: "yes", No: "no",
@@ -133,6 +149,15 @@ func spanishCheck() Check {
 		Lost:    "Por qué se perdieron", Reason: "Motivo", Share: "Parte",
 		Bonus: "Más allá de la primera compra", Repeat: "Recompras", Referred: "Clientes referidos",
 		Conditions: "Condiciones", Condition: "Condición", Value: "Valor", Met: "Se cumple",
+		Activities: "Actividades", Activity: "Actividad", ByPhase: "Actividades por fase", ByFunnel: "Actividades por embudo",
+		DoneTimes: "Hechas", Overdue: "Atrasadas", CostDue: "Costo previsto", ActualCost: "Costo real",
+		ResultDue: "Entradas previstas", Result: "Entradas reales",
+		OverdueTitle: "Actividades atrasadas", Late: "Atraso", Undelivered: "Prometido a clientes y sin entregar",
+		AndMore:  "Y {more} más; -o json las lista todas.",
+		BeforeIt: "Antes", AfterIt: "Después",
+		DecisionStatuses: map[string]string{
+			"pending": "aún sin decidir", "held": "sí", "not_held": "no", "unknown": "aún no se sabe",
+		},
 
 		Differs: "real", Chance: "puede ser azar",
 		Yes: "sí", No: "no",

@@ -214,14 +214,17 @@ func English() *Language {
 		Actuals:  englishActuals(),
 		Check:    englishCheck(),
 		Schedule: englishSchedule(),
+		Calendar: englishCalendar(),
 		Errors:   englishErrors(),
 		Init:     englishInit(),
 		Wizard:   englishWizard(),
 		Help:     englishHelp(),
 		Warnings: func() map[string]Text {
-			return joined(englishWarnings(), englishCheckWarnings(), englishReadWarnings())
+			return joined(englishWarnings(), englishCheckWarnings(), englishReadWarnings(), englishCalendarWarnings())
 		},
-		Problems: problemsEnglish,
+		Problems: func() map[string]Problem {
+			return joined(problemsEnglish(), activityProblemsEnglish())
+		},
 		Meanings: columnMeaningsEnglish,
 		SourceProblems: func() map[string]Problem {
 			return joined(sheetProblemsEnglish(), columnProblemsEnglish(), databaseProblemsEnglish(), readProblemsEnglish())

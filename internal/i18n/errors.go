@@ -22,6 +22,7 @@ type Errors struct {
 	UnknownEnding, EndingHint                          Text
 	NotAnAssignment, ColumnHint, StageHint             Text
 	NoPeriod, NoPeriodHint, NoSource, NoSourceHint     Text
+	NotAWeek, WeekHint, NoDates, NoDatesHint           Text
 	TooLong, TooLongHint                               Text
 	DateOrToday                                        Text
 	NoSuchFolder, FolderHint                           Text
@@ -131,6 +132,10 @@ func englishErrors() Errors {
 		NotAPlanFile:       "{file}: a plan is a text in YAML, not a {ending} file",
 		PlanFileHint:       "write embudo init {want}",
 		System:             englishSystem(),
+		NotAWeek:           "--week: {got} is not a week",
+		WeekHint:           "write the year and the number of the week, for example --week {want}",
+		NoDates:            "{file}: the plan has no activities, so there is nothing to put into a calendar",
+		NoDatesHint:        "embudo calendar {file} shows how to write one",
 	}
 }
 
@@ -196,5 +201,9 @@ func spanishErrors() Errors {
 		NotAPlanFile:       "{file}: un plan es un texto en YAML, no un archivo {ending}",
 		PlanFileHint:       "escribir embudo init {want}",
 		System:             spanishSystem(),
+		NotAWeek:           "--week: {got} no es una semana",
+		WeekHint:           "escribir el año y el número de la semana, por ejemplo --week {want}",
+		NoDates:            "{file}: el plan no tiene actividades, así que no hay nada que poner en un calendario",
+		NoDatesHint:        "embudo calendar {file} muestra cómo se escribe una",
 	}
 }

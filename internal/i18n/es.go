@@ -214,14 +214,17 @@ func Spanish() *Language {
 		Actuals:  spanishActuals(),
 		Check:    spanishCheck(),
 		Schedule: spanishSchedule(),
+		Calendar: spanishCalendar(),
 		Errors:   spanishErrors(),
 		Init:     spanishInit(),
 		Wizard:   spanishWizard(),
 		Help:     spanishHelp(),
 		Warnings: func() map[string]Text {
-			return joined(spanishWarnings(), spanishCheckWarnings(), spanishReadWarnings())
+			return joined(spanishWarnings(), spanishCheckWarnings(), spanishReadWarnings(), spanishCalendarWarnings())
 		},
-		Problems: problemsSpanish,
+		Problems: func() map[string]Problem {
+			return joined(problemsSpanish(), activityProblemsSpanish())
+		},
 		Meanings: columnMeaningsSpanish,
 		SourceProblems: func() map[string]Problem {
 			return joined(sheetProblemsSpanish(), columnProblemsSpanish(), databaseProblemsSpanish(), readProblemsSpanish())

@@ -95,6 +95,23 @@ embudo schedule plan.yaml --by month --confidence 90%
 embudo schedule plan.yaml --by day --output-file targets.csv
 embudo schedule plan.yaml --set seasonality.august=50%`,
 		},
+		"calendar": {
+			Use:   "PLAN",
+			Short: "Who does what when, what it costs and what it brings",
+			Long: `Sets out the activities of a plan as a calendar: who does what when and what the
+client gets from it; reminders before meetings and the follow-up of those who
+did not go on, with their load per week; the cost by phase of the marketing
+hourglass and by funnel, against the budget; and what is expected of all that
+against what each stage needs.
+
+A date of a cadence on a weekend or holiday moves to the next working day. With
+-o ics the result is an iCalendar file: import it into Google Calendar, Outlook
+or Apple Calendar, and again after a change, which updates what is there.`,
+			Example: `embudo calendar plan.yaml
+embudo calendar plan.yaml --week 2027-W07
+embudo calendar plan.yaml --output-file plan.ics
+embudo calendar plan.yaml -o csv`,
+		},
 		"check": {
 			Use:   "PLAN [SOURCE...]",
 			Short: "Is what really happened on plan?",
@@ -181,6 +198,7 @@ func englishFlags() map[string]Text {
 		"plan":                "the `file` of the plan whose stages count",
 		"write":               "also write the entries as clean counts to this `file`",
 		"descriptions":        "the `language` of the descriptions in the schema: {choices}",
+		"week":                "only the list of this `week`: 2027-W07",
 	}
 }
 
@@ -249,11 +267,13 @@ The keys:`,
 csv and json never change with language, colour or width: keys are English,
 numbers are plain, dates are 2027-03-31.
 
+embudo calendar takes ics as well: dates for Google Calendar, Outlook and others.
+
 help, completion and --version say the same in every format.
 
 --output-file writes the result to a file, whole or not at all, and never over
 one that exists without --force. Without -o the ending of its name is the
-format: .txt, .md, .csv or .json.
+format: .txt, .md, .csv, .json, and of a calendar .ics.
 
 Cells of a csv that begin with = + - @ or a tab and are no numbers get a ' in
 front, so that a spreadsheet does not run them.`,

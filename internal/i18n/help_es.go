@@ -97,6 +97,23 @@ embudo schedule plan.yaml --by month --confidence 90%
 embudo schedule plan.yaml --by day --output-file metas.csv
 embudo schedule plan.yaml --set seasonality.agosto=50%`,
 		},
+		"calendar": {
+			Use:   "PLAN",
+			Short: "Quién hace qué y cuándo, cuánto cuesta y qué aporta",
+			Long: `Ordena las actividades de un plan en un calendario: quién hace qué, cuándo y qué
+recibe el cliente; los recordatorios antes de las reuniones y el seguimiento de
+quienes no siguieron, con su carga por semana; el costo por fase del reloj de
+arena del marketing y por embudo, frente al presupuesto; y lo que se espera de
+todo eso frente a lo que requiere cada etapa.
+
+Una fecha de una cadencia en fin de semana o feriado pasa al día hábil siguiente.
+Con -o ics el resultado es un archivo iCalendar: se importa en Google Calendar,
+Outlook o Apple Calendar, y de nuevo tras un cambio, con lo que se actualiza.`,
+			Example: `embudo calendar plan.yaml
+embudo calendar plan.yaml --week 2027-W07
+embudo calendar plan.yaml --output-file plan.ics
+embudo calendar plan.yaml -o csv`,
+		},
 		"check": {
 			Use:   "PLAN [FUENTE...]",
 			Short: "¿Va según el plan lo que pasó de verdad?",
@@ -183,6 +200,7 @@ func spanishFlags() map[string]Text {
 		"plan":                "el `archivo` del plan cuyas etapas cuentan",
 		"write":               "escribir además las entradas como conteos limpios en este `archivo`",
 		"descriptions":        "el `idioma` de las descripciones del esquema: {choices}",
+		"week":                "solo la lista de esta `semana`: 2027-W07",
 	}
 }
 
@@ -252,11 +270,13 @@ Las claves:`,
 csv y json nunca cambian con el idioma, el color o el ancho: las claves están en
 inglés, los números son simples, las fechas son 2027-03-31.
 
+embudo calendar admite además ics: fechas para Google Calendar, Outlook y otros.
+
 help, completion y --version dicen lo mismo en todos los formatos.
 
 --output-file escribe el resultado en un archivo, entero o nada, y nunca encima de
 uno que existe sin --force. Sin -o, el formato es la terminación de su nombre:
-.txt, .md, .csv o .json.
+.txt, .md, .csv, .json, y de un calendario .ics.
 
 Las celdas de un csv que empiezan con = + - @ o un tabulador y no son números
 llevan un ' delante, para que una planilla no las ejecute.`,

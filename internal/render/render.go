@@ -16,8 +16,11 @@ type Page struct {
 // Renderer draws a document.
 type Renderer func(w io.Writer, d *report.Document, page Page) error
 
-// Formats lists the names of the formats, the default first.
+// Formats lists the names of the formats of every document, the default first.
 func Formats() []string { return []string{"table", "json", "csv", "markdown"} }
+
+// DatedFormats lists the names of the formats of a document that has events.
+func DatedFormats() []string { return append(Formats(), "ics") }
 
 // ByEnding gives the format of a file by the ending of its name: ".csv".
 func ByEnding(ending string) (format string, ok bool) {
@@ -30,11 +33,13 @@ func ByEnding(ending string) (format string, ok bool) {
 		return "csv", true
 	case ".md", ".markdown":
 		return "markdown", true
+	case ".ics":
+		return "ics", true
 	}
 	return "", false
 }
 
-// For gives the renderer of a format from [Formats].
+// For gives the renderer of a format from [DatedFormats].
 func For(format string) (render Renderer, ok bool) {
 	switch format {
 	case "table":
@@ -45,6 +50,8 @@ func For(format string) (render Renderer, ok bool) {
 		return CSV, true
 	case "markdown":
 		return Markdown, true
+	case "ics":
+		return ICS, true
 	}
 	return nil, false
 }

@@ -32,6 +32,7 @@ func Check(r *funnel.CheckResult, l *i18n.Language) *Document {
 	c.sources()
 	c.systems()
 	c.bonus()
+	c.activities()
 	d.addNotes(append(general, c.amounts()...))
 	return d
 }
@@ -447,7 +448,7 @@ func (c *checkReport) measured(check *funnel.ThresholdCheck) Cell {
 		return money(check.Value)
 	case funnel.MetricRate, funnel.MetricAttainment, funnel.MetricReturn:
 		return percent(check.Value)
-	case funnel.MetricClients, funnel.MetricActual, funnel.MetricGap, funnel.MetricDataAge:
+	case funnel.MetricClients, funnel.MetricActual, funnel.MetricGap, funnel.MetricDataAge, funnel.MetricOverdue:
 		return number(check.Value, 0)
 	case funnel.MetricCoverage:
 	}

@@ -31,6 +31,9 @@ type checkDocument struct {
 	Channels []checkSource `json:"channels"`
 	Brought  []checkSource `json:"brought_by"`
 	Systems  []checkSystem `json:"systems"`
+
+	Activities *checkActivities `json:"activities"`
+
 	Warnings []warningJSON `json:"warnings"`
 }
 
@@ -197,6 +200,7 @@ func checkJSON(r *funnel.CheckResult) *checkDocument {
 		Channels:   sourcesJSON(r.Channels),
 		Brought:    sourcesJSON(r.Brought),
 		Systems:    make([]checkSystem, len(r.Systems)),
+		Activities: activitiesJSON(r.Activities),
 		Warnings:   warningsJSON(r.Plan.Plan, r.Warnings),
 	}
 	for i := range r.Funnels {

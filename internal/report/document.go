@@ -21,6 +21,8 @@ type Document struct {
 	// What machines read is made only when it is asked for.
 	Main func() Table // what CSV shows: every row, plain keys
 	Data func() any   // what JSON shows
+
+	Events func() Events // what a program that keeps a calendar takes; nil without dates
 }
 
 // Block is a part of a document: a [Table], [Lines], [Steps] or [Notes].

@@ -3,10 +3,6 @@ package report
 import (
 	"math/big"
 	"slices"
-	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"embudo/funnel"
 )
@@ -77,39 +73,12 @@ func (d *Document) clause(m *meetings) string {
 	}
 }
 
-// meetingOf is the stage of a funnel's meetings, nil where it has none. Of
-// several, such as meetings agreed and meetings held, it is the last.
+// meetingOf is the stage of a funnel's meetings, nil where it has none.
 func meetingOf(f *funnel.FunnelResult) *funnel.StageResult {
-	for i := len(f.Stages) - 2; i >= 0; i-- {
-		s := f.Stages[i].Stage
-		if speaksOf(s, meetingWords) || i > 0 && speaksOf(s, visitWords) && !speaksOf(s, webWords) {
+	for i := range f.Stages {
+		if f.Stages[i].Stage.Meeting {
 			return &f.Stages[i]
 		}
 	}
 	return nil
-}
-
-// The words, in either language and without accents, by which a stage is known
-// for one of meetings. A visit is one too, but not at the top of a funnel or to a
-// web site.
-const (
-	meetingWords = "meeting meetings reunion reuniones demo demos demostracion demostraciones appointment appointments cita citas"
-	visitWords   = "visit visits visita visitas"
-	webWords     = "web website site sitio page pagina landing online shop tienda"
-)
-
-// speaksOf reports whether the id or name of a stage has one of some words in it.
-func speaksOf(s *funnel.Stage, words string) bool {
-	said := strings.FieldsFunc(strings.ToLower(withoutAccents(s.ID+" "+s.Name)), func(r rune) bool { return !unicode.IsLetter(r) })
-	return slices.ContainsFunc(strings.Fields(words), func(word string) bool { return slices.Contains(said, word) })
-}
-
-// withoutAccents takes the accents off letters: "reunión" becomes "reunion".
-func withoutAccents(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
-		}
-		return r
-	}, norm.NFD.String(s))
 }

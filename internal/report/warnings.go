@@ -53,6 +53,10 @@ func (d *Document) speak(value any) any {
 		return d.sum(v.Rat)
 	case funnel.Share:
 		return d.Language.Percent(v.Rat)
+	case funnel.Phase:
+		return d.Language.Calendar.Phases[string(v)]
+	case funnel.Hours:
+		return d.duration(v)
 	case funnel.Date:
 		return d.Language.Date(v.Time())
 	default:

@@ -48,8 +48,23 @@ var warningPlans = map[string]string{
 		stages: [{id: a, rate: 0.00001%}, {id: b, rate: 0.00001%}, {id: c, rate: 0.00001%}, {id: client}]}`,
 	"many referrals": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000, referrals: 20,
 		stages: [{id: mql, rate: 10%}, {id: client}]}`,
+	"activities": `{budget: 4000, target_return: 150%, average_revenue_per_client: 1000, period: 2027-Q1, phases_not_used: [try],
+		stages: [{id: mql, rate: 10%}, {id: meeting, rate: 50%, reminders: [4h]}, {id: client}], activities: [
+		{name: Fair, phase: know, dates: 2027-02-06, stage: mql, cost: 5000, contribution: 2},
+		{name: Ads, phase: know, every: month}, {name: Visit, stage: meeting, every: week}]}`,
+	"reminders of ten years": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000, period: 2027-01-01..2036-12-31,
+		stages: [` + manyReminders() + `{id: client}]}`,
 	"another command's block": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000,
 		sla: {lead_response: 4h}, stages: [{id: mql, rate: 10%}, {id: client}]}`,
+}
+
+// manyReminders are forty stages with five reminders each.
+func manyReminders() string {
+	var b strings.Builder
+	for i := range 40 {
+		b.WriteString("{id: s" + strconv.Itoa(i) + ", rate: 90%, reminders: [7d, 6d, 5d, 4d, 3d]}, ")
+	}
+	return b.String()
 }
 
 // raised are the warnings of the plans above, run backwards and forwards.
@@ -69,6 +84,7 @@ func raised(t *testing.T) []funnel.Warning {
 		}
 		volumes[0][0] = 1000
 		all = append(all, funnel.Project(&model, volumes).Warnings...)
+		all = append(all, funnel.NewCalendar(funnel.Targets(&model), funnel.MaxDate).Warnings...)
 	}
 	return append(all, raisedByChecks(t)...)
 }

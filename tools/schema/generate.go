@@ -64,7 +64,10 @@ func (w *writer) schema() (*jsonschema.Schema, error) {
 		{"", root},
 		{"stages", root.Definitions["Stage"]},
 		{"stages.capacity", root.Definitions["Capacity"]},
+		{"stages.reminders", root.Definitions["Reminder"]},
 		{"funnels", root.Definitions["Funnel"]},
+		{"activities", root.Definitions["Activity"]},
+		{"activities.done", root.Definitions["Done"]},
 		{"actuals", root.Definitions["Actuals"]},
 		{"actuals.sources", root.Definitions["ActualsSource"]},
 		{"check", root.Definitions["Check"]},
@@ -82,6 +85,7 @@ func (w *writer) schema() (*jsonschema.Schema, error) {
 	wholePlan(root)
 	funnelName(root.Definitions["Funnel"])
 	onePace(root.Definitions["Capacity"])
+	datesOrCadence(root.Definitions["Activity"])
 	oneTable(root.Definitions["ActualsSource"])
 	root.Definitions["Columns"] = columns()
 	return root, nil
@@ -94,7 +98,8 @@ func leaf(t reflect.Type) *jsonschema.Schema {
 	case reflect.TypeFor[plan.Plan](), reflect.TypeFor[plan.Stage](),
 		reflect.TypeFor[plan.Funnel](), reflect.TypeFor[plan.Capacity](),
 		reflect.TypeFor[plan.Actuals](), reflect.TypeFor[plan.ActualsSource](), reflect.TypeFor[plan.Reading](),
-		reflect.TypeFor[plan.Check]():
+		reflect.TypeFor[plan.Check](),
+		reflect.TypeFor[plan.Activity](), reflect.TypeFor[plan.Done](), reflect.TypeFor[plan.Reminder]():
 		return nil
 	}
 	if t.Kind() == reflect.Struct {
@@ -174,6 +179,21 @@ func funnelName(funnel *jsonschema.Schema) {
 // onePace asks for one of the two paces of a capacity.
 func onePace(capacity *jsonschema.Schema) {
 	capacity.OneOf = []*jsonschema.Schema{needs("per_day"), needs("per_week")}
+}
+
+// datesOrCadence asks for one of the two ways to say when an activity takes place,
+// and lets only a cadence have bounds and only a decision expect something.
+func datesOrCadence(activity *jsonschema.Schema) {
+	activity.OneOf = []*jsonschema.Schema{needs("dates"), needs("every")}
+	decided := &jsonschema.Schema{Properties: properties("kind", &jsonschema.Schema{Const: "decision"})}
+	deciding := &jsonschema.Schema{Required: []string{"kind"}, Properties: properties("kind", &jsonschema.Schema{Const: "decision"})}
+	activity.AllOf = []*jsonschema.Schema{
+		{If: needs("from"), Then: needs("every")},
+		{If: needs("until"), Then: needs("every")},
+		{If: needs("contribution"), Then: needs("stage")},
+		{If: needs("expects"), Then: decided},
+		{If: deciding, Then: needs("expects")},
+	}
 }
 
 // oneTable refuses a source with both a table and a query.

@@ -106,6 +106,24 @@ func valueOf(k plan.Key) *jsonschema.Schema {
 		return either(above(0, 2), text(attainment))
 	case plan.TypeIDs:
 		return either(text(id), list(text(id), 0, 200))
+	case plan.TypeReminders:
+		one := either(text(duration), reference("Reminder"))
+		return either(append(one.AnyOf, list(one, 0, 20))...)
+	case plan.TypeActivities:
+		return list(reference("Activity"), 0, 1000)
+	case plan.TypeDate:
+		return text(date)
+	case plan.TypeDateList:
+		one := text(date + `(` + dots + date + `)?`)
+		return either(one, list(one, 0, 4000))
+	case plan.TypeCadence:
+		return text(`[1-9][0-9]{0,3} *(days?|d|weeks?|w|months?|mo)|days?|weeks?|months?`)
+	case plan.TypeDone:
+		one := either(text(date), reference("Done"))
+		return either(append(one.AnyOf, list(one, 0, 4000))...)
+	case plan.TypePhases:
+		one := oneOfWords(k.Choices)
+		return either(one, list(one, 0, uint64(len(k.Choices))))
 	case plan.TypeThresholds:
 		return either(text(thresholds()), list(text(thresholds()), 0, 200))
 	case plan.TypeMapping:
@@ -169,7 +187,7 @@ func seasons() *jsonschema.Schema {
 // can be held against.
 func thresholds() string {
 	return strings.Join([]string{
-		`(clients|data_age_days)` + relation + wholeNumber,
+		`(clients|data_age_days|activities *\. *overdue)` + relation + wholeNumber,
 		`(revenue|spend)` + relation + amount,
 		`return` + relation + `(` + anyNumber + ` *%|-[1-9]?[0-9](\.[0-9]+)? *%|-?0(\.[0-9]+)?|1?[0-9](\.[0-9]+)?|20(\.0+)?)`,
 		`coverage` + relation + `(` + anyNumber + ` *%|` + amount + `)`,
