@@ -42,7 +42,7 @@ func newLookalikes(file string) *lookalikes {
 	return &lookalikes{
 		file:      file,
 		blockText: regexp.MustCompile(`:[ \t]+[|>][-+0-9]*[ \t]*(#.*)?$`),
-		keyLine:   regexp.MustCompile(`^([\s\p{Zs}\p{Cf}]*)([-‐‑–—−•·‣◦▪●*]?)([\s\p{Zs}\p{Cf}]*)([{“”„«‘’]?)([a-z_]+)([“”»’]?):`),
+		keyLine:   regexp.MustCompile(`^([\s\p{Zs}\p{Cf}]*)([-*` + otherDashes + `]?)([\s\p{Zs}\p{Cf}]*)([{“”„«‘’]?)([a-z_]+)([“”»’]?):`),
 		keyAhead:  regexp.MustCompile(`^[\s\p{Zs}\p{Cf}-]*([a-z_]+):`),
 	}
 }
@@ -77,7 +77,7 @@ func (l *lookalikes) mendLine(number int, line string) string {
 		return line
 	}
 	m := l.keyLine.FindStringSubmatch(line)
-	if m == nil || !isKeyName(m[5]) {
+	if len(m) == 0 || !isKeyName(m[5]) {
 		return line
 	}
 	indent, dash, space, open, name, closed := m[1], m[2], m[3], m[4], m[5], m[6]
@@ -127,6 +127,9 @@ func (l *lookalikes) mendSpaces(number int, line string) string {
 	return b.String()
 }
 
+// otherDashes are what word processors begin the items of a list with.
+const otherDashes = "‐‑–—−•·‣◦▪●"
+
 // isOtherSpace reports whether a character looks like a space, or like nothing,
 // and is no plain space.
 func isOtherSpace(r rune) bool {
@@ -139,7 +142,7 @@ func (l *lookalikes) matters(left, right string) bool {
 	isSpace := func(r rune) bool { return unicode.IsSpace(r) || isOtherSpace(r) }
 	left, right = strings.TrimFunc(left, isSpace), strings.TrimLeftFunc(right, isSpace)
 	ahead := l.keyAhead.FindStringSubmatch(right)
-	begins := ahead != nil && isKeyName(ahead[1])
+	begins := len(ahead) > 0 && isKeyName(ahead[1])
 	switch {
 	case right == "":
 		return true
