@@ -171,12 +171,10 @@ func notAConfidence(typed, part string, mended []string) error {
 	return usage("not-a-confidence", choose, values...)
 }
 
-// twoNumbers are two numbers with only a comma between them.
-var twoNumbers = regexp.MustCompile(`^ *([0-9]+),([0-9]+) *(%?) *$`)
-
 // decimalComma reads 0,9 and 80,5% as one number, written with a point; list is
 // the two confidences that it may be too, empty where it cannot.
 func decimalComma(typed string) (number, list string, ok bool) {
+	twoNumbers := regexp.MustCompile(`^ *([0-9]+),([0-9]+) *(%?) *$`)
 	m := twoNumbers.FindStringSubmatch(typed)
 	if m == nil {
 		return "", "", false
@@ -235,7 +233,7 @@ func grouped() *regexp.Regexp {
 }
 
 // decimals are the digits of a number with a comma for its decimals.
-var decimals = regexp.MustCompile(`^ *[0-9]+,[0-9]+ *$`)
+func decimals() *regexp.Regexp { return regexp.MustCompile(`^ *[0-9]+,[0-9]+ *$`) }
 
 // Set takes a list of volumes.
 func (v *volumes) Set(typed string) error {
@@ -281,7 +279,7 @@ func separated(typed string) error {
 			return usage("not-a-volume", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAVolume, e.VolumePlain },
 				"got", strconv.Quote(name+"="+digits), "want", name+"="+plain)
 		}
-		if decimals.MatchString(number) {
+		if decimals().MatchString(number) {
 			return usage("not-a-volume", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAVolume, e.VolumeWhole },
 				"got", strconv.Quote(name+"="+number), "stage", name)
 		}

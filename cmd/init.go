@@ -72,13 +72,11 @@ func (a *app) init(o initOptions) error {
 	return a.show(report.Init(report.Started{File: o.file, Template: o.template}, a.language))
 }
 
-// otherEnding is the ending of a file that is no plan: a letter behind a point.
-var otherEnding = regexp.MustCompile(`\.[A-Za-z][^.]*$`)
-
 // canBecomePlan refuses a name that promises something else than a plan, and one
 // in a folder that is not there, before any question is asked.
 func (a *app) canBecomePlan(file string) error {
-	ending := strings.ToLower(otherEnding.FindString(filepath.Base(file)))
+	letters := regexp.MustCompile(`\.[A-Za-z][^.]*$`) // v1.2 has no ending
+	ending := strings.ToLower(letters.FindString(filepath.Base(file)))
 	if ending != "" && ending != ".yaml" && ending != ".yml" {
 		return usage("not-a-plan-file", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAPlanFile, e.PlanFileHint },
 			"file", file, "ending", ending, "want", report.Typed(file[:len(file)-len(ending)]+".yaml"))

@@ -3,7 +3,6 @@ package cmd
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"syscall"
 
 	"embudo/internal/i18n"
@@ -29,7 +28,7 @@ func (r systemReason) in(l *i18n.Language) string {
 		{syscall.EROFS, w.ReadOnly},
 		{fs.ErrPermission, w.NotPermitted},
 		{syscall.ENOSPC, w.Full},
-		{os.ErrClosed, w.Closed},
+		{fs.ErrClosed, w.Closed},
 		{syscall.EBADF, w.Closed},
 		{syscall.EPIPE, w.NoReader},
 		{syscall.ENAMETOOLONG, w.LongName},
@@ -40,12 +39,12 @@ func (r systemReason) in(l *i18n.Language) string {
 		}
 	}
 	var path *fs.PathError
-	var link *os.LinkError
+	var number syscall.Errno
 	switch {
 	case errors.As(r.err, &path):
 		return path.Err.Error()
-	case errors.As(r.err, &link):
-		return link.Err.Error()
+	case errors.As(r.err, &number):
+		return number.Error()
 	}
 	return r.err.Error()
 }

@@ -28,7 +28,7 @@ func TestSystemReasons(t *testing.T) {
 		{at(syscall.EROFS), "the disk can only be read", "el disco es de solo lectura"},
 		{at(os.ErrClosed), "it is closed already", "ya está cerrado"},
 		{&os.LinkError{Op: "rename", Old: "a", New: "b", Err: syscall.ENOSPC}, "no space is left on the disk", "no queda espacio en el disco"},
-		{&os.LinkError{Op: "rename", Old: "a", New: "b", Err: errors.New("odd")}, "odd", "odd"},
+		{&os.LinkError{Op: "rename", Old: "a", New: "b", Err: syscall.EXDEV}, syscall.EXDEV.Error(), syscall.EXDEV.Error()},
 		{at(errors.New("device melted")), "device melted", "device melted"},
 		{errTooLong, "more than 16 GB", "más de 16 GB"},
 	} {

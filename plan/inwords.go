@@ -51,8 +51,9 @@ func (n inWords) scaled(plain string) string {
 // words may make it another number, in a way that is not known here: what nobody
 // understands is no number, so that no hint is wrong by a thousand times.
 func wordsAround(s string) (n inWords, ok bool) {
+	const longest = 200 // of what is still a number and not a text, in bytes
 	first := strings.IndexFunc(s, isASCIIDigit)
-	if first < 0 {
+	if first < 0 || len(s) > longest {
 		return inWords{}, false
 	}
 	last := strings.LastIndexFunc(s, isASCIIDigit) + 1

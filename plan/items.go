@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -54,18 +53,18 @@ func nextItem(n *yaml.Node) int {
 	if n.Kind != yaml.MappingNode || n.Style&yaml.FlowStyle != 0 || len(n.Content) == 0 {
 		return 0
 	}
-	var seen []string
+	seen, first := map[string]bool{}, n.Content[0].Value
 	start := 0 // of the run of keys that are there twice
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		name := n.Content[i].Value
 		switch {
-		case !slices.Contains(seen, name):
-			seen, start = append(seen, name), 0
+		case !seen[name]:
+			seen[name], start = true, 0
 			continue
 		case start == 0:
 			start = i
 		}
-		if name == "id" || name == seen[0] {
+		if name == "id" || name == first {
 			return start
 		}
 	}

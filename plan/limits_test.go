@@ -184,3 +184,39 @@ func TestLargestPlan(t *testing.T) {
 		t.Errorf("took %v", took)
 	}
 }
+
+// Nor do characters that only look right, words beside numbers, and keys that
+// come again keep anybody waiting.
+func TestLookalikesAreBounded(t *testing.T) {
+	const head = "budget: x\ntarget_return: 150%\naverage_revenue_per_client: 10000\nstages:\n"
+	times := func(n int, s string) string { return strings.Repeat(s, n) }
+	var keys strings.Builder
+	for i := range 100_000 {
+		fmt.Fprintf(&keys, "    k%d: 1\n", i)
+	}
+	for name, text := range map[string]string{
+		"one line":     head + "  - id:" + times(2_000_000, "\u00a0") + "\n",
+		"dashes":       head + "  - id:" + times(1_000_000, "\u00a0-") + "\n",
+		"short lines":  head + times(200_000, "rate:\u00a0-\u00a0-\u00a0-\n"),
+		"many dashes":  head + times(300_000, "  – id: a\n"),
+		"words":        "budget: 4 " + times(1_000_000, "mil ") + "\n" + head,
+		"many keys":    head + "  - id: a\n" + keys.String(),
+		"many items":   head + times(20_000, "    id: a\n    rate: 3%\n"),
+		"no dashes":    head + "  - id: a\n" + times(20_000, "    id: a\n    rate: 3%\n"),
+		"open quotes":  head + times(100_000, "  - id: \"a\n"),
+		"long quote":   head + "  - name: \"" + times(4_000_000, "a") + "\n",
+		"many commas":  "budget: " + times(2_000_000, "1,") + "\n" + head,
+		"curly quotes": head + times(100_000, "  “id”: a\n"),
+	} {
+		start := time.Now()
+		_, problems := plan.Read(plan.File{Name: "plan.yaml", Data: []byte(text)})
+		if took := time.Since(start); took > mostTime {
+			t.Errorf("%s: took %v", name, took)
+		} else {
+			t.Logf("%s: %v, %d problems", name, took, len(problems))
+		}
+		if len(problems) == 0 || len(problems) > 2100 {
+			t.Errorf("%s: %d problems", name, len(problems))
+		}
+	}
+}

@@ -19,7 +19,7 @@ func decodePlain(file File, settings []Setting) (problems, notices Problems, fou
 	if !ok {
 		return nil, nil, false
 	}
-	l := lookalikes{file: file.Name}
+	l := newLookalikes(file.Name)
 	mended := l.mend(text)
 	if len(l.problems) == 0 {
 		return nil, nil, false
@@ -32,11 +32,20 @@ func decodePlain(file File, settings []Setting) (problems, notices Problems, fou
 type lookalikes struct {
 	file     string
 	problems Problems
+
+	blockText *regexp.Regexp // the first line of a text, | or >, in which anything may stand
+	keyLine   *regexp.Regexp // a line that begins, as it looks, with a dash and a key, in quotes or not
+	keyAhead  *regexp.Regexp // a key with its colon
 }
 
-// blockText is the first line of a text of several lines, | or >, in which
-// anything may stand.
-var blockText = regexp.MustCompile(`:[ \t]+[|>][-+0-9]*[ \t]*(#.*)?$`)
+func newLookalikes(file string) *lookalikes {
+	return &lookalikes{
+		file:      file,
+		blockText: regexp.MustCompile(`:[ \t]+[|>][-+0-9]*[ \t]*(#.*)?$`),
+		keyLine:   regexp.MustCompile(`^([\s\p{Zs}\p{Cf}]*)([-*` + otherDashes + `]?)([\s\p{Zs}\p{Cf}]*)([{“”„«‘’]?)([a-z_]+)([“”»’]?):`),
+		keyAhead:  regexp.MustCompile(`^[\s\p{Zs}\p{Cf}-]*([a-z_]+):`),
+	}
+}
 
 // mend is the text with plain characters in place of those that only look like
 // them.
@@ -45,11 +54,14 @@ func (l *lookalikes) mend(text []byte) []byte {
 	within := -1 // the indentation of the key whose text goes on
 	for i, line := range lines {
 		indent := len(indentOf(string(line)))
+		if len(l.problems) >= maxProblems {
+			break
+		}
 		if blank := len(bytes.TrimSpace(line)) == 0; within >= 0 && (blank || indent > within) {
 			continue
 		}
 		within = -1
-		if blockText.Match(line) {
+		if l.blockText.Match(line) {
 			within = indent
 		}
 		if !isASCII(string(line)) || bytes.HasPrefix(bytes.TrimSpace(line), []byte("*")) {
@@ -59,14 +71,13 @@ func (l *lookalikes) mend(text []byte) []byte {
 	return bytes.Join(lines, []byte("\n"))
 }
 
-// keyLine is a line that begins with a key, as it looks: indentation, a dash,
-// space, the key in quotes or not.
-var keyLine = regexp.MustCompile(`^([\s\p{Zs}\p{Cf}]*)([-‐‑–—−•·‣◦▪●*]?)([\s\p{Zs}\p{Cf}]*)([{“”„«‘’]?)([a-z_]+)([“”»’]?):`)
-
 // mendLine is one line with plain characters.
 func (l *lookalikes) mendLine(number int, line string) string {
-	m := keyLine.FindStringSubmatch(line)
-	if m == nil || !isKeyName(m[5]) {
+	if len(line) > maxLine {
+		return line
+	}
+	m := l.keyLine.FindStringSubmatch(line)
+	if len(m) == 0 || !isKeyName(m[5]) {
 		return line
 	}
 	indent, dash, space, open, name, closed := m[1], m[2], m[3], m[4], m[5], m[6]
@@ -82,12 +93,22 @@ func (l *lookalikes) mendLine(number int, line string) string {
 	return l.mendSpaces(number, indent+dash+space+open+name+closed+":"+line[len(m[0]):])
 }
 
+// Bounds of what is looked at of a line: no line of a plan is longer, and no
+// indentation deeper.
+const (
+	maxLine   = 2000 // bytes
+	maxSpaces = 40
+)
+
 // mendSpaces puts plain spaces into a line wherever a space has a meaning to YAML.
 func (l *lookalikes) mendSpaces(number int, line string) string {
 	var b strings.Builder
-	told := false
+	told, seen := false, 0
 	for i, r := range line {
-		if !isOtherSpace(r) || !matters(line[:i], line[i+utf8.RuneLen(r):]) {
+		if isOtherSpace(r) {
+			seen++
+		}
+		if seen > maxSpaces || !isOtherSpace(r) || !l.matters(line[:i], line[i+utf8.RuneLen(r):]) {
 			b.WriteRune(r)
 			continue
 		}
@@ -106,22 +127,22 @@ func (l *lookalikes) mendSpaces(number int, line string) string {
 	return b.String()
 }
 
+// otherDashes are what word processors begin the items of a list with.
+const otherDashes = "‐‑–—−•·‣◦▪●"
+
 // isOtherSpace reports whether a character looks like a space, or like nothing,
 // and is no plain space.
 func isOtherSpace(r rune) bool {
 	return r > unicode.MaxASCII && (unicode.Is(unicode.Zs, r) || unicode.Is(unicode.Cf, r))
 }
 
-// keyAhead is a key with its colon.
-var keyAhead = regexp.MustCompile(`^[\s\p{Zs}\p{Cf}-]*([a-z_]+):`)
-
 // matters reports whether a space between two parts of a line has a meaning to
 // YAML: in the indentation, before and behind a key, and at the end.
-func matters(left, right string) bool {
+func (l *lookalikes) matters(left, right string) bool {
 	isSpace := func(r rune) bool { return unicode.IsSpace(r) || isOtherSpace(r) }
 	left, right = strings.TrimFunc(left, isSpace), strings.TrimLeftFunc(right, isSpace)
-	ahead := keyAhead.FindStringSubmatch(right)
-	begins := ahead != nil && isKeyName(ahead[1])
+	ahead := l.keyAhead.FindStringSubmatch(right)
+	begins := len(ahead) > 0 && isKeyName(ahead[1])
 	switch {
 	case right == "":
 		return true

@@ -14,15 +14,17 @@ func TestWhatHintsSayIsRight(t *testing.T) {
 	for _, f := range fixtures(t, "bad/*.yaml") {
 		_, problems := f.read()
 		for _, p := range problems {
-			mended, ok := mend(f.data, p)
-			if !ok {
-				continue
-			}
-			tried++
-			_, left := plan.Read(plan.File{Name: "plan.yaml", Data: mended}, f.settings...)
-			for _, again := range left {
-				if again.Position() == p.Position() && again.Name != "shares-below-whole" {
-					t.Errorf("%s: with %q for %q at %s there is %s", f.name, p.Arg("want"), p.Arg("got"), p.Position(), again.Name)
+			for _, want := range []string{p.Arg("want"), p.Arg("other")} {
+				mended, ok := mend(f.data, p, want)
+				if !ok {
+					continue
+				}
+				tried++
+				_, left := plan.Read(plan.File{Name: "plan.yaml", Data: mended}, f.settings...)
+				for _, again := range left {
+					if again.Position() == p.Position() && again.Name != "shares-below-whole" {
+						t.Errorf("%s: with %q for %q at %s there is %s", f.name, want, p.Arg("got"), p.Position(), again.Name)
+					}
 				}
 			}
 		}
@@ -34,8 +36,8 @@ func TestWhatHintsSayIsRight(t *testing.T) {
 
 // mend puts what a problem wants in the place of what was found, where that is a
 // value and the file has it as it stands.
-func mend(data []byte, p plan.Problem) (mended []byte, ok bool) {
-	got, want := p.Arg("got"), p.Arg("want")
+func mend(data []byte, p plan.Problem, want string) (mended []byte, ok bool) {
+	got := p.Arg("got")
 	if got == "" || want == "" || p.Line == 0 || p.Name == "missing-space" {
 		return nil, false
 	}

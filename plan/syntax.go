@@ -154,7 +154,7 @@ func (m mistake) noColon() (string, int, int, []string) {
 		line = 1
 	}
 	content := strings.TrimPrefix(strings.TrimSpace(m.line(line)), "- ")
-	if dash, item, ok := strings.Cut(content, " "); ok && strings.Contains("‐‑–—−•·‣◦▪●", dash) {
+	if dash, item, ok := strings.Cut(content, " "); ok && strings.Trim(dash, otherDashes) == "" {
 		return m.at("other-dash", line, "got", dash, "want", "- "+item)
 	}
 	return m.at("missing-colon", line, "got", content)
