@@ -55,6 +55,7 @@ func commands() []command {
 		{"project", newProjectCmd},
 		{"schedule", newScheduleCmd},
 		{"check", newCheckCmd},
+		{"learn", newLearnCmd},
 		{"actuals", newActualsCmd},
 		{"schema", newSchemaCmd},
 		{"completion", newCompletionCmd},

@@ -214,12 +214,13 @@ func English() *Language {
 		Actuals:  englishActuals(),
 		Check:    englishCheck(),
 		Schedule: englishSchedule(),
+		Learn:    englishLearn(),
 		Errors:   englishErrors(),
 		Init:     englishInit(),
 		Wizard:   englishWizard(),
 		Help:     englishHelp(),
 		Warnings: func() map[string]Text {
-			return joined(englishWarnings(), englishCheckWarnings(), englishReadWarnings())
+			return joined(englishWarnings(), englishCheckWarnings(), englishReadWarnings(), englishLearnWarnings())
 		},
 		Problems: problemsEnglish,
 		Meanings: columnMeaningsEnglish,

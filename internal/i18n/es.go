@@ -214,12 +214,13 @@ func Spanish() *Language {
 		Actuals:  spanishActuals(),
 		Check:    spanishCheck(),
 		Schedule: spanishSchedule(),
+		Learn:    spanishLearn(),
 		Errors:   spanishErrors(),
 		Init:     spanishInit(),
 		Wizard:   spanishWizard(),
 		Help:     spanishHelp(),
 		Warnings: func() map[string]Text {
-			return joined(spanishWarnings(), spanishCheckWarnings(), spanishReadWarnings())
+			return joined(spanishWarnings(), spanishCheckWarnings(), spanishReadWarnings(), spanishLearnWarnings())
 		},
 		Problems: problemsSpanish,
 		Meanings: columnMeaningsSpanish,

@@ -18,6 +18,7 @@ type Language struct {
 	Actuals  Actuals
 	Check    Check
 	Schedule Schedule
+	Learn    Learn
 	Validate Validate
 	Schema   Schema
 	Init     Init
