@@ -6,8 +6,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	_ "modernc.org/sqlite" // makes the files that the tests read
@@ -108,6 +111,67 @@ func runDatabaseCases(t *testing.T, path string) {
 	}
 }
 
+// manyLeads are leads as rows of a file and as a table: some go on, some of them
+// without a day, and some are lost.
+func manyLeads() (file, table string) {
+	file = "mql_date,sql_date,client_date,lost_on,lost_reason,source,amount\n"
+	table = "CREATE TABLE many (mql_date DATE, sql_date DATE, client_date DATE, lost_on DATE, lost_reason TEXT, source TEXT, amount NUMERIC);"
+	day := func(n int, there bool) string {
+		if !there {
+			return ""
+		}
+		return time.Date(2027, 1, 4+n, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+	}
+	for i := range 240 {
+		entered := i / 2
+		row := []string{
+			day(entered, true), day(entered+i%17, i%3 == 0 && i%12 > 0), day(entered+i%41, i%6 == 0),
+			day(entered+i%29, i%5 == 1 && i%3 > 0), "", []string{"Fair", "Web", "web"}[i%3], "",
+		}
+		if row[3] != "" {
+			row[4] = "price"
+		}
+		if i%6 == 0 {
+			row[6] = strconv.Itoa(1000+i) + ".50"
+		}
+		file += strings.Join(row, ",") + "\n"
+		table += "INSERT INTO many VALUES ('" + strings.ReplaceAll(strings.Join(row, "','"), "''", "NULL") + "');\n"
+	}
+	return file, strings.ReplaceAll(table, "''", "NULL")
+}
+
+// learnAlike learns the same from a database as from a file, but for the standard
+// error, which a database does not give.
+func learnAlike(t *testing.T, path, rows string) {
+	t.Helper()
+	folder := t.TempDir()
+	write := func(name, text string) string {
+		t.Helper()
+		name = filepath.Join(folder, name)
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	const threeStages = `stages: [{id: mql, rate: 30%}, {id: sql, rate: 30%}, {id: client}]`
+	database := write("plan.yaml", fmt.Sprintf(databasePlans, path, "table: many", threeStages))
+	file := write("file.yaml", fmt.Sprintf(databasePlans, "many.csv", "kind: records", threeStages))
+	write("many.csv", rows)
+	learn := func(plan string) string {
+		t.Helper()
+		got := runMain("learn", "--plan", plan, "--as-of", "2027-04-30", "-o", "csv")
+		if got.code != 0 {
+			t.Fatalf("exit code %d: %s%s", got.code, got.out, got.err)
+		}
+		return got.out
+	}
+	of := regexp.MustCompile(`(?m),[^,\n]*$`) // the last column
+	got, want := of.ReplaceAllString(learn(database), ""), of.ReplaceAllString(learn(file), "")
+	if got != want || strings.Count(want, "\n") < 6 {
+		t.Errorf("of a database\n%s\nof a file\n%s", got, want)
+	}
+}
+
 // sqliteFile is a file with the tables.
 func sqliteFile(t *testing.T, name string) string {
 	t.Helper()
@@ -117,13 +181,19 @@ func sqliteFile(t *testing.T, name string) string {
 		t.Fatal(err)
 	}
 	defer func() { _ = db.Close() }()
-	if _, err := db.ExecContext(t.Context(), leadsTable); err != nil {
+	_, many := manyLeads()
+	if _, err := db.ExecContext(t.Context(), leadsTable+many); err != nil {
 		t.Fatal(err)
 	}
 	return file
 }
 
 func TestSQLiteFromThePlan(t *testing.T) { runDatabaseCases(t, sqliteFile(t, "crm.db")) }
+
+func TestLearnFromSQLite(t *testing.T) {
+	rows, _ := manyLeads()
+	learnAlike(t, sqliteFile(t, "crm.db"), rows)
+}
 
 // A SQLite file is named like any other, its table behind a #; what was left out
 // is said.
@@ -169,8 +239,10 @@ func TestPostgresFromThePlan(t *testing.T) {
 	run(server, "DROP DATABASE IF EXISTS "+name)
 	run(server, "CREATE DATABASE "+name+" TEMPLATE template0")
 	own := strings.TrimSuffix(server, "/postgres") + "/" + name
-	run(own, leadsTable)
+	rows, many := manyLeads()
+	run(own, leadsTable+many)
 	runDatabaseCases(t, own)
+	learnAlike(t, own, rows)
 
 	t.Setenv("PGPASSWORD", "")
 	none := filepath.Join(t.TempDir(), "passwords")

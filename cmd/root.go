@@ -56,6 +56,7 @@ func commands() []command {
 		{"schedule", newScheduleCmd},
 		{"calendar", newCalendarCmd},
 		{"check", newCheckCmd},
+		{"learn", newLearnCmd},
 		{"actuals", newActualsCmd},
 		{"schema", newSchemaCmd},
 		{"completion", newCompletionCmd},

@@ -100,7 +100,7 @@ type Deals struct {
 	Channel string // empty where the data do not say
 	Count   int64
 	Sum     *big.Rat // in the currency of the data
-	Squares *big.Rat // the sum of the squares of the amounts
+	Squares *big.Rat // the sum of the squares of the amounts; nil where it is not known
 }
 
 // Loss counts those who were lost, by the last stage that they had reached and

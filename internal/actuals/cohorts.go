@@ -174,7 +174,11 @@ func (t *cohortTally) addTo(funnels []funnel.FunnelActuals) {
 			sum := &(*list)[last]
 			sum.Count += d.Count
 			sum.Sum.Add(sum.Sum, d.Sum)
-			sum.Squares.Add(sum.Squares, d.Squares)
+			if sum.Squares != nil && d.Squares != nil {
+				sum.Squares.Add(sum.Squares, d.Squares)
+			} else {
+				sum.Squares = nil
+			}
 			continue
 		}
 		*list = append(*list, d.Deals)

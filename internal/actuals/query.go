@@ -179,9 +179,62 @@ func (p *part) queryRecords(ctx context.Context) error {
 			p.countUnknownFunnels(result, stages)
 		}
 		p.takeFunnel(result, i)
+		if err := p.queryCohorts(ctx, stages, i); err != nil {
+			return err
+		}
 	}
 	p.count(leftNoDay, max(0, undated))
 	return nil
+}
+
+// queryCohorts asks, where somebody wants to know, what became of those who entered
+// a stage on a day.
+func (p *part) queryCohorts(ctx context.Context, stages []database.Stage, index int) error {
+	if !p.reader.cohorts {
+		return nil
+	}
+	cohorts, deals, err := p.queried.database.Cohorts(ctx, p.queried.relation, p.queriedRecords(stages), p.reader.asOf)
+	if err != nil {
+		return err
+	}
+	all := &p.reader.tally.cohorts
+	for _, c := range cohorts {
+		f, isFunnel := p.funnelNamed(c.Funnel, index)
+		at, isStage := p.stageNamed(index, c.Stage)
+		if isFunnel && isStage && f == index {
+			all.counts = append(all.counts, cohortCount{at.funnel, at.stage, p.channelKey(c.Channel), c.Day, endingOf(c.Ending), c.Days, c.Count})
+		}
+	}
+	for _, d := range deals {
+		if f, ok := p.funnelNamed(d.Funnel, index); ok && f == index {
+			d.Channel = p.channelKey(d.Channel)
+			all.deals = append(all.deals, dealsOf{index, d.Deals})
+		}
+	}
+	return nil
+}
+
+// channelKey is what a channel is counted by whose entries have been taken in.
+func (p *part) channelKey(name string) string {
+	if chosen, ok := p.choices.Channels[name]; ok {
+		name = chosen
+	}
+	return p.reader.names.keys[name]
+}
+
+func endingOf(e database.Ending) ending {
+	switch e {
+	case database.GoneDated:
+		return goneDated
+	case database.GoneUndated:
+		return goneUndated
+	case database.LostDated:
+		return lostDated
+	case database.LostUndated:
+		return lostUndated
+	case database.StillOpen:
+	}
+	return stillOpen
 }
 
 // queriedRecords says what the columns mean, with those of the stages.

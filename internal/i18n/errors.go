@@ -27,6 +27,11 @@ type Errors struct {
 	DateOrToday                                        Text
 	NoSuchFolder, FolderHint                           Text
 	NotAPlanFile, PlanFileHint                         Text
+	NoSourceLearnHint, WriteWithoutPlan, WriteHint     Text
+	NotTogether, NotTogetherHint                       Text
+	NoRecords, NoRecordsHint, NoRecordsDatabase        Text
+	NoEntries, NoEntriesHint                           Text
+	NoTriangle, TriangleChoices                        Text
 
 	System System
 }
@@ -111,7 +116,7 @@ func englishErrors() Errors {
 		OneConfidenceHint:  "write for example --confidence 90%",
 		NotASetting:        "--set: {got} is not path=value",
 		SettingHint:        "write for example --set budget=30000 or --set stages.mql.rate=35%",
-		NotADate:           "--as-of: {got} is not a date",
+		NotADate:           "{what}: {got} is not a date",
 		DateHint:           "write it as {want}",
 		DateOrToday:        "write a date such as {want}; without --as-of it is today",
 		NotARow:            "--header-row: {got} is not the number of a row",
@@ -127,6 +132,18 @@ func englishErrors() Errors {
 		TooLongHint:        "choose a longer part of the calendar, --by week or --by month, or a shorter period",
 		NoSource:           "no source of actual numbers is named",
 		NoSourceHint:       "name an export after the plan: embudo check {file} crm.csv; or list sources under actuals in the plan",
+		NoSourceLearnHint:  "name an export: embudo learn crm.csv --plan {file}; or list sources under actuals in the plan",
+		WriteWithoutPlan:   "--write needs the plan that is to be changed",
+		WriteHint:          "name its file: --plan plan.yaml --write",
+		NotTogether:        "{one} and {other} do not go together",
+		NotTogetherHint:    "leave one of them out",
+		NoRecords:          "the sources have no two stages lead by lead, so there is nothing to learn from",
+		NoRecordsHint:      "it takes a row for each lead or deal, with the day on which it entered and the day of another stage or of its end; embudo actuals {file} shows what was understood",
+		NoRecordsDatabase:  "it takes a row for each lead or deal, with the days on which it entered the stages; embudo actuals {file} shows what was understood",
+		NoEntries:          "the sources have nobody who entered in the days that count, up to {day}",
+		NoEntriesHint:      "--as-of and --since say which days count; embudo actuals {file} shows those of the entries",
+		NoTriangle:         "--triangle: nothing is known of a step from {got}",
+		TriangleChoices:    "there are steps from {stages}",
 		NoSuchFolder:       "{file}: there is no folder {folder}",
 		FolderHint:         "create that folder first, or name one that is there",
 		NotAPlanFile:       "{file}: a plan is a text in YAML, not a {ending} file",
@@ -180,7 +197,7 @@ func spanishErrors() Errors {
 		OneConfidenceHint:  "escribir por ejemplo --confidence 90%",
 		NotASetting:        "--set: {got} no es ruta=valor",
 		SettingHint:        "escribir por ejemplo --set budget=30000 o --set stages.mql.rate=35%",
-		NotADate:           "--as-of: {got} no es una fecha",
+		NotADate:           "{what}: {got} no es una fecha",
 		DateHint:           "escribirla así: {want}",
 		DateOrToday:        "escribir una fecha como {want}; sin --as-of vale el día de hoy",
 		NotARow:            "--header-row: {got} no es el número de una fila",
@@ -196,6 +213,18 @@ func spanishErrors() Errors {
 		TooLongHint:        "elegir una parte más larga del calendario, --by week o --by month, o un período más corto",
 		NoSource:           "no se nombra ninguna fuente de números reales",
 		NoSourceHint:       "nombrar un archivo después del plan: embudo check {file} crm.csv; o listar fuentes en actuals dentro del plan",
+		NoSourceLearnHint:  "nombrar una exportación: embudo learn crm.csv --plan {file}; o listar fuentes en actuals dentro del plan",
+		WriteWithoutPlan:   "--write necesita el plan que se va a cambiar",
+		WriteHint:          "nombrar su archivo: --plan plan.yaml --write",
+		NotTogether:        "{one} y {other} no van juntos",
+		NotTogetherHint:    "quitar uno de los dos",
+		NoRecords:          "las fuentes no tienen dos etapas lead por lead, así que no hay de qué aprender",
+		NoRecordsHint:      "hace falta una fila por lead o negocio, con el día en que entró y el día de otra etapa o de su cierre; embudo actuals {file} muestra qué se entendió",
+		NoRecordsDatabase:  "hace falta una fila por lead o negocio, con los días en que entró a las etapas; embudo actuals {file} muestra qué se entendió",
+		NoEntries:          "en las fuentes no entró nadie en los días que cuentan, hasta el {day}",
+		NoEntriesHint:      "--as-of y --since dicen qué días cuentan; embudo actuals {file} muestra los de las entradas",
+		NoTriangle:         "--triangle: no se sabe de ningún paso desde {got}",
+		TriangleChoices:    "hay pasos desde {stages}",
 		NoSuchFolder:       "{file}: no existe la carpeta {folder}",
 		FolderHint:         "crear primero esa carpeta, o nombrar una que exista",
 		NotAPlanFile:       "{file}: un plan es un texto en YAML, no un archivo {ending}",

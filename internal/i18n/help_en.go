@@ -141,6 +141,26 @@ Exits with 1 when a question about the sources must be answered first.`,
 embudo actuals crm.csv --plan plan.yaml --write clean.csv
 embudo actuals deals.csv --date-order dmy -o json`,
 		},
+		"learn": {
+			Use:   "SOURCE...",
+			Short: "Rates, lags and prices out of records",
+			Long: `Works out of records, a row a lead or deal, what a plan needs to know: the share
+that goes on from each stage, as evidence with its 90% range; how long that
+takes; what a client pays; the same for each channel with at least 30 entries;
+and who went on when, by month of entry. At the end stands what can be pasted
+into a plan file. --fragment prints that alone, --write sets it in the plan of
+--plan: every other byte of the file stays, and the plan stays valid.
+
+Who entered too recently to have gone on counts neither as a success nor as a
+failure. Ages count up to the last day that the data speak of. With --plan its
+stages and what it says about its sources are used; without SOURCE its own
+sources are read. csv has a row a step and channel, or with --triangle a row a
+month of entry.`,
+			Example: `embudo learn crm.csv
+embudo learn crm.csv --fragment --output-file learned.yaml
+embudo learn crm.csv --plan plan.yaml --since 2027-01-01 --write
+embudo learn crm.csv --plan plan.yaml --triangle mql -o csv`,
+		},
 		"schema": {
 			Short: "The JSON Schema of the plan file",
 			Long: `Prints the JSON Schema (draft 2020-12) of the plan file. An editor that knows it
@@ -197,6 +217,10 @@ func englishFlags() map[string]Text {
 		"exit-zero":           "exit with 0 even when behind",
 		"plan":                "the `file` of the plan whose stages count",
 		"write":               "also write the entries as clean counts to this `file`",
+		"since":               "the first `date` of entry that counts",
+		"triangle":            "show only who went on from this `stage` when, by month of entry",
+		"fragment":            "print only what can be pasted into a plan file",
+		"learn write":         "set what was learned in the plan of --plan, in place",
 		"descriptions":        "the `language` of the descriptions in the schema: {choices}",
 		"week":                "only the list of this `week`: 2027-W07",
 	}

@@ -143,6 +143,27 @@ Termina con 1 si antes hay que responder una pregunta sobre las fuentes.`,
 embudo actuals crm.csv --plan plan.yaml --write limpio.csv
 embudo actuals negocios.csv --date-order dmy -o json`,
 		},
+		"learn": {
+			Use:   "FUENTE...",
+			Short: "Tasas, plazos y precios a partir de registros",
+			Long: `Saca de los registros, un lead o negocio por fila, lo que un plan necesita
+saber: la parte que avanza desde cada etapa, como evidencia y con su rango de
+90 %; cuánto tarda; cuánto paga un cliente; lo mismo por cada canal con al menos
+30 entradas; y quién avanzó cuándo, por mes de entrada. Al final está lo que se
+puede pegar en un archivo de plan. --fragment muestra solo eso; --write lo pone
+en el plan de --plan: todo lo demás del archivo queda igual y el plan sigue
+siendo válido.
+
+Quien entró hace demasiado poco para haber avanzado no cuenta ni como éxito ni
+como fracaso. Las edades se cuentan hasta el último día del que hablan los
+datos. Con --plan se usan sus etapas y lo que dice de sus fuentes; sin FUENTE se
+leen las suyas. csv trae una fila por paso y canal o, con --triangle, una por
+mes de entrada.`,
+			Example: `embudo learn crm.csv
+embudo learn crm.csv --fragment --output-file aprendido.yaml
+embudo learn crm.csv --plan plan.yaml --since 2027-01-01 --write
+embudo learn crm.csv --plan plan.yaml --triangle mql -o csv`,
+		},
 		"schema": {
 			Short: "El JSON Schema del archivo de plan",
 			Long: `Imprime el JSON Schema (borrador 2020-12) del archivo de plan. Un editor que lo
@@ -199,6 +220,10 @@ func spanishFlags() map[string]Text {
 		"exit-zero":           "terminar con 0 aunque haya atraso",
 		"plan":                "el `archivo` del plan cuyas etapas cuentan",
 		"write":               "escribir además las entradas como conteos limpios en este `archivo`",
+		"since":               "la primera `fecha` de entrada que cuenta",
+		"triangle":            "mostrar solo quién avanzó cuándo desde esta `etapa`, por mes de entrada",
+		"fragment":            "mostrar solo lo que se puede pegar en un plan",
+		"learn write":         "poner lo aprendido en el plan de --plan, en su lugar",
 		"descriptions":        "el `idioma` de las descripciones del esquema: {choices}",
 		"week":                "solo la lista de esta `semana`: 2027-W07",
 	}

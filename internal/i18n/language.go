@@ -19,6 +19,7 @@ type Language struct {
 	Check    Check
 	Schedule Schedule
 	Calendar Calendar
+	Learn    Learn
 	Validate Validate
 	Schema   Schema
 	Init     Init

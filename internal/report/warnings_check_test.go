@@ -82,7 +82,32 @@ func raisedByChecks(t *testing.T) []funnel.Warning {
 	month := []funnel.Entries{{From: on(time.February, 1), To: on(time.February, 28), Count: 9}}
 	begun := funnel.Actuals{Ends: &ends, Funnels: known(month, entered(ends, 1))}
 	all = append(all, funnel.Check(funnel.Targets(&model), &begun, p.CheckRules(ends)).Warnings...)
-	return append(all, raisedByReading(t)...)
+	return slices.Concat(all, raisedByReading(t), raisedByLearning(t))
+}
+
+// raisedByLearning are the warnings of what was learned from records that leave
+// something to be wished for.
+func raisedByLearning(t *testing.T) []funnel.Warning {
+	t.Helper()
+	p := readPlan(t, `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000,
+		stages: [{id: mql, rate: 10%}, {id: sql, rate: 10%}, {id: client}]}`).Model()
+	var all []funnel.Warning
+	for _, cohorts := range [][]funnel.Cohort{
+		{{Day: on(time.January, 4), Entered: 40}},
+		{{Day: on(time.January, 4), Entered: 11, GoneUndated: 1, Gone: []funnel.Wait{{Days: -2, Count: 1}, {Days: 9, Count: 1}}}},
+		{{Day: on(time.January, 4), Entered: 400, Gone: []funnel.Wait{{Days: 1, Count: 3}, {Days: 4, Count: 10}, {Days: 5, Count: 8}}}},
+		{{Day: on(time.January, 4), Entered: 400}, {Day: on(time.March, 1), Entered: 90, Gone: []funnel.Wait{{Days: 1, Count: 20}, {Days: 2, Count: 30}}}},
+	} {
+		ends := cohorts[len(cohorts)-1].Day + 6
+		all = append(all, funnel.Learn(&p, &funnel.Actuals{Ends: &ends, Funnels: []funnel.FunnelActuals{{Stages: []funnel.StageActuals{
+			{Known: true, Records: true, Cohorts: cohorts}, {}, {Known: true, Records: true},
+		}}}}, funnel.LearnRules{AsOf: ends + 30}).Warnings...)
+	}
+	// It takes a rate that has changed a lot to raise this one.
+	return append(all, funnel.Warning{Code: funnel.WarnLearnPlateau, Values: map[string]any{
+		"from": "MQL", "to": "SQL", "plateau": funnel.Share{Rat: big.NewRat(1, 2)}, "days": big.NewInt(60),
+		"low": funnel.Share{Rat: big.NewRat(2, 10)}, "high": funnel.Share{Rat: big.NewRat(3, 10)},
+	}})
 }
 
 // raisedByReading reads files that leave something to be wished for.

@@ -57,8 +57,20 @@ func (d *Database) collect(ctx context.Context, s *statement, asOf funnel.Date, 
 		database: d, stages: stages, oddities: s.oddities, scale: d.engine.scale(), result: &Result{},
 		spend: map[amountKey]*big.Rat{}, revenue: map[amountKey]*big.Rat{}, clients: map[string]*Clients{},
 	}
-	err := d.within(ctx, func(ctx context.Context) error {
+	if err := d.eachRow(ctx, s, asOf, c.add); err != nil {
+		return nil, err
+	}
+	return c.finish(), nil
+}
+
+// eachRow gives every row that a statement brings back, if they are not too many.
+func (d *Database) eachRow(ctx context.Context, s *statement, asOf funnel.Date, add func(*row) error) error {
+	back := 0
+	return d.within(ctx, func(ctx context.Context) error {
 		return d.engine.rows(ctx, s.sql(d.maxRows+1), []any{d.engine.bound(asOf)}, func(scan func(...any) error) error {
+			if back++; back > d.maxRows {
+				return d.problem("database-too-many-rows", "max", strconv.Itoa(d.maxRows))
+			}
 			var r row
 			if err := scan(r.cells()...); err != nil {
 				return err
@@ -66,20 +78,13 @@ func (d *Database) collect(ctx context.Context, s *statement, asOf funnel.Date, 
 			r.day, r.about, r.stage, r.brought = unslot(r.slot)
 			texts := s.unwho(r.who)
 			r.funnel, r.channel, r.person, r.detail = texts[0], texts[1], texts[2], texts[3]
-			return c.add(&r)
+			return add(&r)
 		})
 	})
-	if err != nil {
-		return nil, err
-	}
-	return c.finish(), nil
 }
 
 func (c *collector) add(r *row) error {
 	c.result.RowsBack++
-	if c.result.RowsBack > c.database.maxRows {
-		return c.database.problem("database-too-many-rows", "max", strconv.Itoa(c.database.maxRows))
-	}
 	switch r.about {
 	case aboutOddity:
 		c.result.Odd = append(c.result.Odd, Oddity{c.oddities[r.stage], r.count, shown(r.example)})

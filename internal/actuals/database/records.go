@@ -85,6 +85,25 @@ type recordsStatement struct {
 }
 
 func (s *recordsStatement) build() {
+	s.readRow()
+	if s.err != nil {
+		return
+	}
+	for _, i := range s.known {
+		s.add(s.entries(i))
+	}
+	if s.meaning.LostReason != "" {
+		s.add(s.losses())
+	}
+	s.addOddities()
+	s.add(branch{
+		about: aboutSource, implied: isNull(coalesce("raw", s.known)),
+		direct: "CASE WHEN " + coalesce("raw", s.known) + " IS NOT NULL AND " + coalesce("day", s.known) + " IS NULL THEN 1 ELSE 0 END",
+	})
+}
+
+// readRow says what is read of each row.
+func (s *recordsStatement) readRow() {
 	for i, stage := range s.meaning.Stages {
 		if stage.Column == "" {
 			continue
@@ -106,17 +125,6 @@ func (s *recordsStatement) build() {
 	s.yes(s.meaning.ReferredBy, "referred")
 	s.text(textDetail, s.meaning.LostReason, "reason")
 	s.day(s.meaning.LostOn, "lost_on")
-	for _, i := range s.known {
-		s.add(s.entries(i))
-	}
-	if s.meaning.LostReason != "" {
-		s.add(s.losses())
-	}
-	s.addOddities()
-	s.add(branch{
-		about: aboutSource, implied: isNull(coalesce("raw", s.known)),
-		direct: "CASE WHEN " + coalesce("raw", s.known) + " IS NOT NULL AND " + coalesce("day", s.known) + " IS NULL THEN 1 ELSE 0 END",
-	})
 }
 
 // entries of a stage.
