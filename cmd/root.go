@@ -56,6 +56,7 @@ func commands() []command {
 		{"schedule", newScheduleCmd},
 		{"calendar", newCalendarCmd},
 		{"check", newCheckCmd},
+		{"forecast", newForecastCmd},
 		{"actuals", newActualsCmd},
 		{"schema", newSchemaCmd},
 		{"completion", newCompletionCmd},

@@ -215,12 +215,13 @@ func English() *Language {
 		Check:    englishCheck(),
 		Schedule: englishSchedule(),
 		Calendar: englishCalendar(),
+		Forecast: englishForecast(),
 		Errors:   englishErrors(),
 		Init:     englishInit(),
 		Wizard:   englishWizard(),
 		Help:     englishHelp(),
 		Warnings: func() map[string]Text {
-			return joined(englishWarnings(), englishCheckWarnings(), englishReadWarnings(), englishCalendarWarnings())
+			return joined(englishWarnings(), englishCheckWarnings(), englishForecastWarnings(), englishReadWarnings(), englishCalendarWarnings())
 		},
 		Problems: func() map[string]Problem {
 			return joined(problemsEnglish(), activityProblemsEnglish())

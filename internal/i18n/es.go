@@ -215,12 +215,13 @@ func Spanish() *Language {
 		Check:    spanishCheck(),
 		Schedule: spanishSchedule(),
 		Calendar: spanishCalendar(),
+		Forecast: spanishForecast(),
 		Errors:   spanishErrors(),
 		Init:     spanishInit(),
 		Wizard:   spanishWizard(),
 		Help:     spanishHelp(),
 		Warnings: func() map[string]Text {
-			return joined(spanishWarnings(), spanishCheckWarnings(), spanishReadWarnings(), spanishCalendarWarnings())
+			return joined(spanishWarnings(), spanishCheckWarnings(), spanishForecastWarnings(), spanishReadWarnings(), spanishCalendarWarnings())
 		},
 		Problems: func() map[string]Problem {
 			return joined(problemsSpanish(), activityProblemsSpanish())

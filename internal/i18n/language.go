@@ -19,6 +19,7 @@ type Language struct {
 	Check    Check
 	Schedule Schedule
 	Calendar Calendar
+	Forecast Forecast
 	Validate Validate
 	Schema   Schema
 	Init     Init
