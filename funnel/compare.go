@@ -25,7 +25,7 @@ func (f *forecasting) compare() {
 	}
 	f.glance(other)
 	if chance := f.chance(everything); chance != nil && f.paceMatters() {
-		r.OtherPace, r.OtherChance = other, f.knownChance(*chance)
+		r.OtherPace, r.OtherChance = other, f.shownChance(*chance)
 	}
 }
 
@@ -44,7 +44,7 @@ func (f *forecasting) startChance() *float64 {
 	rules.AsOf, rules.Pace, rules.Progress = shift(first, -1), PacePlan, quietly
 	start := newForecast(f.result.Plan, nothing, rules)
 	start.glance(PacePlan)
-	return f.knownChance(*start.chance(everything))
+	return start.shownChance(*start.chance(everything))
 }
 
 // paceMatters reports whether anybody is still to come in from outside.

@@ -46,7 +46,7 @@ func embark(o *observer, standing []stageStanding, rates []stepRate) *embarking 
 	c := &course{success: -1}
 	e := &embarking{observer: o, course: c}
 	for i, stage := range o.stages {
-		c.ends = append(c.ends, max(0, int64(o.end(stage))-int64(o.day)))
+		c.ends = append(c.ends, max(0, int64(o.lasts[stage])-int64(o.day)))
 		c.sure = append(c.sure, standing[i].soFar)
 		if stage == o.funnel().Success {
 			c.success = i
@@ -158,7 +158,7 @@ func (e *embarking) comeAsPlanned(i int) {
 func (o *observer) openDays(i int) Schedule {
 	schedule := o.schedule(i)
 	if o.stage(i).Dates == nil {
-		schedule.Due.End = max(schedule.Due.End, o.end(o.stages[i]))
+		schedule.Due.End = max(schedule.Due.End, o.lasts[o.stages[i]])
 	}
 	return schedule
 }
@@ -194,14 +194,4 @@ func (e *embarking) comeAtActualPace(i int, soFar int64, open Schedule) {
 		}
 	}
 	e.paces = append(e.paces, p)
-}
-
-// end is the last day on which entries of a stage count: that of the period, and
-// further down than the success stage that of the stage's own window.
-func (o *observer) end(stage int) Date {
-	end := o.plan.Plan.Period.End
-	if stage > o.funnel().Success {
-		end = max(end, o.plan.Schedule(o.index, stage).Due.End)
-	}
-	return end
 }

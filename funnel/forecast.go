@@ -8,7 +8,7 @@ import (
 // ForecastRules are what a forecast goes by, besides the plan and what happened.
 type ForecastRules struct {
 	AsOf       Date
-	Pace       Pace       // empty: see [PaceBySelf]
+	Pace       Pace       // empty: the plan's until a quarter of the period is over, then the actual one
 	Prior      int64      // observations that a rate counts as which the plan gives as a plain number; 0: [DefaultPrior]
 	Confidence []*big.Rat // the γ in "needed to be γ sure"; each between 0 and 1
 	Seed       uint64
@@ -31,7 +31,7 @@ type ForecastResult struct {
 	AsOf       Date
 	DataEnds   *Date
 	ComparedOn Date // the day at whose end the forecast begins: AsOf, or earlier where the data end
-	Over       bool // the period is over by then: nothing is left to foresee
+	Over       bool // the days of all stages are over by then: nothing is left to foresee
 
 	Pace        Pace
 	OtherPace   Pace     // and the chance with the other one; empty where it makes no difference
@@ -143,12 +143,14 @@ func newForecast(r *Result, a *Actuals, rules ForecastRules) *forecasting {
 	if a.Ends != nil {
 		f.result.ComparedOn = min(rules.AsOf, *a.Ends)
 	}
-	f.result.Over = f.result.ComparedOn >= r.Plan.Period.End
+	ends := lastDays(r)
+	f.result.Over = f.result.ComparedOn >= latest(ends)
 	f.counting = counting{
-		first: firstDay(r.Plan), day: f.result.ComparedOn, dated: a.Ends != nil || a.empty(), holidays: r.Plan.Holidays,
+		first: firstDay(r.Plan), last: latest(ends), day: f.result.ComparedOn,
+		dated: a.Ends != nil || a.empty(), holidays: r.Plan.Holidays,
 	}
 	for i := range r.Funnels {
-		o := newObserver(f.counting, r, i, a.funnel(i))
+		o := newObserver(f.counting, r, i, ends[i], a.funnel(i))
 		one := &funnelForecasting{observer: o, standing: o.standing()}
 		for i := range o.stepCount() {
 			one.rates = append(one.rates, newStepRate(o.over(i), f.result.Prior, one.standing[i].seen))
@@ -262,7 +264,7 @@ func everything(one *funnelForecasting) *foreseen { return &one.all }
 func (f *forecasting) sumUp() {
 	r := f.result
 	if chance := f.chance(everything); chance != nil {
-		r.Chance = f.knownChance(*chance)
+		r.Chance = f.shownChance(*chance)
 		r.ChanceError = f.chanceError()
 	}
 	r.Funnels = make([]FunnelForecast, len(f.funnels))
@@ -273,15 +275,28 @@ func (f *forecasting) sumUp() {
 // forecastDecimals are those of a chance that are shown as known.
 const forecastDecimals = 3
 
-// knownChance is a chance as it is shown; 0 and 1 only where nothing is left to
-// chance.
-func (f *forecasting) knownChance(chance float64) *float64 {
-	chance = math.Min(1, math.Max(0, chance))
-	if !f.result.Over {
+// shownChance is a chance of the plan as it is shown: 0 and 1 only where nothing is
+// left to chance.
+func (f *forecasting) shownChance(chance float64) *float64 {
+	if !f.certain() {
 		chance = open(chance)
 	}
-	chance = known(chance, forecastDecimals)
+	return roundedChance(chance)
+}
+
+func roundedChance(chance float64) *float64 {
+	chance = known(math.Min(1, math.Max(0, chance)), forecastDecimals)
 	return &chance
+}
+
+// certain reports whether nothing about the success stages is left to chance.
+func (f *forecasting) certain() bool {
+	for _, one := range f.funnels {
+		if s, ok := one.success(); ok && len(one.all.distribution(s).P) > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // chanceError is the standard error of the chance, from how far the blocks differ.

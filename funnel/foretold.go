@@ -11,7 +11,7 @@ func (f *forecasting) funnelForecast(one *funnelForecasting) FunnelForecast {
 	r := FunnelForecast{Plan: plan}
 	for j := range plan.Stages {
 		r.Stages = append(r.Stages, StageForecast{
-			Plan: &plan.Stages[j], By: one.end(j), Target: f.result.Plan.Schedule(one.index, j).Total,
+			Plan: &plan.Stages[j], By: one.lasts[j], Target: f.result.Plan.Schedule(one.index, j).Total,
 		})
 	}
 	for i, stage := range one.stages {
@@ -46,13 +46,11 @@ func (f *forecasting) stageForecast(s *StageForecast, one *funnelForecasting, i 
 	mean.Add(mean, s.OnTheWay).Add(mean, s.ToCome)
 	s.Entries = foreseenOf(mean, func(p float64) *big.Rat { return new(big.Rat).SetInt64(d.Quantile(p)) })
 	if s.Target.IsInt64() {
-		s.Chance = f.knownChance(d.AtLeast(s.Target.Int64()))
-		if one.course.sure[i] >= s.Target.Int64() {
-			*s.Chance = 1
+		chance := d.AtLeast(s.Target.Int64())
+		if len(d.P) > 1 && one.course.sure[i] < s.Target.Int64() {
+			chance = open(chance)
 		}
-		if len(d.P) == 1 {
-			*s.Chance = d.AtLeast(s.Target.Int64())
-		}
+		s.Chance = roundedChance(chance)
 	}
 }
 
@@ -155,7 +153,7 @@ func (f *forecasting) have() earned {
 	existing := new(big.Rat).Set(p.ExistingRevenue)
 	if f.happened.Money.Revenue {
 		margin, _ := margin(f.result.Plan)
-		add(f.counting.sum(f.happened.Revenue), margin)
+		add(sumOf(f.happened.Revenue, f.counting.counts), margin)
 		existing.Sub(existing, f.existingSoFar())
 	}
 	add(existing, p.GrossMargin)
@@ -203,7 +201,7 @@ func (f *forecasting) extraSoFar(i int) *big.Rat {
 func (f *forecasting) spend() *big.Rat {
 	spend := new(big.Rat)
 	if f.happened.Money.Spend {
-		spend = f.counting.sum(f.happened.Spend)
+		spend = sumOf(f.happened.Spend, f.counting.counts)
 	}
 	for i := range f.result.Funnels {
 		for j := range f.result.Funnels[i].Stages {

@@ -71,7 +71,7 @@ func TestLumpsAreNearTheExactSum(t *testing.T) {
 				}
 			}
 			l.addFew(0, p, likely)
-			bound += 1e-3 * (p.come - sumOf(likely)) // those put together by their moments
+			bound += 1e-3 * (p.come - expected(likely)) // those put together by their moments
 		}
 		if off := farthest(exactSum(people), l.cells); off > bound {
 			t.Errorf("%.0f people expected of the like of %.0f: off by %.5f", p.come, p.come*p.come/p.second, off)
@@ -79,7 +79,7 @@ func TestLumpsAreNearTheExactSum(t *testing.T) {
 	}
 }
 
-func sumOf(people []chances) (sum float64) {
+func expected(people []chances) (sum float64) {
 	for _, c := range people {
 		sum += c.n * c.x
 	}

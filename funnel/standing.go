@@ -24,17 +24,18 @@ type opened struct {
 type observer struct {
 	counting
 	plan     *Result
-	index    int // of the funnel
+	index    int    // of the funnel
+	lasts    []Date // by stage of the plan: the last day on which entries count
 	stages   []int
 	waits    []wait // of the steps
 	happened *FunnelActuals
 	tallies  []stageTally
 }
 
-func newObserver(c counting, plan *Result, index int, happened *FunnelActuals) *observer {
-	o := &observer{counting: c, plan: plan, index: index, happened: happened}
+func newObserver(c counting, plan *Result, index int, ends []Date, happened *FunnelActuals) *observer {
+	o := &observer{counting: c, plan: plan, index: index, lasts: ends, happened: happened}
 	f := o.funnel()
-	o.tallies = c.funnel(f, happened)
+	o.tallies = c.funnel(f, o.lasts, happened)
 	for i := range f.Stages {
 		if o.tallies[i].known {
 			o.stages = append(o.stages, i)
@@ -73,7 +74,7 @@ func (o *observer) standing() []stageStanding {
 	list := make([]stageStanding, len(o.stages))
 	for i := range list {
 		at, t := &list[i], o.tally(i)
-		at.soFar, at.direct = o.entriesBy(o.end(o.stages[i]), i), t.all.direct
+		at.soFar, at.direct = t.all.entries, t.all.direct
 		switch {
 		case i == 0:
 			at.direct = at.soFar
@@ -89,14 +90,6 @@ func (o *observer) standing() []stageStanding {
 		}
 	}
 	return list
-}
-
-// entriesBy are those of a stage until a day, or the forecast's where that is
-// earlier.
-func (o *observer) entriesBy(day Date, i int) int64 {
-	until := o.counting
-	until.day = min(until.day, day)
-	return until.stage(o.actuals(i), ripeness{}).all.entries
 }
 
 // directDue is how many of a stage's direct entries the plan expects by the day.

@@ -80,7 +80,7 @@ func (f *forecastReport) headline() string {
 	switch {
 	case r.Chance == nil:
 		return f.text.NoData.Fill("stage", f.unknownStage())
-	case r.Over:
+	case *r.Chance == 1 || *r.Chance == 0 && r.ComparedOn >= r.Plan.Plan.Period.End:
 		return f.known(one)
 	}
 	verdict := 0
@@ -126,10 +126,10 @@ func (f *forecastReport) stageName(of *funnel.FunnelForecast, s *funnel.StageFor
 
 func (f *forecastReport) end() string { return f.Language.Date(f.result.Plan.Plan.Period.End.Time()) }
 
-// known is the answer when the period is over.
+// known is the answer when nothing is left to chance.
 func (f *forecastReport) known(one *funnel.FunnelForecast) string {
 	sentence, sentenceOfAll := f.text.Lost, f.text.LostAll
-	if *f.result.Chance >= 1 {
+	if *f.result.Chance == 1 {
 		sentence, sentenceOfAll = f.text.Done, f.text.DoneAll
 	}
 	if one == nil {
