@@ -63,7 +63,7 @@ func (a *app) actuals(ctx context.Context, o actualsOptions) error {
 	}
 	sources := a.sources(o.sources, p, o.plan, &o.reading)
 	if len(sources) == 0 {
-		return noSource(o.plan)
+		return noSource("actuals", o.plan)
 	}
 	result, err := a.readSources(ctx, sources, options)
 	var questions *actuals.Questions

@@ -51,7 +51,7 @@ func (a *app) check(ctx context.Context, o checkOptions) error {
 	}
 	sources := a.sources(o.sources, p, o.plan, &o.reading)
 	if len(sources) == 0 {
-		return noSource(o.plan)
+		return noSource("check", o.plan)
 	}
 	model, asOf := p.Model(), a.day(o.reading.asOf)
 	read, err := a.readSources(ctx, sources, actuals.Options{Plan: &model, AsOf: asOf, Databases: a.databases()})
@@ -80,9 +80,10 @@ func noPeriod(file string) error {
 	}
 }
 
-// noSource is a check of nothing.
-func noSource(file string) error {
-	return usage("missing-argument", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NoSource, e.NoSourceHint }, "file", file)
+// noSource is a command that has no actual numbers to read.
+func noSource(command, file string) error {
+	return usage("missing-argument", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NoSource, e.NoSourceHint },
+		"command", command, "file", file)
 }
 
 // completePlanThenSources offers a plan first, then files of any kind.

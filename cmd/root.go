@@ -57,6 +57,7 @@ func commands() []command {
 		{"calendar", newCalendarCmd},
 		{"check", newCheckCmd},
 		{"learn", newLearnCmd},
+		{"forecast", newForecastCmd},
 		{"actuals", newActualsCmd},
 		{"schema", newSchemaCmd},
 		{"completion", newCompletionCmd},

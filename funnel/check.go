@@ -107,7 +107,7 @@ func Check(r *Result, a *Actuals, rules CheckRules) *CheckResult {
 	c.Brought = brought(c.Funnels, tallies)
 	c.Costs = costs(c)
 	if c.Activities = checkActivities(r.Plan, rules.AsOf); c.Activities != nil {
-		whole := &evidence{counting: counting, tallies: tallies, spend: c.Money.Spend, revenue: c.Money.Revenue}
+		whole := &hindsight{counting: counting, tallies: tallies, spend: c.Money.Spend, revenue: c.Money.Revenue}
 		c.Activities.Decisions = c.decisions(whole, a)
 	}
 	for _, t := range rules.Thresholds {

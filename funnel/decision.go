@@ -28,8 +28,8 @@ const (
 )
 
 // decisions holds what each decision of the plan expects against what happened.
-func (c *CheckResult) decisions(whole *evidence, a *Actuals) []DecisionCheck {
-	before := map[Date]*evidence{}
+func (c *CheckResult) decisions(whole *hindsight, a *Actuals) []DecisionCheck {
+	before := map[Date]*hindsight{}
 	var list []DecisionCheck
 	for i := range c.Plan.Plan.Activities {
 		activity := &c.Plan.Plan.Activities[i]
@@ -41,7 +41,7 @@ func (c *CheckResult) decisions(whole *evidence, a *Actuals) []DecisionCheck {
 			continue
 		}
 		if before[day] == nil {
-			before[day] = c.evidenceUpTo(day, whole.counting, a)
+			before[day] = c.hindsightOf(day, whole.counting, a)
 		}
 		for _, t := range activity.Expects {
 			list = append(list, c.decision(activity, day, t, before[day], whole))
@@ -63,7 +63,7 @@ func (a *Activity) decidedOn(holidays map[Date]bool, asOf Date) (day Date, ok bo
 }
 
 // decision compares one expectation before and after its day.
-func (c *CheckResult) decision(a *Activity, day Date, t Threshold, before, whole *evidence) DecisionCheck {
+func (c *CheckResult) decision(a *Activity, day Date, t Threshold, before, whole *hindsight) DecisionCheck {
 	d := DecisionCheck{Activity: a, Day: day, Threshold: t, Status: DecisionUnknown}
 	if day >= c.ComparedOn {
 		d.Status = DecisionPending
@@ -92,20 +92,20 @@ func (t *Threshold) possible(value *big.Rat) *big.Rat {
 	return value
 }
 
-// evidence is what happened up to a day.
-type evidence struct {
+// hindsight is what happened up to a day.
+type hindsight struct {
 	counting       counting
 	tallies        [][]stageTally
 	spend, revenue *big.Rat // nil where the data do not say
 }
 
-// evidenceUpTo is what happened up to the end of a day; nil where the data name no
+// hindsightOf is what happened up to the end of a day; nil where the data name no
 // days. Who entered until then is followed as far as the data go.
-func (c *CheckResult) evidenceUpTo(day Date, whole counting, a *Actuals) *evidence {
+func (c *CheckResult) hindsightOf(day Date, whole counting, a *Actuals) *hindsight {
 	if !whole.dated {
 		return nil
 	}
-	e := &evidence{counting: whole}
+	e := &hindsight{counting: whole}
 	e.counting.day = min(day, whole.day)
 	until, lasts := a.upTo(e.counting.day), lastDays(c.Plan)
 	for i := range c.Plan.Funnels {
@@ -178,7 +178,7 @@ func (f fraction) value() *big.Rat {
 }
 
 // fraction gives the parts of a threshold's metric.
-func (c *CheckResult) fraction(t Threshold, e *evidence) fraction {
+func (c *CheckResult) fraction(t Threshold, e *hindsight) fraction {
 	if e == nil {
 		return fraction{}
 	}
@@ -206,7 +206,7 @@ func (c *CheckResult) fraction(t Threshold, e *evidence) fraction {
 }
 
 // entriesFraction counts the entries of a stage, or of the last ones.
-func (c *CheckResult) entriesFraction(t Threshold, e *evidence) fraction {
+func (c *CheckResult) entriesFraction(t Threshold, e *hindsight) fraction {
 	actual, target := new(big.Int), new(big.Int)
 	found := false
 	for i := range c.Funnels {
@@ -246,7 +246,7 @@ func (t *Threshold) isAbout(f *FunnelCheck, stage int) bool {
 }
 
 // rateFraction counts who could have gone on, and who did.
-func (c *CheckResult) rateFraction(t Threshold, e *evidence) fraction {
+func (c *CheckResult) rateFraction(t Threshold, e *hindsight) fraction {
 	sum := fraction{new(big.Rat), new(big.Rat)}
 	for i := range c.Funnels {
 		f := &c.Funnels[i]

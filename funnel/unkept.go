@@ -35,7 +35,7 @@ func unkept(cohorts []Cohort, asOf Date) *unkeptOutcomes {
 		}
 		m := newCureModel(s, logNormal{}, usualLags())
 		x, _ := m.climb(m.start(), paramPi, precisely)
-		u := before(cohorts, day, m.lag(&x), x[paramPi])
+		u := keptBefore(cohorts, day, m.lag(&x), x[paramPi])
 		seen := float64(u.seen)
 		if seen > hardly*u.expected {
 			continue
@@ -51,8 +51,8 @@ func unkept(cohorts []Cohort, asOf Date) *unkeptOutcomes {
 	return found
 }
 
-// before compares what happened before a day with what should have.
-func before(cohorts []Cohort, day Date, lag lag, logit float64) unkeptOutcomes {
+// keptBefore compares what happened before a day with what should have.
+func keptBefore(cohorts []Cohort, day Date, lag lag, logit float64) unkeptOutcomes {
 	u := unkeptOutcomes{day: day}
 	rate, _ := logistic(logit)
 	for i := range cohorts {

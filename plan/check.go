@@ -16,6 +16,13 @@ type Check struct {
 	AtRisk     Percent            `yaml:"at_risk"`    // attainment below which a stage is behind
 	Judge      []string           `yaml:"judge"`      // ids of the stages that the verdict is made of
 	Thresholds []funnel.Threshold `yaml:"thresholds"` // conditions of the plan's own
+	Prior      Count              `yaml:"prior"`      // cases that a plain rate counts as in a forecast; 0: not said
+}
+
+// ForecastRules are what a forecast at the end of a day goes by, as far as the
+// file says. Each call makes new ones.
+func (p *Plan) ForecastRules(asOf funnel.Date) funnel.ForecastRules {
+	return funnel.ForecastRules{AsOf: asOf, Prior: int64(p.Check.Prior), Confidence: p.confidences()}
 }
 
 // CheckRules are what a check at the end of a day goes by: the rules of the file,
@@ -53,6 +60,7 @@ func (b *block) check(name string, success string) Check {
 		AtRisk:     read(c, "at_risk", parseAttainment),
 		Judge:      c.judge("judge", success),
 		Thresholds: c.thresholds("thresholds"),
+		Prior:      read(c, "prior", parseClients),
 	}
 	c.boundsInOrder(check)
 	return check

@@ -41,6 +41,23 @@ func TestCheckRules(t *testing.T) {
 	}
 }
 
+// What a plain rate weighs in a forecast is a whole number of cases above 0.
+func TestForecastRules(t *testing.T) {
+	p, problems := readWith(t, twoFunnels+"check: {prior: 120}\nconfidence: [80%, 90%]")
+	if p == nil {
+		t.Fatal(sentences("en", problems))
+	}
+	r := p.ForecastRules(7)
+	if r.AsOf != 7 || r.Prior != 120 || len(r.Confidence) != 2 || r.Confidence[1].RatString() != "9/10" {
+		t.Errorf("got %+v", r)
+	}
+	for _, text := range []string{"0", "-3", "2.5", "30%", "many"} {
+		if p, _ := readWith(t, twoFunnels+"check: {prior: "+text+"}"); p != nil {
+			t.Errorf("prior: %s is taken as %d", text, p.Check.Prior)
+		}
+	}
+}
+
 func TestThresholds(t *testing.T) {
 	rat := big.NewRat
 	tests := []struct {

@@ -188,6 +188,7 @@ var keyTable = []Key{ //nolint:gochecknoglobals // a table that never changes
 	{Path: "check.at_risk", Type: TypeAttainment, Default: "90%", Example: "80%"},
 	{Path: "check.judge", Type: TypeIDs, Example: "[sql, client]"},
 	{Path: "check.thresholds", Type: TypeThresholds, Example: `["clients >= 8", "rate.mql >= 25%"]`},
+	{Path: "check.prior", Type: TypeClients, Default: "30", Example: "50"},
 }
 
 // key is the description of a path; ok is false where there is none.

@@ -89,7 +89,7 @@ func inSpanish() map[string]string {
 		"columnas": "columns", "valores": "values", "canales": "channels", "orden_de_fecha": "date_order",
 		"decimales": "decimal", "codificacion": "encoding", "separador": "delimiter", "hoja": "sheet", "tipo": "kind",
 		"fuentes": "sources", "archivos": "sources", "ruta": "path", "archivo": "path", "tabla": "table",
-		"consulta": "query", "zona_horaria": "time_zone", "al_dia": "on_track", "en_riesgo": "at_risk",
+		"consulta": "query", "zona_horaria": "time_zone", "al_dia": "on_track", "previo": "prior", "en_riesgo": "at_risk",
 		"actividad": "activities", "fases_no_usadas": "phases_not_used", "fases_sin_uso": "phases_not_used",
 		"recordatorios": "reminders", "recordatorio": "reminders", "antes": "before", "contenido": "content",
 		"embudo": "funnel", "etapa": "stage", "cada": "every", "cadencia": "every", "desde": "from", "hasta": "until",

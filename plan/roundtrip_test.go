@@ -365,6 +365,9 @@ func printCheck(b *strings.Builder, c plan.Check) {
 	b.WriteString("check:\n  judge: [" + strings.Join(c.Judge, ", ") + "]\n")
 	line(b, "  ", "on_track", c.OnTrack.String())
 	line(b, "  ", "at_risk", c.AtRisk.String())
+	if c.Prior > 0 {
+		line(b, "  ", "prior", strconv.FormatInt(int64(c.Prior), 10))
+	}
 	b.WriteString("  thresholds:\n")
 	for _, t := range c.Thresholds {
 		b.WriteString("    - " + t.Expression + "\n")

@@ -216,12 +216,13 @@ func English() *Language {
 		Schedule: englishSchedule(),
 		Calendar: englishCalendar(),
 		Learn:    englishLearn(),
+		Forecast: englishForecast(),
 		Errors:   englishErrors(),
 		Init:     englishInit(),
 		Wizard:   englishWizard(),
 		Help:     englishHelp(),
 		Warnings: func() map[string]Text {
-			return joined(englishWarnings(), englishCheckWarnings(), englishReadWarnings(), englishCalendarWarnings(), englishLearnWarnings())
+			return joined(englishWarnings(), englishCheckWarnings(), englishForecastWarnings(), englishReadWarnings(), englishCalendarWarnings(), englishLearnWarnings())
 		},
 		Problems: func() map[string]Problem {
 			return joined(problemsEnglish(), activityProblemsEnglish())

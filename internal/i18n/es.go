@@ -216,12 +216,13 @@ func Spanish() *Language {
 		Schedule: spanishSchedule(),
 		Calendar: spanishCalendar(),
 		Learn:    spanishLearn(),
+		Forecast: spanishForecast(),
 		Errors:   spanishErrors(),
 		Init:     spanishInit(),
 		Wizard:   spanishWizard(),
 		Help:     spanishHelp(),
 		Warnings: func() map[string]Text {
-			return joined(spanishWarnings(), spanishCheckWarnings(), spanishReadWarnings(), spanishCalendarWarnings(), spanishLearnWarnings())
+			return joined(spanishWarnings(), spanishCheckWarnings(), spanishForecastWarnings(), spanishReadWarnings(), spanishCalendarWarnings(), spanishLearnWarnings())
 		},
 		Problems: func() map[string]Problem {
 			return joined(problemsSpanish(), activityProblemsSpanish())

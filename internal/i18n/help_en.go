@@ -127,6 +127,25 @@ embudo check plan.yaml deals.xlsx#Deals ads.csv --as-of 2027-02-15
 embudo check plan.yaml crm.csv --column mql="Create Date" --stage "Closed Won=client"
 embudo check plan.yaml crm.csv -o json --quiet`,
 		},
+		"forecast": {
+			Use:   "PLAN [SOURCE...]",
+			Short: "Where will the period end?",
+			Long: `Reads actual numbers as embudo check does and looks ahead to the end of the
+period: how many will enter each stage, the revenue and the return, each with
+the values below which it lies in 10, 50 and 90 of 100 cases, and the chance of
+reaching the target. It counts what has come in, what is on its way (of those
+still open, the older ones are less likely to go on), and what is still to come
+at the plan's pace or the pace so far. Rates begin as the plan has them and move
+with what happened.
+
+--confidence also says how many entries of each stage it takes from now on to be
+so sure (else that of the plan, or 80%). With --at-least 80% it exits with 3
+when the chance is below.`,
+			Example: `embudo forecast plan.yaml crm.csv
+embudo forecast plan.yaml crm.csv --as-of 2027-02-15 --confidence 80%,90%
+embudo forecast plan.yaml crm.csv --pace plan
+embudo forecast plan.yaml crm.csv --at-least 80% -o json`,
+		},
 		"actuals": {
 			Use:   "SOURCE...",
 			Short: "What is understood of an export",
@@ -214,7 +233,7 @@ func englishFlags() map[string]Text {
 		"header-row":          "the `row` of the headings",
 		"as-of":               "the `date` to look at; later events do not count (default today)",
 		"quiet":               "print nothing unless behind",
-		"exit-zero":           "exit with 0 even when behind",
+		"exit-zero":           "exit with 0 even when the answer is no",
 		"plan":                "the `file` of the plan whose stages count",
 		"write":               "also write the entries as clean counts to this `file`",
 		"since":               "the first `date` of entry that counts",
@@ -223,6 +242,9 @@ func englishFlags() map[string]Text {
 		"learn write":         "set what was learned in the plan of --plan, in place",
 		"descriptions":        "the `language` of the descriptions in the schema: {choices}",
 		"week":                "only the list of this `week`: 2027-W07",
+		"pace":                "how those come in who are still to come, at the `pace` of: {choices} (default actual once a quarter of the period is over, else plan)",
+		"at-least":            "exit with 3 when the chance is below: `80%`",
+		"seed":                "the `number` that the draws of the rates begin with",
 	}
 }
 
@@ -235,7 +257,8 @@ func englishTopics() map[string]Topic {
   0    done
   1    could not do it: the input cannot be read or is not valid
   2    wrong usage: an unknown command or flag, a missing argument
-  3    done, and the answer is no: behind the plan, or a threshold failed
+  3    done, and the answer is no: behind the plan, a threshold failed, or a
+       forecast below --at-least
   130  interrupted
 
 Warnings never change the exit status.

@@ -129,6 +129,25 @@ embudo check plan.yaml negocios.xlsx#Negocios anuncios.csv --as-of 2027-02-15
 embudo check plan.yaml crm.csv --column mql="Fecha de creación" --stage "Cerrado ganado=client"
 embudo check plan.yaml crm.csv -o json --quiet`,
 		},
+		"forecast": {
+			Use:   "PLAN [FUENTE...]",
+			Short: "¿Cómo va a terminar el período?",
+			Long: `Lee los números reales como embudo check y mira hacia el final del período:
+cuántos entrarán a cada etapa, los ingresos y el retorno, cada uno con los
+valores bajo los cuales queda en 10, 50 y 90 de cada 100 casos, y la
+probabilidad de alcanzar la meta. Cuenta lo que ya entró, lo que está en camino
+(de los que siguen abiertos, los más antiguos pasan con menos probabilidad) y lo
+que falta por entrar, al ritmo del plan o al que se lleva. Las tasas parten del
+plan y cambian con lo que ha pasado.
+
+--confidence dice además cuántas entradas de cada etapa hacen falta desde ahora
+para tener esa seguridad (si no, la del plan, u 80 %). Con --at-least 80% termina
+con 3 cuando la probabilidad es menor.`,
+			Example: `embudo forecast plan.yaml crm.csv
+embudo forecast plan.yaml crm.csv --as-of 2027-02-15 --confidence 80%,90%
+embudo forecast plan.yaml crm.csv --pace plan
+embudo forecast plan.yaml crm.csv --at-least 80% -o json`,
+		},
 		"actuals": {
 			Use:   "FUENTE...",
 			Short: "Qué se entiende de una exportación",
@@ -217,7 +236,7 @@ func spanishFlags() map[string]Text {
 		"header-row":          "la `fila` de los encabezados",
 		"as-of":               "la `fecha` que se mira; lo posterior no cuenta (por omisión hoy)",
 		"quiet":               "no mostrar nada salvo que haya atraso",
-		"exit-zero":           "terminar con 0 aunque haya atraso",
+		"exit-zero":           "terminar con 0 aunque la respuesta sea no",
 		"plan":                "el `archivo` del plan cuyas etapas cuentan",
 		"write":               "escribir además las entradas como conteos limpios en este `archivo`",
 		"since":               "la primera `fecha` de entrada que cuenta",
@@ -226,6 +245,9 @@ func spanishFlags() map[string]Text {
 		"learn write":         "poner lo aprendido en el plan de --plan, en su lugar",
 		"descriptions":        "el `idioma` de las descripciones del esquema: {choices}",
 		"week":                "solo la lista de esta `semana`: 2027-W07",
+		"pace":                "a qué `ritmo` entra lo que falta por entrar: {choices} (si se omite, actual cuando ya pasó un cuarto del período; antes, plan)",
+		"at-least":            "terminar con 3 cuando la probabilidad es menor: `80%`",
+		"seed":                "el `número` con que empiezan los sorteos de las tasas",
 	}
 }
 
@@ -238,7 +260,8 @@ func spanishTopics() map[string]Topic {
   0    hecho
   1    no se pudo: la entrada no se puede leer o no es válida
   2    mal uso: un comando o una opción desconocidos, falta un argumento
-  3    hecho, y la respuesta es no: el plan va atrasado o falló un umbral
+  3    hecho, y la respuesta es no: el plan va atrasado, falló un umbral o
+       un pronóstico quedó bajo --at-least
   130  interrumpido
 
 Las advertencias nunca cambian el código de salida.

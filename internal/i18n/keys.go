@@ -116,6 +116,7 @@ func keysEnglish() map[string]string {
 		"check.at_risk":                      "The share of its target to date from which a stage is at risk and below which it is behind, for example 80%. At most on_track.",
 		"check.judge":                        "The ids of the stages that the verdict is made of, for example [sql, client]. All stages up to success_stage when left out, and in a funnel that has none of them.",
 		"check.thresholds":                   "Conditions of your own, for example [\"clients >= 8\", \"rate.mql >= 25%\"]. Each is a metric, one of >=, >, <= and <, and a number. Of the plan: clients, revenue, spend, return, coverage, data_age_days, activities.overdue; of a stage, with its id or its funnel and its id: actual, gap, attainment, rate, cost_per.",
+		"check.prior":                        "How many cases a rate that is a plain number, such as 30%, weighs in embudo forecast against what really happened, for example 50. Evidence such as 27/90 and ranges weigh what they are.",
 	}
 }
 
@@ -231,5 +232,6 @@ func keysSpanish() map[string]string {
 		"check.at_risk":                      "La parte de su meta a la fecha desde la cual una etapa está en riesgo y bajo la cual está atrasada, por ejemplo 80%. A lo más on_track.",
 		"check.judge":                        "Los id de las etapas que forman el veredicto, por ejemplo [sql, client]. Si se omite, todas las etapas hasta success_stage, igual que en un embudo que no tiene ninguna de ellas.",
 		"check.thresholds":                   "Condiciones propias, por ejemplo [\"clients >= 8\", \"rate.mql >= 25%\"]. Cada una es una métrica, uno de los signos >=, >, <= y <, y un número. Del plan: clients (clientes), revenue (ingresos), spend (gasto), return (retorno), coverage (cobertura), data_age_days (días desde el último dato), activities.overdue (actividades atrasadas); de una etapa, con su id o con su embudo y su id: actual (reales), gap (brecha), attainment (cumplimiento), rate (tasa), cost_per (costo por entrada).",
+		"check.prior":                        "Cuántos casos pesa en embudo forecast una tasa que es un número simple, como 30%, frente a lo que pasó de verdad, por ejemplo 50. La evidencia como 27/90 y los rangos pesan lo que son.",
 	}
 }

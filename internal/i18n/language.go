@@ -20,6 +20,7 @@ type Language struct {
 	Schedule Schedule
 	Calendar Calendar
 	Learn    Learn
+	Forecast Forecast
 	Validate Validate
 	Schema   Schema
 	Init     Init

@@ -82,7 +82,7 @@ func raisedByChecks(t *testing.T) []funnel.Warning {
 	month := []funnel.Entries{{From: on(time.February, 1), To: on(time.February, 28), Count: 9}}
 	begun := funnel.Actuals{Ends: &ends, Funnels: known(month, entered(ends, 1))}
 	all = append(all, funnel.Check(funnel.Targets(&model), &begun, p.CheckRules(ends)).Warnings...)
-	return slices.Concat(all, raisedByReading(t), raisedByLearning(t))
+	return slices.Concat(all, raisedByForecasts(t), raisedByReading(t), raisedByLearning(t))
 }
 
 // raisedByLearning are the warnings of what was learned from records that leave
@@ -108,6 +108,37 @@ func raisedByLearning(t *testing.T) []funnel.Warning {
 		"from": "MQL", "to": "SQL", "plateau": funnel.Share{Rat: big.NewRat(1, 2)}, "days": big.NewInt(60),
 		"low": funnel.Share{Rat: big.NewRat(2, 10)}, "high": funnel.Share{Rat: big.NewRat(3, 10)},
 	}})
+}
+
+// raisedByForecasts are the warnings of forecasts.
+func raisedByForecasts(t *testing.T) []funnel.Warning {
+	t.Helper()
+	const threeStages = `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000, period: 2027-Q1,
+		stages: [{id: mql, rate: 10%, lag: 5d}, {id: sql, rate: 10%}, {id: client}]}`
+	early, ends, after := on(time.January, 4), on(time.February, 10), on(time.April, 10)
+	slow := funnel.StageActuals{
+		Known: true, Records: true, Entries: entered(early, 20),
+		Cohorts: []funnel.Cohort{{Day: early, Entered: 20, Gone: []funnel.Wait{{Days: 30, Count: 12}}}},
+	}
+	client := funnel.StageActuals{Known: true, Records: true, Entries: entered(ends, 12)}
+	stages := func(list ...funnel.StageActuals) []funnel.FunnelActuals {
+		return []funnel.FunnelActuals{{Stages: list}}
+	}
+	var all []funnel.Warning
+	for _, test := range []struct {
+		plan    string
+		actuals funnel.Actuals
+	}{
+		{onePlan, funnel.Actuals{Ends: &after, Funnels: stages(slow, client)}},
+		{onePlan, funnel.Actuals{Ends: &ends, Funnels: stages(slow, client)}},
+		{onePlan, funnel.Actuals{Ends: &ends, Funnels: stages(slow, funnel.StageActuals{})}},
+		{threeStages, funnel.Actuals{Ends: &ends, Funnels: stages(slow, funnel.StageActuals{}, client)}},
+	} {
+		p := readPlan(t, test.plan)
+		model := p.Model()
+		all = append(all, funnel.Forecast(funnel.Targets(&model), &test.actuals, p.ForecastRules(on(time.April, 30))).Warnings...)
+	}
+	return all
 }
 
 // raisedByReading reads files that leave something to be wished for.
