@@ -158,7 +158,7 @@ func (e *embarking) comeAsPlanned(i int) {
 func (o *observer) openDays(i int) Schedule {
 	schedule := o.schedule(i)
 	if o.stage(i).Dates == nil {
-		schedule.Due.End = max(schedule.Due.End, o.lasts[o.stages[i]])
+		return schedule.within(Span{schedule.Due.Start, max(schedule.Due.End, o.lasts[o.stages[i]])})
 	}
 	return schedule
 }

@@ -76,7 +76,7 @@ func (e *embarking) inTime(i int) powers {
 	var sum powers
 	schedule := e.schedule(i)
 	if schedule.Due.End <= e.day {
-		schedule.Due = Span{e.day + 1, e.lasts[e.stages[i]]}
+		schedule = schedule.within(Span{e.day + 1, e.lasts[e.stages[i]]})
 	}
 	before, _ := schedule.Share(e.day).Float64()
 	rest := 1 - before

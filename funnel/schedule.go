@@ -43,6 +43,12 @@ func (r *Result) Schedule(funnel, stage int) Schedule {
 	return schedule
 }
 
+// within is the schedule over other days: the same total spread over those.
+func (s Schedule) within(due Span) Schedule {
+	s.Due, s.work = due, s.days.once(due)
+	return s
+}
+
 // lateDue is the day on which everything is due at a stage without a window.
 func lateDue(p *Plan, f *Funnel, stage int) Date {
 	return max(p.Period.Start, aroundDates(p, f, stage, byLags(p, f, stage)).End)
