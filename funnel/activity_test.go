@@ -492,7 +492,7 @@ func TestBeforeAndAfterAddUp(t *testing.T) {
 				if sum := new(big.Rat).Add(d.Before, d.After); whole == nil || sum.Cmp(whole) != 0 {
 					t.Errorf("%s: %s and %s, in all %v", d.Threshold.Metric, d.Before, d.After, whole)
 				}
-			case MetricCoverage, MetricOverdue:
+			case MetricCoverage, MetricOverdue, MetricDataAge:
 				t.Errorf("%s before and after", d.Threshold.Metric)
 			case MetricRate, MetricAttainment, MetricCostPer, MetricReturn:
 				if whole != nil && whole.Cmp(d.Before)*whole.Cmp(d.After) > 0 {

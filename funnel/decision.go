@@ -200,7 +200,7 @@ func (c *CheckResult) fraction(t Threshold, e *hindsight) fraction {
 		if e.spend != nil && entries.top != nil && (t.Funnel == "" || len(c.Funnels) == 1) {
 			return fraction{e.spend, entries.top}
 		}
-	case MetricCoverage, MetricOverdue: // the state of one moment: nothing of it came before or after
+	case MetricCoverage, MetricOverdue, MetricDataAge: // the state of one moment: nothing of it came before or after
 	}
 	return fraction{}
 }
