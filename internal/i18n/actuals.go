@@ -252,7 +252,7 @@ func englishReadWarnings() map[string]Text {
 		"too-many-names":        "There are more than {names} channels and people: what is read as their names is something else, so nothing counts by channel or person. Name another column with --column channel=\"HEADER\".",
 		"too-many-reasons":      "There are more than {reasons} reasons why leads were lost, so none of them is kept.",
 		"names-spelled":         "{names} {names:name is|names are} spelled in several ways; those that differ by case, accents or signs alone count as one.",
-		"rows-joined":           "{source}: {rows} rows share their id with another one, as the items of a deal do; they are {leads} {leads:lead or deal|leads or deals}, with the amounts of all rows.",
+		"rows-joined":           "{source}: {rows} rows share their id with another one, as the items of a deal do; they are {leads} {leads:lead or deal|leads or deals}, with the amounts of those that ended as it did.",
 		"ids-unchecked":         "{source}: more than {ids} ids, or {repeated} that come again; rows that share one are counted each for itself.",
 	}
 }
@@ -268,7 +268,7 @@ func spanishReadWarnings() map[string]Text {
 		"too-many-names":        "Hay más de {names} canales y personas: lo que se lee como sus nombres es otra cosa, así que nada se cuenta por canal ni persona. Indicar otra columna con --column channel=\"ENCABEZADO\".",
 		"too-many-reasons":      "Hay más de {reasons} motivos de pérdida, así que no se conserva ninguno.",
 		"names-spelled":         "{names} {names:nombre se escribe|nombres se escriben} de varias formas; los que solo difieren en mayúsculas, tildes o signos cuentan como uno.",
-		"rows-joined":           "{source}: {rows} filas comparten su id con otra, como los ítems de un negocio; son {leads} {leads:lead o negocio|leads o negocios}, con los montos de todas.",
+		"rows-joined":           "{source}: {rows} filas comparten su id con otra, como los ítems de un negocio; son {leads} {leads:lead o negocio|leads o negocios}, con los montos de las que terminaron como él.",
 		"ids-unchecked":         "{source}: más de {ids} ids, o {repeated} que se repiten; las filas que comparten uno se cuentan cada una por sí misma.",
 	}
 }
