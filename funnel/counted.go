@@ -109,7 +109,7 @@ func compareSpans(a, b Span) int {
 
 // spread is how much of what happens in some days falls on each.
 func (o *observer) spread(days Span) []float64 {
-	schedule := Schedule{Total: new(big.Int), Due: days, days: o.days, work: o.days.once(days)}
+	schedule := Schedule{Total: new(big.Int), days: o.days}.within(days)
 	shares := make([]float64, days.Days())
 	var before float64
 	for i := range shares {

@@ -147,7 +147,7 @@ func newForecast(r *Result, a *Actuals, rules ForecastRules) *forecasting {
 	f.result.Over = f.result.ComparedOn >= latest(ends)
 	f.counting = counting{
 		first: firstDay(r.Plan), last: latest(ends), day: f.result.ComparedOn,
-		dated: a.Ends != nil || a.empty(), days: r.days,
+		known: f.result.ComparedOn, dated: a.Ends != nil || a.empty(), days: r.days,
 	}
 	for i := range r.Funnels {
 		o := newObserver(f.counting, r, i, ends[i], a.funnel(i))

@@ -210,3 +210,18 @@ func TestForecastOfMoney(t *testing.T) {
 		t.Errorf("spend %v, want 41000", f.Spend)
 	}
 }
+
+// Days after a stage's window weigh what they do in their season: with a window
+// that ends before the period, the pace so far goes on until the period ends.
+func TestForecastAfterTheWindow(t *testing.T) {
+	p := onePlan("30", funnel.Lag{Low: 30 * 24, High: 30 * 24})
+	day := march(10) // the window ends on 1 March
+	a := leadsOn(day, funnel.Cohort{Day: funnel.NewDate(2027, 1, 4), Entered: 80})
+	rules := funnel.ForecastRules{AsOf: day, Pace: funnel.PaceActual, Confidence: []*big.Rat{rat("0.8")}}
+	f := funnel.Forecast(funnel.Targets(p), a, rules)
+	worked, left := funnel.Span{Start: p.Period.Start, End: day}.WorkingDays(nil), funnel.Span{Start: day + 1, End: p.Period.End}.WorkingDays(nil)
+	near(t, "to come", f.Funnels[0].Stages[0].ToCome, 80*float64(left)/float64(worked), 0.05)
+	if further := f.Funnels[0].Stages[0].Further[0].Entries; further != nil {
+		t.Errorf("%v more would do, but nobody is in time", further)
+	}
+}

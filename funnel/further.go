@@ -76,7 +76,7 @@ func (e *embarking) inTime(i int) powers {
 	var sum powers
 	schedule := e.schedule(i)
 	if schedule.Due.End <= e.day {
-		schedule = schedule.within(Span{e.day + 1, e.lasts[e.stages[i]]})
+		schedule = schedule.within(Span{e.day + 1, max(e.day+1, e.lasts[e.stages[i]])})
 	}
 	before, _ := schedule.Share(e.day).Float64()
 	rest := 1 - before
@@ -84,7 +84,7 @@ func (e *embarking) inTime(i int) powers {
 		now, _ := schedule.Share(day).Float64()
 		weight := (now - before) / rest
 		before = now
-		if weight <= 0 {
+		if !(weight > 0) { // where nothing is due any more the rest is 0 too
 			continue
 		}
 		x := e.reach(i, int64(e.day)-int64(day))[e.success-i-1]
