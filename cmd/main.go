@@ -89,6 +89,9 @@ type world struct {
 // errDirectory is the reason for not reading a folder.
 var errDirectory = errors.New("is a directory")
 
+// errDevice is the reason for not reading a device, which need not end.
+var errDevice = errors.New("is a device")
+
 // read gives the first limit bytes of a file, and of standard input for "-".
 func (w *world) read(name string, limit int64) ([]byte, error) {
 	if name == "-" {
@@ -126,6 +129,8 @@ func (w *world) open(name string) tables.File {
 			return content{io.NewSectionReader(file, 0, info.Size()), file.Close}, nil
 		case err == nil && info.IsDir():
 			err = errDirectory
+		case err == nil && info.Mode()&fs.ModeDevice != 0:
+			err = errDevice
 		case err == nil:
 			piped = w.spool(file)
 			return piped()

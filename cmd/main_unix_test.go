@@ -3,6 +3,7 @@
 package cmd
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -116,5 +117,27 @@ func TestCreateAtADeadLink(t *testing.T) {
 	}
 	if err := (&world{}).create(name, nil); err == nil {
 		t.Error("it was written over")
+	}
+}
+
+// What need not end is not read to its end; a pipe is.
+func TestDevicesAreNotRead(t *testing.T) {
+	if _, err := (&world{}).open("/dev/zero").Open(); !errors.Is(err, errDevice) {
+		t.Errorf("/dev/zero: %v, want %v", err, errDevice)
+	}
+	pipe := filepath.Join(t.TempDir(), "pipe")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Skip(err)
+	}
+	go func() { _ = os.WriteFile(pipe, []byte("a,b\n"), 0o600) }()
+	w := &world{}
+	defer w.forget()
+	content, err := w.open(pipe).Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = content.Close() }()
+	if data, err := io.ReadAll(io.NewSectionReader(content, 0, 100)); err != nil || string(data) != "a,b\n" {
+		t.Errorf("the pipe gives %q, %v", data, err)
 	}
 }

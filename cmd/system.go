@@ -22,6 +22,7 @@ func (r systemReason) in(l *i18n.Language) string {
 	}{
 		{errDirectory, w.Directory},
 		{syscall.EISDIR, w.Directory},
+		{errDevice, w.Device},
 		{syscall.ENOTDIR, w.NotDirectory},
 		{fs.ErrNotExist, w.Missing},
 		{fs.ErrExist, w.Exists},

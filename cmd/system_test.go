@@ -23,6 +23,7 @@ func TestSystemReasons(t *testing.T) {
 		{at(syscall.EACCES), "no permission for it", "no hay permiso"},
 		{at(syscall.EISDIR), "is a folder, not a file", "es una carpeta, no un archivo"},
 		{errDirectory, "is a folder, not a file", "es una carpeta, no un archivo"},
+		{errDevice, "is a device, not a file", "es un dispositivo, no un archivo"},
 		{at(syscall.ENOTDIR), "a part of its path is a file, not a folder", "una parte de su ruta es un archivo y no una carpeta"},
 		{at(syscall.ENOSPC), "no space is left on the disk", "no queda espacio en el disco"},
 		{at(syscall.EROFS), "the disk can only be read", "el disco es de solo lectura"},

@@ -40,7 +40,7 @@ type Errors struct {
 type System struct {
 	Missing, Exists, Directory, NotDirectory Text
 	NotPermitted, ReadOnly, Full, Closed     Text
-	NoReader, LongName, TooLong              Text
+	NoReader, LongName, TooLong, Device      Text
 }
 
 func englishSystem() System {
@@ -48,6 +48,7 @@ func englishSystem() System {
 		Missing:      "no such file or folder",
 		Exists:       "exists already",
 		Directory:    "is a folder, not a file",
+		Device:       "is a device, not a file",
 		NotDirectory: "a part of its path is a file, not a folder",
 		NotPermitted: "no permission for it",
 		ReadOnly:     "the disk can only be read",
@@ -64,6 +65,7 @@ func spanishSystem() System {
 		Missing:      "no existe ese archivo o carpeta",
 		Exists:       "ya existe",
 		Directory:    "es una carpeta, no un archivo",
+		Device:       "es un dispositivo, no un archivo",
 		NotDirectory: "una parte de su ruta es un archivo y no una carpeta",
 		NotPermitted: "no hay permiso",
 		ReadOnly:     "el disco es de solo lectura",
