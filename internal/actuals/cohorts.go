@@ -90,6 +90,30 @@ func (c *cohorts) add(l *lead, r route, isLost bool) {
 	}
 }
 
+// nameless counts all channels together, those of before as well.
+func (c *cohorts) nameless() {
+	named := c.byGroup
+	c.groups, c.byGroup = map[cohortGroup]dayKey{}, nil
+	for f, stages := range c.stages {
+		c.stages[f] = make([]dayTable[int32], len(stages))
+		for stage := range stages {
+			stages[stage].each(func(key dayKey, n *int32) {
+				g := named[key.of()]
+				g.channel = 0
+				*c.stages[f][stage].at(c.group(g).on(key.day())) += *n
+			})
+		}
+	}
+	for f, paid := range c.deals {
+		c.deals[f] = dayTable[deals]{}
+		paid.each(func(key dayKey, d *deals) {
+			sum := c.deals[f].at(dayKey(0).on(key.day()))
+			sum.count += d.count
+			sum.sum, sum.squares = sum.sum.plus(d.sum), sum.squares.plus(d.squares)
+		})
+	}
+}
+
 func (c *cohorts) group(g cohortGroup) dayKey {
 	at, known := c.groups[g]
 	if !known {

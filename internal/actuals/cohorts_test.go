@@ -1,11 +1,13 @@
 package actuals
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"strings"
 	"testing"
 
+	gocmp "github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"embudo/funnel"
@@ -167,4 +169,41 @@ func TestLawCohortsAreEntries(t *testing.T) {
 			t.Fatalf("without cohorts\n%s\nwith them\n%s", got, want)
 		}
 	})
+}
+
+// Where there are more names than channels can have, all is as if none were given,
+// whatever was counted by name before that was seen.
+func TestMoreNamesThanChannels(t *testing.T) {
+	var named, nameless strings.Builder
+	for _, b := range []*strings.Builder{&named, &nameless} {
+		b.WriteString("MQL Date,SQL Date,Client Date,Amount,Source,Lost on,Lost reason\n")
+	}
+	for i := range maxNames + 5 {
+		day, lost := 1+i%28, ""
+		row := fmt.Sprintf("2027-01-%02d,,,", day)
+		switch i % 3 {
+		case 1:
+			row = fmt.Sprintf("2027-01-%02d,2027-02-%02d,2027-03-01,%d.50", day, day, i)
+		case 2:
+			lost = "2027-03-05,price"
+		}
+		fmt.Fprintf(&named, "%s,page %d,%s\n", row, i, cmp.Or(lost, ","))
+		fmt.Fprintf(&nameless, "%s,,%s\n", row, cmp.Or(lost, ","))
+	}
+	var read [2]*Result
+	for i, b := range []*strings.Builder{&named, &nameless} {
+		r, err := Read(t.Context(), []Source{text("leads.csv", b.String())},
+			Options{Plan: planWith("mql", "sql", "client"), AsOf: endOf2027(), Cohorts: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		read[i] = r
+	}
+	if len(read[0].Warnings) == 0 || read[0].Warnings[0].Code != WarnNames {
+		t.Errorf("warned of %v", read[0].Warnings)
+	}
+	exact := gocmp.Comparer(func(a, b *big.Rat) bool { return a.Cmp(b) == 0 })
+	if diff := gocmp.Diff(read[1].Actuals, read[0].Actuals, exact); diff != "" {
+		t.Errorf("other than without names:\n%s", diff)
+	}
 }

@@ -22,6 +22,9 @@ type leadTally struct {
 	referred []int64
 	open     [][]openDeals // by funnel and stage
 	cohorts  *cohorts      // nil: nobody asked for them
+
+	forgotten  bool // names are not told apart
+	reasonless bool // nor reasons
 }
 
 // openDeals are leads that stand at a stage, neither won nor lost.
@@ -56,7 +59,7 @@ type lostDays struct{ first, last funnel.Date }
 
 func newLeadTally(tracers []tracer) *leadTally {
 	t := &leadTally{
-		tracers: tracers, channel: newTextList(), person: newTextList(), reason: newTextList(),
+		tracers: tracers, channel: newTextList(maxNames), person: newTextList(maxNames), reason: newTextList(maxReasonTexts),
 		groups: map[leadGroup]dayKey{},
 		losses: map[leadLoss]int64{}, lostOn: lostDays{noDay, noDay},
 		repeat: owned[int64](len(tracers)), referred: owned[int64](len(tracers)),
@@ -73,6 +76,9 @@ func newLeadTally(tracers []tracer) *leadTally {
 // add counts a lead into the stages of its route, and what it paid into the
 // revenue.
 func (t *leadTally) add(l *lead) {
+	if t.channel.full || t.person.full {
+		t.nameless(l)
+	}
 	trace, r := &t.tracers[l.funnel], t.routes[l.funnel]
 	trace.trace(l, r)
 	top := r.top()
@@ -88,7 +94,7 @@ func (t *leadTally) add(l *lead) {
 	case client.kind != notReached:
 		t.addClient(l, client.day)
 	case isLost:
-		t.losses[leadLoss{l.funnel, max(0, r.deepest()), l.reason}]++
+		t.lose(leadLoss{l.funnel, max(0, r.deepest()), l.reason})
 		t.lostOn.add(l.closed)
 	case top >= 0:
 		t.open[l.funnel][r.deepest()].add(l)
@@ -159,6 +165,60 @@ func (d *lostDays) add(day funnel.Date) {
 	}
 }
 
+func (t *leadTally) lose(loss leadLoss) {
+	t.losses[loss]++
+	if !t.reason.full || t.reasonless {
+		return
+	}
+	t.reasonless = true
+	all := t.losses
+	t.losses = map[leadLoss]int64{}
+	for loss, n := range all {
+		loss.reason = 0
+		t.losses[loss] += n
+	}
+}
+
+// nameless takes the names off a lead, since there are too many to be those of
+// channels and people, and off all that was counted before.
+func (t *leadTally) nameless(l *lead) {
+	l.channel, l.person = 0, 0
+	if t.forgotten {
+		return
+	}
+	t.forgotten, t.channel.full, t.person.full = true, true, true
+	named := t.byGroup
+	t.groups, t.byGroup, t.recent = map[leadGroup]dayKey{}, nil, [64]recentGroup{}
+	places := make([]dayKey, len(named))
+	for i, g := range named {
+		places[i] = t.group(leadGroup{top: g.top})
+	}
+	for f, stages := range t.entries {
+		t.entries[f] = make([]dayTable[entries], len(stages))
+		for stage := range stages {
+			stages[stage].each(func(key dayKey, e *entries) {
+				t.entries[f][stage].at(places[key.of()].on(key.day())).add(e)
+			})
+		}
+	}
+	earned := t.revenue
+	t.revenue = dayTable[decimal]{}
+	earned.each(func(key dayKey, sum *decimal) {
+		all := t.revenue.at(dayKey(0).on(key.day()))
+		*all = all.plus(*sum)
+	})
+	if t.cohorts != nil {
+		t.cohorts.nameless()
+	}
+}
+
+func (e *entries) add(o *entries) {
+	e.count += o.count
+	e.implied += o.implied
+	e.direct += o.direct
+	e.wentOn += o.wentOn
+}
+
 // tell adds all that was counted to the tally of all sources.
 func (t *leadTally) tell(all *tally) {
 	for f := range t.entries {
@@ -175,6 +235,9 @@ func (t *leadTally) tell(all *tally) {
 		all.addMoney(all.revenue, amountKey{day, day, t.channel.list[key.of()]}, sum.rat())
 		all.money.Revenue = true
 	})
+	if t.reason.full {
+		all.forgetReasons()
+	}
 	for loss, n := range t.losses {
 		all.lose(lossKey{loss.funnel, loss.stage, t.reason.list[loss.reason]}, n)
 	}

@@ -4,6 +4,10 @@ package actuals
 // remarks, of which each is its own.
 const maxReasons = 5_000
 
+// maxReasonTexts bounds what is held of them on the way there: those of leads that
+// do not count as lost in the end are among them.
+const maxReasonTexts = 20 * maxReasons
+
 // lose counts leads that were lost. Where there are too many reasons none is kept,
 // so that what comes out does not depend on which came first.
 func (t *tally) lose(key lossKey, n int64) {
@@ -11,9 +15,13 @@ func (t *tally) lose(key lossKey, n int64) {
 		key.reason = ""
 	}
 	t.losses[key] += n
-	if len(t.losses) <= maxReasons || t.reasonless {
-		return
+	if len(t.losses) > maxReasons && !t.reasonless {
+		t.forgetReasons()
 	}
+}
+
+// forgetReasons counts all who were lost at a stage together.
+func (t *tally) forgetReasons() {
 	t.reasonless = true
 	all := t.losses
 	t.losses = map[lossKey]int64{}

@@ -6,17 +6,21 @@ import "strings"
 type textNumber int32
 
 // textList gives every text a number, so that rows are compared and counted by
-// numbers.
+// numbers. Of more texts than its limit it tells none: each is the empty one.
 type textList struct {
 	numbers map[string]textNumber
 	list    []string // by number
+	limit   int
+	full    bool // the limit is passed: numbers given before are to be forgotten
 }
 
-func newTextList() *textList { return &textList{numbers: map[string]textNumber{}, list: []string{""}} }
+func newTextList(limit int) *textList {
+	return &textList{numbers: map[string]textNumber{}, list: []string{""}, limit: limit}
+}
 
 // of is the number of a text, which need not outlive the call.
 func (t *textList) of(text []byte) textNumber {
-	if len(text) == 0 {
+	if len(text) == 0 || t.full {
 		return 0
 	}
 	if n, known := t.numbers[string(text)]; known {
@@ -27,7 +31,7 @@ func (t *textList) of(text []byte) textNumber {
 
 // ofString is the number of a text.
 func (t *textList) ofString(text string) textNumber {
-	if text == "" {
+	if text == "" || t.full {
 		return 0
 	}
 	if n, known := t.numbers[text]; known {
@@ -38,6 +42,10 @@ func (t *textList) ofString(text string) textNumber {
 
 func (t *textList) add(text string) textNumber {
 	n := textNumber(len(t.list))
+	if int(n) > t.limit {
+		t.full, t.numbers = true, nil
+		return 0
+	}
 	t.numbers[text] = n
 	t.list = append(t.list, text)
 	return n
@@ -67,7 +75,7 @@ func newNamer(choices map[string]string, keys *textList) *namer {
 // key is what all spellings of the name in a cell have in common, 0 for a cell that
 // says nothing.
 func (n *namer) key(text []byte) textNumber {
-	if len(text) == 0 {
+	if len(text) == 0 || n.keys.full {
 		return 0
 	}
 	recent := &n.recent[(len(text)+5*int(text[0])+11*int(text[len(text)-1]))%len(n.recent)]
@@ -97,6 +105,9 @@ func (n *namer) meet(text string) *spelled {
 
 // tell adds the spellings to those of all sources.
 func (n *namer) tell(all *spellings) {
+	if n.keys.full {
+		all.fill()
+	}
 	for _, s := range n.met {
 		if s.name != "" {
 			all.add(s.name, s.rows)

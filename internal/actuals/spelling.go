@@ -37,7 +37,7 @@ func (s *spellings) add(name string, rows int64) {
 	}
 	key, known := s.keys[name]
 	if !known && len(s.keys) == maxNames {
-		s.full, s.keys, s.count = true, nil, nil
+		s.fill()
 		return
 	}
 	if !known {
@@ -49,6 +49,9 @@ func (s *spellings) add(name string, rows int64) {
 	}
 	s.count[key][name] += rows
 }
+
+// fill is for more names than there can be.
+func (s *spellings) fill() { s.full, s.keys, s.count = true, nil, nil }
 
 // best is the spelling to use for each key: the commonest, and of equals the
 // first of the alphabet.
