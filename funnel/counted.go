@@ -10,33 +10,74 @@ import (
 
 // counted takes the people of a stage of which only counts are known. Who of
 // them went on is not; how many did in all is, as the entries of the next stage
-// that did not come in directly.
+// that did not come in directly. Of the entries of each day, as many are taken to
+// have gone on as are likeliest given the sum: see [tilt].
 //
-// For the rate they count as so many people of one age that the number who have
-// gone on by now has the mean and the variance that it has for those of all ages.
-// Of the entries of each day, as many are taken to have gone on as are likeliest
-// given the sum: see [tilt].
+// Entries from before the plan's days are on their way as well. Then the first of
+// the next stage's entries, in as many days as the lag has, came from people of
+// whom the data do not speak at all: they are left out.
 func (o *observer) counted(at *stageStanding, step int, next *stageStanding) {
 	w, e := o.waits[step], o.guess(step)
 	people := o.daily(step)
-	if n := o.stage(step).InProgress; n > 0 {
-		people = append(people, opened{age: int64(o.day) - int64(shift(o.first, -1)), n: float64(n)})
+	gone := float64(max(0, next.soFar-next.direct))
+	oldest := o.first
+	if len(people) > 0 {
+		oldest = shift(o.day, -people[len(people)-1].age)
 	}
-	var come, squared float64 // those who have gone on by now, if all ever do
+	from := o.first // those who tell something of the rate
+	if oldest < o.first {
+		gone = math.Max(0, o.goneOnSince(shift(oldest, o.lag(step)), step+1)-float64(next.direct))
+	} else if n := o.stage(step).InProgress; n > 0 {
+		from = shift(o.first, -1)
+		people = append(people, opened{age: int64(o.day) - int64(from), n: float64(n)})
+	}
+	var come float64
 	for _, p := range people {
+		come += p.n * w.within(p.age)
+	}
+	e = (e*DefaultPrior + gone) / (DefaultPrior + math.Max(come, gone))
+	at.open = tilt(people, gone, e, w)
+	at.seen = o.seenOf(people, at.open, from, gone, w)
+}
+
+// lag is the typical number of days that a step takes.
+func (o *observer) lag(step int) int64 {
+	return o.funnel().Between(o.stages[step], o.stages[step+1])
+}
+
+// goneOnSince counts the entries of a stage from a day on.
+func (o *observer) goneOnSince(day Date, stage int) float64 {
+	var sum float64
+	for _, p := range o.daily(stage) {
+		if shift(o.day, -p.age) >= day {
+			sum += p.n
+		}
+	}
+	return sum
+}
+
+// seenOf is what the people of a stage tell of its rate, those from a day on: the
+// rate as the plan has it may come from the others. They count as so many
+// people of one age that the number who have gone on by now has the mean and the
+// variance that it has for those of all ages.
+func (o *observer) seenOf(people, open []opened, from Date, gone float64, w wait) evidence {
+	var come, squared, before float64 // those who have gone on by now, if all ever do; and who did, of others
+	for i, p := range people {
+		if shift(o.day, -p.age) < from {
+			before += p.n - open[i].n
+			continue
+		}
 		share := w.within(p.age)
 		come += p.n * share
 		squared += p.n * share * share
 	}
-	gone := float64(max(0, next.soFar-next.direct))
-	if come > 0 {
-		share := squared / come
-		alike := come / share
-		at.seen.gone = math.Min(gone, alike)
-		at.seen.rest = []stillOpen{{n: alike - at.seen.gone, left: 1 - share}}
+	if come <= 0 {
+		return evidence{}
 	}
-	e = (e*DefaultPrior + gone) / (DefaultPrior + math.Max(come, gone))
-	at.open = tilt(people, gone, e, w)
+	share := squared / come
+	alike := come / share
+	went := math.Min(math.Max(0, gone-before), alike)
+	return evidence{gone: went, rest: []stillOpen{{n: alike - went, left: 1 - share}}}
 }
 
 // tilt takes off, from the people of each age, those who have gone on, so many in
@@ -74,13 +115,13 @@ func tilt(people []opened, gone, e float64, w wait) []opened {
 	return open
 }
 
-// daily are the entries of a stage by age, those of a week or month spread over
-// its working days as far as it has gone.
+// daily are the entries of a stage by age, the youngest first, those of a week or
+// month spread over its working days as far as it has gone.
 func (o *observer) daily(i int) []opened {
 	sums := map[Span]int64{}
 	for _, e := range o.actuals(i).Entries {
 		days := Span{e.From, max(e.From, e.To)}
-		if !o.counts(days) {
+		if o.late(days) || o.dated && days.Start > o.day {
 			continue
 		}
 		days.End = max(days.Start, min(days.End, o.day))

@@ -10,6 +10,7 @@ type embarking struct {
 	*course
 	waits    []waitTable // by step
 	arrivals [][]arrival // by stage, then by the stage above from where
+	ever     []arrival   // at the success stage, those from before the plan's first day too; nil where that is over
 }
 
 // waitTable is a wait by days, since it is asked for again and again.
@@ -57,17 +58,20 @@ func embark(o *observer, standing []stageStanding, rates []stepRate) *embarking 
 		}
 	}
 	for j, days := range c.ends {
-		e.arrivals = append(e.arrivals, e.arrivalsAt(j, days))
+		e.arrivals = append(e.arrivals, e.arrivalsAt(j, days, int64(o.lasts[o.stages[j]])-int64(o.first)))
+	}
+	if c.success >= 0 && o.day < shift(o.first, -1) {
+		e.ever = e.arrivalsAt(c.success, c.ends[c.success], c.ends[c.success])
 	}
 	return e
 }
 
 // arrivalsAt gives the arrivals at a stage within so many days, by the stage from
-// where.
-func (e *embarking) arrivalsAt(stage int, days int64) []arrival {
+// where: in the last of them, which are those that the plan has.
+func (e *embarking) arrivalsAt(stage int, days, last int64) []arrival {
 	list := make([]arrival, stage+1)
 	here := make(arrival, days+1)
-	for d := range here {
+	for d := range here[:min(days, last)+1] {
 		here[d] = 1
 	}
 	list[stage] = here
@@ -89,33 +93,44 @@ func (e *embarking) put(step int, p opened) {
 		return
 	}
 	b.reach = e.reach(step, p.age)
-	b.late = e.late(step, b.left, b.reach)
+	b.late = e.late(step, p.age, b.left, b.reach)
 	s := &e.steps[step]
 	s.groups = append(s.groups, b)
 }
 
-// reach is the probability to be at each stage below in time, if everybody goes on
-// in the end, of those who entered so many days ago and are still there.
+// reach is the probability to enter each stage below in the plan's days, if
+// everybody goes on in the end, of those who entered so many days ago and are
+// still there.
 func (e *embarking) reach(step int, age int64) []float64 {
 	list := make([]float64, 0, len(e.steps)-step)
 	for j := step + 1; j < len(e.ends); j++ {
-		later := e.arrivals[j][step+1]
-		var sum float64
-		for days := max(1, -age); days <= e.ends[j]; days++ {
-			sum += e.waits[step].at(age+days) * later[e.ends[j]-days]
-		}
-		list = append(list, sum)
+		list = append(list, e.arrive(step, age, e.ends[j], e.arrivals[j]))
 	}
 	return list
 }
 
+// arrive is the probability to be at a stage within so many days, by the arrivals
+// at it.
+func (e *embarking) arrive(step int, age, within int64, at []arrival) float64 {
+	var sum float64
+	for days := max(1, -age); days <= within; days++ {
+		sum += e.waits[step].at(age+days) * at[step+1][within-days]
+	}
+	return sum
+}
+
 // late is the probability to reach the success stage, but not in time, of those of
-// whom the share left has not gone on.
-func (e *embarking) late(step int, left float64, reach []float64) float64 {
+// whom the share left has not gone on. Who is there before the plan begins is not
+// late.
+func (e *embarking) late(step int, age int64, left float64, reach []float64) float64 {
 	if e.success <= step {
 		return 0
 	}
-	return math.Max(0, left-reach[e.success-step-1])
+	inTime := reach[e.success-step-1]
+	if e.ever != nil {
+		inTime = e.arrive(step, age, e.ends[e.success], e.ever)
+	}
+	return math.Max(0, left-inTime)
 }
 
 // comeIn adds those who still come in at a stage from outside: at the topmost one
@@ -190,7 +205,7 @@ func (e *embarking) comeAtActualPace(i int, soFar int64, open Schedule) {
 			for j := range reach {
 				p.reach[j] += share * reach[j]
 			}
-			p.late += share * e.late(i, 1, reach)
+			p.late += share * e.late(i, -ahead, 1, reach)
 		}
 	}
 	e.paces = append(e.paces, p)

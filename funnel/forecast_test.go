@@ -1,6 +1,7 @@
 package funnel_test
 
 import (
+	"fmt"
 	"math"
 	"math/big"
 	"testing"
@@ -157,6 +158,51 @@ func TestForecastOfCounts(t *testing.T) {
 	if byCount.Funnels[0].Stages[1].SoFar.Int64() != 20 {
 		t.Errorf("so far %v, want 20", byCount.Funnels[0].Stages[1].SoFar)
 	}
+}
+
+// Who goes on before the plan begins is no entry of the plan's, and not late either.
+func TestForecastOfThoseWhoGoOnBeforeThePlan(t *testing.T) {
+	p := onePlan("5", funnel.Lag{Low: 240, High: 240})
+	day := funnel.NewDate(2026, 12, 15)
+	for _, test := range []struct {
+		entered  funnel.Date
+		onTheWay float64
+	}{
+		{funnel.NewDate(2026, 12, 10), 0}, // ten days later it is still December
+		{day, 0},
+		{funnel.NewDate(2026, 12, 22), 6}, // twenty at 30 %
+	} {
+		asOf := max(day, test.entered)
+		a := leadsOn(asOf, funnel.Cohort{Day: test.entered, Entered: 20})
+		f := funnel.Forecast(funnel.Targets(p), a, funnel.ForecastRules{AsOf: asOf, Prior: allButCertain, Pace: funnel.PacePlan})
+		near(t, test.entered.String()+", on the way", f.Funnels[0].Stages[1].OnTheWay, test.onTheWay, 0.01)
+		near(t, test.entered.String()+", late", f.Funnels[0].Late, 0, 0.01)
+	}
+}
+
+// Counts from before the plan tell who is on the way when it begins, as leads do:
+// a funnel that runs as planned is not taken for one that does better.
+func TestForecastOfCountsFromBeforeThePlan(t *testing.T) {
+	p := onePlan("30", funnel.Lag{Low: 20 * 24, High: 20 * 24})
+	ends := funnel.NewDate(2027, 1, 31)
+	count := func(stage *funnel.StageActuals, from, to funnel.Date, each int64) {
+		for day := from; day <= to; day++ {
+			stage.Entries = append(stage.Entries, funnel.Entries{From: day, To: day, Count: each})
+		}
+	}
+	a := leadsOn(ends)
+	stages := a.Funnels[0].Stages
+	for i := range stages {
+		stages[i].Records = false
+	}
+	count(&stages[0], funnel.NewDate(2026, 11, 1), ends, 10)
+	count(&stages[1], funnel.NewDate(2026, 11, 1), ends, 3) // at 30 %, from October's as well
+	f := funnel.Forecast(funnel.Targets(p), a, funnel.ForecastRules{AsOf: ends, Pace: funnel.PacePlan})
+	rate := f.Funnels[0].Rates[0]
+	if got := fmt.Sprint(rate.Gone, " of ", rate.Came); got != "33 of 110" { // of 1 to 11 January, on 21 to 31
+		t.Errorf("%s went on, want 33 of 110", got)
+	}
+	near(t, "on the way", f.Funnels[0].Stages[1].OnTheWay, 60, 0.5) // 20 days of 3
 }
 
 // The pace so far is that of the whole of the entries over what was due of them.

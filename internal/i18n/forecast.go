@@ -78,7 +78,7 @@ func englishForecast() Forecast {
 		CountsEvidence: "its evidence",
 		CountsCertain:  "certain",
 
-		PacePlan:      "Still to come: what the plan asks for in the days left.{other}",
+		PacePlan:      "Still to come: just what the plan asks for in the days left, without doubt about how many those are.{other}",
 		PaceActual:    "Still to come: as many a working day as so far.{other}",
 		OtherPlan:     " At the plan's pace the chance is {chance}.",
 		OtherActual:   " At the pace so far the chance is {chance}.",
@@ -126,7 +126,7 @@ func spanishForecast() Forecast {
 		CountsEvidence: "su evidencia",
 		CountsCertain:  "seguro",
 
-		PacePlan:      "Por entrar: lo que el plan pide en los días que quedan.{other}",
+		PacePlan:      "Por entrar: justo lo que el plan pide en los días que quedan, sin dudas sobre cuántos son.{other}",
 		PaceActual:    "Por entrar: tantos por día hábil como hasta ahora.{other}",
 		OtherPlan:     " Al ritmo del plan la probabilidad es {chance}.",
 		OtherActual:   " Al ritmo que se lleva la probabilidad es {chance}.",
