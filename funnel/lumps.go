@@ -134,7 +134,8 @@ func alike(mean, second float64) trialsLike {
 		n = math.Ceil(n - 1e-9)
 		p = mean / n
 	}
-	return trialsLike{mean: mean, p: p, n: n}
+	// Where all are certain, the last bit of the sums may have it above 1.
+	return trialsLike{mean: mean, p: math.Min(1, p), n: n}
 }
 
 func (b trialsLike) variance() float64 { return b.mean * (1 - b.p) }

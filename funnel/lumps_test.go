@@ -155,3 +155,17 @@ func TestDrawsAreEven(t *testing.T) {
 		t.Errorf("mean %v, want %v", sum/blocks, want)
 	}
 }
+
+// Sums of what is certain may be off in the last bits.
+func TestLumpsOfWhatIsCertain(t *testing.T) {
+	for _, off := range []float64{-1e-10, -1e-15, 0, 1e-15, 1e-10} {
+		l := lumps{step: 1, cells: make([]float64, 20)}
+		l.add(3, powers{come: 4 + off, second: 4, third: 4})
+		if l.cells[7] < 1-1e-9 {
+			t.Errorf("off by %g: %v", off, l.cells)
+		}
+		if p := (powers{come: 4 + off, second: 4, third: 4}); p.atLeast(4) < 1-1e-9 || p.atLeast(5) > 1e-9 {
+			t.Errorf("off by %g: %v and %v", off, p.atLeast(4), p.atLeast(5))
+		}
+	}
+}
