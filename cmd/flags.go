@@ -128,7 +128,10 @@ func (c *confidences) Set(typed string) error {
 }
 
 // confidence is one fraction between 0 and 1; nil where none was given.
-type confidence struct{ *big.Rat }
+type confidence struct {
+	*big.Rat
+	flag string // that it is of
+}
 
 // String gives the confidence as a fraction.
 func (c *confidence) String() string {
@@ -143,10 +146,13 @@ func (c *confidence) Type() string { return "90%" }
 
 // Set takes one confidence.
 func (c *confidence) Set(typed string) error {
-	x, _, ok := plan.ParseConfidence(typed)
+	x, want, ok := plan.ParseConfidence(typed)
 	if !ok {
-		return usage("not-a-confidence", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAConfidence, e.OneConfidenceHint },
-			"got", strconv.Quote(typed))
+		if want == "" {
+			want = "90%"
+		}
+		return usage("not-a-confidence", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAConfidence, e.ConfidenceWant },
+			"flag", "--"+c.flag, "got", strconv.Quote(typed), "want", want)
 	}
 	c.Rat = x
 	return nil
@@ -168,7 +174,7 @@ func notAConfidence(typed, part string, mended []string) error {
 	case !slices.Contains(mended, ""):
 		choose = func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAConfidence, e.ConfidenceWant }
 	}
-	return usage("not-a-confidence", choose, values...)
+	return usage("not-a-confidence", choose, append(values, "flag", "--confidence")...)
 }
 
 // decimalComma reads 0,9 and 80,5% as one number, written with a point; list is

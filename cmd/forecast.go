@@ -18,7 +18,7 @@ type forecastOptions struct {
 	reading    readingOptions
 	pace       string
 	confidence confidences
-	atLeast    confidences
+	atLeast    confidence
 	seed       uint64
 	exitZero   bool
 }
@@ -38,7 +38,8 @@ func newForecastCmd(a *app) *cobra.Command {
 	c.Flags().Var(&o.settings, "set", "")
 	c.Flags().Var(newChoice(&o.pace, paces), "pace", "")
 	c.Flags().Var(&o.confidence, "confidence", "")
-	c.Flags().Var(&o.atLeast, "at-least", "")
+	o.atLeast.flag = "at-least"
+	c.Flags().Var(&o.atLeast, o.atLeast.flag, "")
 	c.Flags().Uint64Var(&o.seed, "seed", 1, "")
 	c.Flags().BoolVar(&o.exitZero, "exit-zero", false, "")
 	addReadingFlags(c, &o.reading)
@@ -85,8 +86,11 @@ func (a *app) forecast(ctx context.Context, o forecastOptions) error {
 
 // sureEnough are the confidences to say what it takes for: those asked for, or the
 // plan's, or a usual one.
-func sureEnough(ofPlan, asked, atLeast []*big.Rat) []*big.Rat {
-	all := together(asked, atLeast)
+func sureEnough(ofPlan, asked []*big.Rat, atLeast confidence) []*big.Rat {
+	all := together(asked)
+	if atLeast.Rat != nil {
+		all = together(asked, []*big.Rat{atLeast.Rat})
+	}
 	if len(all) == 0 {
 		all = together(ofPlan)
 	}
@@ -96,13 +100,8 @@ func sureEnough(ofPlan, asked, atLeast []*big.Rat) []*big.Rat {
 	return all
 }
 
-// reached reports whether a chance is at least all of the confidences; one that is
-// not known is not.
-func (c confidences) reached(chance *float64) bool {
-	for _, least := range c {
-		if chance == nil || new(big.Rat).SetFloat64(*chance).Cmp(least) < 0 {
-			return false
-		}
-	}
-	return true
+// reached reports whether a chance is at least the confidence, if one is asked for;
+// a chance that is not known is not.
+func (c confidence) reached(chance *float64) bool {
+	return c.Rat == nil || chance != nil && new(big.Rat).SetFloat64(*chance).Cmp(c.Rat) >= 0
 }

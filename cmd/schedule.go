@@ -29,7 +29,8 @@ func newScheduleCmd(a *app) *cobra.Command {
 		ValidArgsFunction: completePlanFile,
 	}
 	c.Flags().Var(newChoice(&o.by, calendarUnits()), "by", "")
-	c.Flags().Var(&o.confidence, "confidence", "")
+	o.confidence.flag = "confidence"
+	c.Flags().Var(&o.confidence, o.confidence.flag, "")
 	c.Flags().Var(&o.settings, "set", "")
 	complete(c, "by", calendarUnits())
 	_ = c.RegisterFlagCompletionFunc("set", a.completeSetting)

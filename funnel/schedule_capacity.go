@@ -105,10 +105,18 @@ func (c *CapacitySchedule) add(w CapacityWeek) {
 	if !w.Fits() {
 		c.Overfull = append(c.Overfull, w)
 	}
-	fullest := &c.Fullest
-	if fullest.Needed == nil || new(big.Int).Mul(w.Needed, fullest.Available).Cmp(new(big.Int).Mul(fullest.Needed, w.Available)) > 0 {
+	if w.fuller(c.Fullest) {
 		c.Fullest = w
 	}
+}
+
+// fuller reports whether a week asks more of what people can do than another; one
+// in which nothing is asked and nobody works, less than any.
+func (w CapacityWeek) fuller(other CapacityWeek) bool {
+	if other.Needed == nil || other.Needed.Sign() == 0 && other.Available.Sign() == 0 {
+		return true
+	}
+	return new(big.Int).Mul(w.Needed, other.Available).Cmp(new(big.Int).Mul(other.Needed, w.Available)) > 0
 }
 
 // peopleNeeded is the least number of people for whom each week fits, whose pace

@@ -16,7 +16,6 @@ type Errors struct {
 	UnknownStage, StageChoices, WhichFunnel            Text
 	NotAConfidence, ConfidenceHint, ConfidenceWant     Text
 	ConfidenceComma, ConfidenceList, VolumeWhole       Text
-	OneConfidenceHint                                  Text
 	NotASetting, SettingHint                           Text
 	NotADate, DateHint, NotARow, RowHint               Text
 	UnknownEnding, EndingHint                          Text
@@ -110,12 +109,11 @@ func englishErrors() Errors {
 		UnknownStage:       "--from: there is no stage {got}",
 		StageChoices:       "the stages are {stages}",
 		WhichFunnel:        "--from: {got} is a stage of several funnels",
-		NotAConfidence:     "--confidence: {got} does not lie between 0 and 1",
+		NotAConfidence:     "{flag}: {got} does not lie between 0 and 1",
 		ConfidenceHint:     "write for example --confidence 80%,90%",
-		ConfidenceWant:     "write --confidence {want}",
+		ConfidenceWant:     "write {flag} {want}",
 		ConfidenceComma:    "a comma separates levels here: write --confidence {number}",
 		ConfidenceList:     "a comma separates levels here: write --confidence {list} for two levels, or {number} for one",
-		OneConfidenceHint:  "write for example --confidence 90%",
 		NotASetting:        "--set: {got} is not path=value",
 		SettingHint:        "write for example --set budget=30000 or --set stages.mql.rate=35%",
 		NotADate:           "{what}: {got} is not a date",
@@ -191,12 +189,11 @@ func spanishErrors() Errors {
 		UnknownStage:       "--from: no existe la etapa {got}",
 		StageChoices:       "las etapas son {stages}",
 		WhichFunnel:        "--from: {got} es una etapa de varios embudos",
-		NotAConfidence:     "--confidence: {got} no está entre 0 y 1",
+		NotAConfidence:     "{flag}: {got} no está entre 0 y 1",
 		ConfidenceHint:     "escribir por ejemplo --confidence 80%,90%",
-		ConfidenceWant:     "escribir --confidence {want}",
+		ConfidenceWant:     "escribir {flag} {want}",
 		ConfidenceComma:    "aquí una coma separa niveles: escribir --confidence {number}",
 		ConfidenceList:     "aquí una coma separa niveles: escribir --confidence {list} para dos niveles, o {number} para uno",
-		OneConfidenceHint:  "escribir por ejemplo --confidence 90%",
 		NotASetting:        "--set: {got} no es ruta=valor",
 		SettingHint:        "escribir por ejemplo --set budget=30000 o --set stages.mql.rate=35%",
 		NotADate:           "{what}: {got} no es una fecha",

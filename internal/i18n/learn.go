@@ -26,6 +26,7 @@ type Learn struct {
 
 	// Comments of the fragment.
 	From, Missing, NoRate, TooFew, NoLag, NoRevenue Text // {sources}, {days}, {ends}; {entered}; {range}; {timed}
+	TooYoung                                        Text // {gone}, {entered}, {low}, {high}
 	RateComment, RevenueComment, ChannelComment     Text
 }
 
@@ -65,6 +66,7 @@ func englishLearn() Learn {
 		From:           "learned from {sources}: entries of {days}, all known up to {ends}",
 		Missing:        "still to be said: budget, and target_return, target_revenue or target_clients",
 		NoRate:         "rate: none of {entered} has gone on; a plan takes no rate of 0",
+		TooYoung:       "rate: {gone} of {entered} so far, too few and too young for a plan: at 90% between {low} and {high}",
 		TooFew:         "too few to say much: at 90% between {low} and {high}",
 		NoLag:          "lag: {timed} {timed:case is|cases are} too few",
 		NoRevenue:      "average_revenue_per_client: the records have no amounts of clients",
@@ -110,6 +112,7 @@ func spanishLearn() Learn {
 		From:           "aprendido de {sources}: entradas del {days}, todo conocido hasta el {ends}",
 		Missing:        "falta decir: budget, y target_return, target_revenue o target_clients",
 		NoRate:         "rate: ninguna de {entered} ha avanzado; un plan no admite una tasa de 0",
+		TooYoung:       "rate: {gone} de {entered} hasta ahora, muy pocas y muy recientes para un plan: con 90 % de certeza, entre {low} y {high}",
 		TooFew:         "muy pocos casos para decir mucho: con 90 % de certeza, entre {low} y {high}",
 		NoLag:          "lag: {timed} {timed:caso es|casos son} muy {timed:poco|pocos}",
 		NoRevenue:      "average_revenue_per_client: los registros no traen montos de clientes",

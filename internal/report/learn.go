@@ -333,6 +333,9 @@ func (c *learnReport) revenue(f *funnel.LearnedFunnel) {
 	}
 	row(text(string(c.text.All)), f.Revenue, planned)
 	for i := range f.RevenueBy {
+		if len(f.RevenueBy) == 1 {
+			break // it is all of them
+		}
 		row(c.channel(f.RevenueBy[i].Channel), &f.RevenueBy[i], Cell{})
 	}
 	c.add(t)
@@ -344,7 +347,7 @@ func (c *learnReport) triangles() {
 		f := &c.result.Funnels[i]
 		for j := range f.Steps {
 			s := &f.Steps[j]
-			if c.result.shows(f, s) {
+			if c.result.shows(f, s) && s.All.Timed > 0 {
 				c.add(c.triangle(f, s))
 			}
 		}

@@ -103,7 +103,7 @@ func (w *fragment) stages(indent string, f *funnel.LearnedFunnel) {
 		w.lag(indent+"    ", &s.All)
 		for j := range s.ByChannel {
 			a := &s.ByChannel[j]
-			if a.Of > 0 && a.Lag != nil && len(s.ByChannel)+s.Few > 1 {
+			if a.Enough && a.Lag != nil && len(s.ByChannel)+s.Few > 1 {
 				w.comment(indent+"    ", w.text.ChannelComment.Fill(
 					"channel", w.channelName(a.Channel), "rate", plan.RateText(a), "lag", plan.LagText(a.Lag.Plan)))
 			}
@@ -116,7 +116,7 @@ func (w *fragment) stages(indent string, f *funnel.LearnedFunnel) {
 
 func (w *fragment) rate(indent string, a *funnel.Learned) {
 	if a.Of == 0 {
-		w.comment(indent, w.text.NoRate.Fill("entered", w.Language.Count(big.NewInt(a.Entered))))
+		w.comment(indent, w.noRate(a))
 		return
 	}
 	comment := w.text.RateComment
@@ -125,6 +125,16 @@ func (w *fragment) rate(indent string, a *funnel.Learned) {
 	}
 	w.line(indent, "rate: "+plan.RateText(a), comment.Fill("low", w.points(a.Low), "high", w.points(a.High)))
 	w.line(indent, "source: "+plan.Written(w.result.Source()), "")
+}
+
+// noRate is why there is none for a plan.
+func (w *fragment) noRate(a *funnel.Learned) string {
+	entered := w.Language.Count(big.NewInt(a.Entered))
+	if a.Gone == 0 || a.Low == nil {
+		return w.text.NoRate.Fill("entered", entered)
+	}
+	return w.text.TooYoung.Fill("gone", w.Language.Count(big.NewInt(a.Gone)), "entered", entered,
+		"low", w.points(a.Low), "high", w.points(a.High))
 }
 
 func (w *fragment) lag(indent string, a *funnel.Learned) {
