@@ -36,10 +36,11 @@ type FunnelTally struct {
 
 // ActivityTally holds what was done against what was planned until a day.
 type ActivityTally struct {
-	Times   int // planned in all
-	Due     int // of these, over by the day, itself included
-	Done    int
-	Overdue int // over before the day, and not done
+	Times    int // planned in all
+	Due      int // of these, over by the day, itself included
+	Done     int
+	Overdue  int // over before the day, and not done
+	Unpriced int // of those done, without a cost though one was planned
 
 	CostDue   *big.Rat // planned for what is due
 	Cost      *big.Rat // of what was done; nil where nothing says
@@ -85,6 +86,9 @@ func (t *ActivityTally) count(o *Occurrence, asOf Date) {
 	}
 	if o.Done != nil {
 		t.Done++
+		if o.Done.Cost == nil && o.Activity.Cost != nil && o.Activity.Cost.Sign() > 0 {
+			t.Unpriced++
+		}
 		t.Cost = plus(t.Cost, o.Done.Cost)
 		t.Result = plus(t.Result, o.Done.Result)
 	} else if o.Days.End < asOf {
@@ -98,6 +102,7 @@ func (t *ActivityTally) add(o *ActivityTally) {
 	t.Due += o.Due
 	t.Done += o.Done
 	t.Overdue += o.Overdue
+	t.Unpriced += o.Unpriced
 	t.CostDue, t.Cost = plus(t.CostDue, o.CostDue), plus(t.Cost, o.Cost)
 	t.ResultDue, t.Result = plus(t.ResultDue, o.ResultDue), plus(t.Result, o.Result)
 }

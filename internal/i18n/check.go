@@ -34,6 +34,7 @@ type Check struct {
 	Conditions, Condition, Value, Met         Text
 	Activities, Activity, ByPhase, ByFunnel   Text
 	DoneTimes, Overdue, CostDue, ActualCost   Text
+	Unpriced                                  Text // {times}
 	ResultDue, Result                         Text
 	OverdueTitle, Late, Undelivered, AndMore  Text // AndMore: {more}
 	BeforeIt, AfterIt                         Text // a decision
@@ -91,6 +92,7 @@ func englishCheck() Check {
 		Conditions: "Conditions", Condition: "Condition", Value: "Value", Met: "Met",
 		Activities: "Activities", Activity: "Activity", ByPhase: "Activities by phase", ByFunnel: "Activities by funnel",
 		DoneTimes: "Done", Overdue: "Overdue", CostDue: "Cost planned", ActualCost: "Actual cost",
+		Unpriced:  "Of {times} that {times:was|were} done with a planned cost, no cost is given: the actual cost is that of the others.",
 		ResultDue: "Entries planned", Result: "Actual entries",
 		OverdueTitle: "Overdue activities", Late: "Late by", Undelivered: "Promised to clients and not delivered",
 		AndMore:  "And {more} more; -o json lists them all.",
@@ -151,6 +153,7 @@ func spanishCheck() Check {
 		Conditions: "Condiciones", Condition: "Condición", Value: "Valor", Met: "Se cumple",
 		Activities: "Actividades", Activity: "Actividad", ByPhase: "Actividades por fase", ByFunnel: "Actividades por embudo",
 		DoneTimes: "Hechas", Overdue: "Atrasadas", CostDue: "Costo previsto", ActualCost: "Costo real",
+		Unpriced:  "De {times} {times:fecha hecha|fechas hechas} con costo previsto no se indica el costo: el costo real es el de las demás.",
 		ResultDue: "Entradas previstas", Result: "Entradas reales",
 		OverdueTitle: "Actividades atrasadas", Late: "Atraso", Undelivered: "Prometido a clientes y sin entregar",
 		AndMore:  "Y {more} más; -o json las lista todas.",

@@ -18,6 +18,9 @@ func (c *checkReport) activities() {
 	if len(c.result.Funnels) > 1 {
 		c.add(c.funnelTable(a))
 	}
+	if a.All.Unpriced > 0 {
+		c.Blocks = append(c.Blocks, Lines{Lines: []string{c.text.Unpriced.Fill("times", c.Language.Quantity(big.NewInt(int64(a.All.Unpriced))))}})
+	}
 	c.overdue(a)
 	c.undelivered(a)
 	c.add(c.decisionTable(a))
@@ -182,12 +185,13 @@ type checkActivities struct {
 }
 
 type checkTally struct {
-	Times   int   `json:"times"`
-	Due     int   `json:"due"`
-	Done    int   `json:"done"`
-	Overdue int   `json:"overdue"`
-	CostDue exact `json:"cost_due"`
-	Cost    exact `json:"cost"`
+	Times    int   `json:"times"`
+	Due      int   `json:"due"`
+	Done     int   `json:"done"`
+	Overdue  int   `json:"overdue"`
+	CostDue  exact `json:"cost_due"`
+	Cost     exact `json:"cost"`
+	Unpriced int   `json:"unpriced"`
 }
 
 type checkActivity struct {
@@ -254,7 +258,7 @@ func activitiesJSON(a *funnel.ActivitiesCheck) *checkActivities {
 }
 
 func tallyJSON(t *funnel.ActivityTally) checkTally {
-	return checkTally{t.Times, t.Due, t.Done, t.Overdue, exact{t.CostDue}, exact{t.Cost}}
+	return checkTally{t.Times, t.Due, t.Done, t.Overdue, exact{t.CostDue}, exact{t.Cost}, t.Unpriced}
 }
 
 func decisionJSON(d *funnel.DecisionCheck) checkDecision {
