@@ -27,6 +27,9 @@ func widest(text string) (columns int, line string) {
 
 // No report of a template is wider than its page, in any language.
 func TestReportsFitThePage(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws every report at many widths")
+	}
 	for _, code := range i18n.Codes() {
 		l, _ := i18n.For(code)
 		for _, name := range plan.Templates() {
