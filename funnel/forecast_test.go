@@ -271,3 +271,20 @@ func TestForecastAfterTheWindow(t *testing.T) {
 		t.Errorf("%v more would do, but nobody is in time", further)
 	}
 }
+
+// A rate over a stage that the data do not speak of has parameters out of long
+// sums, which are shown with the decimals that are known.
+func TestForecastShowsRoundedPriors(t *testing.T) {
+	p := onePlan("10", funnel.Lag{})
+	stage := funnel.Stage{ID: "sql", Rate: funnel.Rate{Value: rat("0.7"), Alpha: 27.5, Beta: 11.5}}
+	p.Funnels[0].Stages = []funnel.Stage{p.Funnels[0].Stages[0], stage, {ID: "client"}}
+	p.Funnels[0].Success = 2
+	a := &funnel.Actuals{Funnels: []funnel.FunnelActuals{{Stages: []funnel.StageActuals{{Known: true}, {}, {Known: true}}}}}
+	f := funnel.Forecast(funnel.Targets(p), a, funnel.ForecastRules{AsOf: p.Period.Start, Pace: funnel.PacePlan})
+	prior := f.Funnels[0].Rates[0].Prior
+	for _, x := range []float64{prior.Alpha, prior.Beta} {
+		if x <= 0 || math.Round(x*1e5)/1e5 != x {
+			t.Errorf("%v is shown with more than five decimals", x)
+		}
+	}
+}
