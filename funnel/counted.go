@@ -24,12 +24,10 @@ func (o *observer) counted(at *stageStanding, step int, next *stageStanding) {
 	if len(people) > 0 {
 		oldest = shift(o.day, -people[len(people)-1].age)
 	}
-	from := o.first // those who tell something of the rate
 	if oldest < o.first {
 		gone = math.Max(0, o.goneOnSince(shift(oldest, o.lag(step)), step+1)-float64(next.direct))
 	} else if n := o.stage(step).InProgress; n > 0 {
-		from = shift(o.first, -1)
-		people = append(people, opened{age: int64(o.day) - int64(from), n: float64(n)})
+		people = append(people, o.waiting(float64(n)))
 	}
 	var come float64
 	for _, p := range people {
@@ -37,7 +35,7 @@ func (o *observer) counted(at *stageStanding, step int, next *stageStanding) {
 	}
 	e = (e*DefaultPrior + gone) / (DefaultPrior + math.Max(come, gone))
 	at.open = tilt(people, gone, e, w)
-	at.seen = o.seenOf(people, at.open, from, gone, w)
+	at.seen = o.seenOf(people, at.open, gone, w)
 }
 
 // lag is the typical number of days that a step takes.
@@ -56,14 +54,14 @@ func (o *observer) goneOnSince(day Date, stage int) float64 {
 	return sum
 }
 
-// seenOf is what the people of a stage tell of its rate, those from a day on: the
-// rate as the plan has it may come from the others. They count as so many
+// seenOf is what the people of a stage tell of its rate, those of the plan's days:
+// the rate as the plan has it may come from the others. They count as so many
 // people of one age that the number who have gone on by now has the mean and the
 // variance that it has for those of all ages.
-func (o *observer) seenOf(people, open []opened, from Date, gone float64, w wait) evidence {
+func (o *observer) seenOf(people, open []opened, gone float64, w wait) evidence {
 	var come, squared, before float64 // those who have gone on by now, if all ever do; and who did, of others
 	for i, p := range people {
-		if shift(o.day, -p.age) < from {
+		if shift(o.day, -p.age) < o.first {
 			before += p.n - open[i].n
 			continue
 		}

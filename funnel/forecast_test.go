@@ -288,3 +288,21 @@ func TestForecastShowsRoundedPriors(t *testing.T) {
 		}
 	}
 }
+
+// Those in progress when the period begins are still to go on the evening before,
+// also where the plan has no lags: the chance is then the plan's own.
+func TestForecastCountsOnThoseInProgress(t *testing.T) {
+	for _, lag := range []funnel.Lag{{}, {Low: 24, High: 24}, {Low: 24, High: 240}} {
+		p := onePlan("10", lag)
+		p.Funnels[0].Stages[0].InProgress = 34
+		nobody := &funnel.Actuals{Funnels: []funnel.FunnelActuals{{Stages: []funnel.StageActuals{{Known: true}, {Known: true}}}}}
+		for _, eve := range []funnel.Date{p.Period.Start - 2, p.Period.Start - 1} {
+			f := funnel.Forecast(funnel.Compute(p), nobody, funnel.ForecastRules{AsOf: eve, Prior: allButCertain, Pace: funnel.PacePlan})
+			for what, chance := range map[string]*float64{"chance": f.Chance, "start": f.StartChance} {
+				if math.Abs(*chance-*f.PlanChance) > 0.0011 {
+					t.Errorf("lag %v, as of %v, %s: %v, want the plan's %v", lag, eve, what, *chance, *f.PlanChance)
+				}
+			}
+		}
+	}
+}
