@@ -306,3 +306,24 @@ func TestForecastCountsOnThoseInProgress(t *testing.T) {
 		}
 	}
 }
+
+// Ten a day come in and three a day go on, as it was before the quarter: that is
+// 3 in 10, also where it takes a month, and the first to arrive came from before.
+func TestForecastTakesRatesOfGoingBusiness(t *testing.T) {
+	for _, lag := range []funnel.Lag{{Low: 30 * 24, High: 30 * 24}, {Low: 10 * 24, High: 60 * 24}} {
+		p := onePlan("10", lag)
+		for _, until := range []funnel.Date{funnel.NewDate(2027, 1, 15), funnel.NewDate(2027, 2, 15), march(1)} {
+			a := &funnel.Actuals{Ends: &until, Funnels: []funnel.FunnelActuals{{Stages: []funnel.StageActuals{{Known: true}, {Known: true}}}}}
+			for day := p.Period.Start; day <= until; day++ {
+				for stage, n := range []int64{10, 3} {
+					s := &a.Funnels[0].Stages[stage]
+					s.Entries = append(s.Entries, funnel.Entries{From: day, To: day, Count: n})
+				}
+			}
+			f := funnel.Forecast(funnel.Targets(p), a, funnel.ForecastRules{AsOf: until, Pace: funnel.PacePlan})
+			if rate := f.Funnels[0].Rates[0].Mean; math.Abs(rate-0.3) > 0.02 {
+				t.Errorf("lag %v, as of %v: a rate of %v, want 0.3", lag, until, rate)
+			}
+		}
+	}
+}
