@@ -3,6 +3,7 @@ package cmd
 import (
 	"context"
 	"math/big"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -100,8 +101,13 @@ func sureEnough(ofPlan, asked []*big.Rat, atLeast confidence) []*big.Rat {
 	return all
 }
 
-// reached reports whether a chance is at least the confidence, if one is asked for;
-// a chance that is not known is not.
+// reached reports whether a chance, as it is shown, is at least the confidence, if
+// one is asked for; a chance that is not known is not. It is taken by its digits:
+// the float nearest to 0.7 is below 7/10.
 func (c confidence) reached(chance *float64) bool {
-	return c.Rat == nil || chance != nil && new(big.Rat).SetFloat64(*chance).Cmp(c.Rat) >= 0
+	if c.Rat == nil || chance == nil {
+		return c.Rat == nil
+	}
+	shown, _ := new(big.Rat).SetString(strconv.FormatFloat(*chance, 'g', -1, 64))
+	return shown.Cmp(c.Rat) >= 0
 }

@@ -15,7 +15,8 @@ import (
 //
 // Entries from before the plan's days are on their way as well. Then the first of
 // the next stage's entries, in as many days as the lag has, came from people of
-// whom the data do not speak at all: they are left out.
+// whom the data do not speak at all: they are left out. Where the data begin with
+// the plan's days, see [observer.own].
 func (o *observer) counted(at *stageStanding, step int, next *stageStanding) {
 	w, e := o.waits[step], o.guess(step)
 	people := o.daily(step)
@@ -24,12 +25,13 @@ func (o *observer) counted(at *stageStanding, step int, next *stageStanding) {
 	if len(people) > 0 {
 		oldest = shift(o.day, -people[len(people)-1].age)
 	}
-	from := o.first // those who tell something of the rate
-	if oldest < o.first {
+	switch n := o.stage(step).InProgress; {
+	case oldest < o.first:
 		gone = math.Max(0, o.goneOnSince(shift(oldest, o.lag(step)), step+1)-float64(next.direct))
-	} else if n := o.stage(step).InProgress; n > 0 {
-		from = shift(o.first, -1)
-		people = append(people, opened{age: int64(o.day) - int64(from), n: float64(n)})
+	case n > 0:
+		people = append(people, o.waiting(float64(n)))
+	default:
+		gone = o.own(step, people, e, gone)
 	}
 	var come float64
 	for _, p := range people {
@@ -37,7 +39,7 @@ func (o *observer) counted(at *stageStanding, step int, next *stageStanding) {
 	}
 	e = (e*DefaultPrior + gone) / (DefaultPrior + math.Max(come, gone))
 	at.open = tilt(people, gone, e, w)
-	at.seen = o.seenOf(people, at.open, from, gone, w)
+	at.seen = o.seenOf(people, at.open, gone, w)
 }
 
 // lag is the typical number of days that a step takes.
@@ -56,14 +58,14 @@ func (o *observer) goneOnSince(day Date, stage int) float64 {
 	return sum
 }
 
-// seenOf is what the people of a stage tell of its rate, those from a day on: the
-// rate as the plan has it may come from the others. They count as so many
+// seenOf is what the people of a stage tell of its rate, those of the plan's days:
+// the rate as the plan has it may come from the others. They count as so many
 // people of one age that the number who have gone on by now has the mean and the
 // variance that it has for those of all ages.
-func (o *observer) seenOf(people, open []opened, from Date, gone float64, w wait) evidence {
+func (o *observer) seenOf(people, open []opened, gone float64, w wait) evidence {
 	var come, squared, before float64 // those who have gone on by now, if all ever do; and who did, of others
 	for i, p := range people {
-		if shift(o.day, -p.age) < from {
+		if shift(o.day, -p.age) < o.first {
 			before += p.n - open[i].n
 			continue
 		}
@@ -78,6 +80,78 @@ func (o *observer) seenOf(people, open []opened, from Date, gone float64, w wait
 	alike := come / share
 	went := math.Min(math.Max(0, gone-before), alike)
 	return evidence{gone: went, rest: []stillOpen{{n: alike - went, left: 1 - share}}}
+}
+
+// own is how many of those who arrived at the next stage had entered this one in
+// the plan's days. The data do not speak of any from before, and the plan has
+// nobody in progress; the first to arrive may have come from before all the same.
+// If as many came in on every day of that time, the arrivals of the plan's day τ are
+// e Σ n f(τ − day) of its own and g (1 − F(τ)) of others. Both e and g are fitted to
+// the days of the arrivals, by expectation and maximisation (A. Dempster, N. Laird
+// and D. Rubin, JRSS B 39, 1977).
+func (o *observer) own(step int, people []opened, e, arrived float64) float64 {
+	if !o.dated || arrived == 0 {
+		return arrived
+	}
+	list, come, others := o.arrivedOn(step, people)
+	var all float64
+	for _, a := range list {
+		all += a.n
+	}
+	guess, g, own := e, 0.0, 0.0
+	if others > 0 {
+		g = all / others / 2
+	}
+	const rounds = 200
+	for range rounds {
+		own = 0
+		for _, a := range list {
+			own += a.n * a.share(e, g)
+		}
+		e = (guess*DefaultPrior + own) / (DefaultPrior + math.Max(come, own))
+		if others > 0 {
+			g = (all - own) / others
+		}
+	}
+	return arrived * own / all
+}
+
+// arrivals are n people who came to a stage on a day, with what is expected of it:
+// those of the plan's days for a rate of 1, and others for a pace of 1.
+type arrivals struct{ n, own, others float64 }
+
+// share is that of the plan's own. Whom nobody is expected for is taken as such.
+func (a arrivals) share(e, g float64) float64 {
+	if a.others == 0 || g == 0 {
+		return 1
+	}
+	return e * a.own / (e*a.own + g*a.others)
+}
+
+// arrivedOn are the arrivals of each day at the next stage, with how many are
+// expected in all days together.
+func (o *observer) arrivedOn(step int, people []opened) (list []arrivals, own, others float64) {
+	w := waitTable{wait: o.waits[step]}
+	expected := map[int64]arrivals{}
+	for day := o.first; day <= min(o.day, o.last); day++ {
+		age := int64(o.day) - int64(day)
+		a := arrivals{others: w.beyond(int64(day) - int64(o.first))}
+		for _, p := range people {
+			if p.age >= age {
+				a.own += p.n * w.at(p.age-age)
+			}
+		}
+		expected[age] = a
+		own += a.own
+		others += a.others
+	}
+	for _, p := range o.daily(step + 1) {
+		if a, ok := expected[p.age]; ok { // not from before the plan's days
+			a.n = p.n
+			list = append(list, a)
+		}
+	}
+	return list, own, others
 }
 
 // tilt takes off, from the people of each age, those who have gone on, so many in

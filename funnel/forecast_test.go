@@ -271,3 +271,59 @@ func TestForecastAfterTheWindow(t *testing.T) {
 		t.Errorf("%v more would do, but nobody is in time", further)
 	}
 }
+
+// A rate over a stage that the data do not speak of has parameters out of long
+// sums, which are shown with the decimals that are known.
+func TestForecastShowsRoundedPriors(t *testing.T) {
+	p := onePlan("10", funnel.Lag{})
+	stage := funnel.Stage{ID: "sql", Rate: funnel.Rate{Value: rat("0.7"), Alpha: 27.5, Beta: 11.5}}
+	p.Funnels[0].Stages = []funnel.Stage{p.Funnels[0].Stages[0], stage, {ID: "client"}}
+	p.Funnels[0].Success = 2
+	a := &funnel.Actuals{Funnels: []funnel.FunnelActuals{{Stages: []funnel.StageActuals{{Known: true}, {}, {Known: true}}}}}
+	f := funnel.Forecast(funnel.Targets(p), a, funnel.ForecastRules{AsOf: p.Period.Start, Pace: funnel.PacePlan})
+	prior := f.Funnels[0].Rates[0].Prior
+	for _, x := range []float64{prior.Alpha, prior.Beta} {
+		if x <= 0 || math.Round(x*1e5)/1e5 != x {
+			t.Errorf("%v is shown with more than five decimals", x)
+		}
+	}
+}
+
+// Those in progress when the period begins are still to go on the evening before,
+// also where the plan has no lags: the chance is then the plan's own.
+func TestForecastCountsOnThoseInProgress(t *testing.T) {
+	for _, lag := range []funnel.Lag{{}, {Low: 24, High: 24}, {Low: 24, High: 240}} {
+		p := onePlan("10", lag)
+		p.Funnels[0].Stages[0].InProgress = 34
+		nobody := &funnel.Actuals{Funnels: []funnel.FunnelActuals{{Stages: []funnel.StageActuals{{Known: true}, {Known: true}}}}}
+		for _, eve := range []funnel.Date{p.Period.Start - 2, p.Period.Start - 1} {
+			f := funnel.Forecast(funnel.Compute(p), nobody, funnel.ForecastRules{AsOf: eve, Prior: allButCertain, Pace: funnel.PacePlan})
+			for what, chance := range map[string]*float64{"chance": f.Chance, "start": f.StartChance} {
+				if math.Abs(*chance-*f.PlanChance) > 0.0011 {
+					t.Errorf("lag %v, as of %v, %s: %v, want the plan's %v", lag, eve, what, *chance, *f.PlanChance)
+				}
+			}
+		}
+	}
+}
+
+// Ten a day come in and three a day go on, as it was before the quarter: that is
+// 3 in 10, also where it takes a month, and the first to arrive came from before.
+func TestForecastTakesRatesOfGoingBusiness(t *testing.T) {
+	for _, lag := range []funnel.Lag{{Low: 30 * 24, High: 30 * 24}, {Low: 10 * 24, High: 60 * 24}} {
+		p := onePlan("10", lag)
+		for _, until := range []funnel.Date{funnel.NewDate(2027, 1, 15), funnel.NewDate(2027, 2, 15), march(1)} {
+			a := &funnel.Actuals{Ends: &until, Funnels: []funnel.FunnelActuals{{Stages: []funnel.StageActuals{{Known: true}, {Known: true}}}}}
+			for day := p.Period.Start; day <= until; day++ {
+				for stage, n := range []int64{10, 3} {
+					s := &a.Funnels[0].Stages[stage]
+					s.Entries = append(s.Entries, funnel.Entries{From: day, To: day, Count: n})
+				}
+			}
+			f := funnel.Forecast(funnel.Targets(p), a, funnel.ForecastRules{AsOf: until, Pace: funnel.PacePlan})
+			if rate := f.Funnels[0].Rates[0].Mean; math.Abs(rate-0.3) > 0.02 {
+				t.Errorf("lag %v, as of %v: a rate of %v, want 0.3", lag, until, rate)
+			}
+		}
+	}
+}

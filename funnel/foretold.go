@@ -77,14 +77,22 @@ func (f *funnelForecasting) rate(step int) RateForecast {
 		planned = mul(planned, Effective(&over))
 	}
 	return RateForecast{
-		From: f.stages[step], To: f.stages[step+1], Planned: planned, Prior: s.prior,
+		From: f.stages[step], To: f.stages[step+1], Planned: planned, Prior: s.prior.shown(),
 		Came: int64(math.Round(came)), Gone: int64(math.Round(f.standing[step].seen.gone)),
 		Mean: known(s.mean(), foretoldDecimals), Low: known(s.quantile(rangeLow), foretoldDecimals), High: known(s.quantile(rangeHigh), foretoldDecimals),
 	}
 }
 
-// foretoldDecimals are those of a rate that are shown as known.
+// foretoldDecimals are those of a rate, and of the parameters of one, that are
+// shown as known.
 const foretoldDecimals = 5
+
+// shown is rounded, since processors differ in the last bits.
+func (p Prior) shown() Prior {
+	scale := math.Pow10(foretoldDecimals)
+	p.Alpha, p.Beta = math.Round(p.Alpha*scale)/scale, math.Round(p.Beta*scale)/scale
+	return p
+}
 
 // money turns clients into revenue, gross profit and return.
 func (f *forecasting) money() {

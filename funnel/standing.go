@@ -145,13 +145,19 @@ func (o *observer) cohort(at *stageStanding, c *Cohort, w wait, losses lostBy) {
 	}
 }
 
-// inProgress puts those who the plan says were there when its days began at the
-// day before them, since it does not say for how long they had been.
+// waiting are those who the plan says were there when its days began. It does not
+// say for how long they had been: they count as having entered on the first day. Of
+// the day before, a plan without lags would have them gone on or lost by the eve.
+func (o *observer) waiting(n float64) opened {
+	return opened{age: int64(o.day) - int64(o.first), n: n}
+}
+
+// inProgress takes so many of those in, who have not gone on.
 func (o *observer) inProgress(at *stageStanding, w wait, n float64) {
 	if n <= 0 {
 		return
 	}
-	p := opened{age: int64(o.day) - int64(shift(o.first, -1)), n: n}
+	p := o.waiting(n)
 	at.open = append(at.open, p)
 	if p.age >= 0 {
 		at.seen.rest = append(at.seen.rest, stillOpen{n: n, left: w.beyond(p.age)})
