@@ -8,7 +8,13 @@ import (
 type embarking struct {
 	*observer
 	*course
-	waits    []waitTable // by step
+	*ways
+}
+
+// ways are how long it takes from stage to stage: the same for all courses of a
+// funnel.
+type ways struct {
+	tables   []waitTable // by step
 	arrivals [][]arrival // by stage, then by the stage above from where
 	ever     []arrival   // at the success stage, those from before the plan's first day too; nil where that is over
 }
@@ -45,30 +51,44 @@ func courseOf(o *observer, standing []stageStanding, rates []stepRate, pace Pace
 // embark is a course without people.
 func embark(o *observer, standing []stageStanding, rates []stepRate) *embarking {
 	c := &course{success: -1}
-	e := &embarking{observer: o, course: c}
 	for i, stage := range o.stages {
-		c.ends = append(c.ends, max(0, int64(o.lasts[stage])-int64(o.day)))
+		c.ends = append(c.ends, o.daysLeft(i))
 		c.sure = append(c.sure, standing[i].soFar)
 		if stage == o.funnel().Success {
 			c.success = i
 		}
 		if i < o.stepCount() {
 			c.steps = append(c.steps, courseStep{stepRate: rates[i]})
-			e.waits = append(e.waits, waitTable{wait: o.waits[i]})
 		}
 	}
-	for j, days := range c.ends {
-		e.arrivals = append(e.arrivals, e.arrivalsAt(j, days, int64(o.lasts[o.stages[j]])-int64(o.first)))
+	if o.ways == nil {
+		o.ways = o.findWays(c.success)
 	}
-	if c.success >= 0 && o.day < shift(o.first, -1) {
-		e.ever = e.arrivalsAt(c.success, c.ends[c.success], c.ends[c.success])
+	return &embarking{observer: o, course: c, ways: o.ways}
+}
+
+// daysLeft is how many days the entries of a stage have left to count.
+func (o *observer) daysLeft(i int) int64 {
+	return max(0, int64(o.lasts[o.stages[i]])-int64(o.day))
+}
+
+func (o *observer) findWays(success int) *ways {
+	w := &ways{}
+	for i := range o.stepCount() {
+		w.tables = append(w.tables, waitTable{wait: o.waits[i]})
 	}
-	return e
+	for j := range o.stages {
+		w.arrivals = append(w.arrivals, w.arrivalsAt(j, o.daysLeft(j), int64(o.lasts[o.stages[j]])-int64(o.first)))
+	}
+	if success >= 0 && o.day < shift(o.first, -1) {
+		w.ever = w.arrivalsAt(success, o.daysLeft(success), o.daysLeft(success))
+	}
+	return w
 }
 
 // arrivalsAt gives the arrivals at a stage within so many days, by the stage from
 // where: in the last of them, which are those that the plan has.
-func (e *embarking) arrivalsAt(stage int, days, last int64) []arrival {
+func (w *ways) arrivalsAt(stage int, days, last int64) []arrival {
 	list := make([]arrival, stage+1)
 	here := make(arrival, days+1)
 	for d := range here[:min(days, last)+1] {
@@ -76,7 +96,7 @@ func (e *embarking) arrivalsAt(stage int, days, last int64) []arrival {
 	}
 	list[stage] = here
 	for i := stage - 1; i >= 0; i-- {
-		list[i] = e.waits[i].before(list[i+1])
+		list[i] = w.tables[i].before(list[i+1])
 	}
 	return list
 }
@@ -87,7 +107,7 @@ func (e *embarking) put(step int, p opened) {
 	const nobody = 1e-12
 	b := before{stillOpen: stillOpen{n: p.n, left: 1}, coming: p.age < 0}
 	if !b.coming {
-		b.left, b.lost = e.waits[step].beyond(p.age), p.lost
+		b.left, b.lost = e.tables[step].beyond(p.age), p.lost
 	}
 	if b.left < nobody || p.n <= 0 {
 		return
@@ -114,7 +134,7 @@ func (e *embarking) reach(step int, age int64) []float64 {
 func (e *embarking) arrive(step int, age, within int64, at []arrival) float64 {
 	var sum float64
 	for days := max(1, -age); days <= within; days++ {
-		sum += e.waits[step].at(age+days) * at[step+1][within-days]
+		sum += e.tables[step].at(age+days) * at[step+1][within-days]
 	}
 	return sum
 }

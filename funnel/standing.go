@@ -30,6 +30,7 @@ type observer struct {
 	waits    []wait // of the steps
 	happened *FunnelActuals
 	tallies  []stageTally
+	ways     *ways // found when first asked for
 }
 
 func newObserver(c counting, plan *Result, index int, ends []Date, happened *FunnelActuals) *observer {
