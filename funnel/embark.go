@@ -201,7 +201,7 @@ func (o *observer) openDays(i int) Schedule {
 // comeAtActualPace adds the arrivals of a stage at the pace of those who have come
 // so far.
 func (e *embarking) comeAtActualPace(i int, soFar int64, open Schedule) {
-	if soFar <= 0 || open.Due.End <= e.day {
+	if soFar <= 0 && i > 0 || open.Due.End <= e.day {
 		return
 	}
 	before, _ := open.Share(e.day).Float64()

@@ -205,6 +205,31 @@ func TestForecastOfCountsFromBeforeThePlan(t *testing.T) {
 	near(t, "on the way", f.Funnels[0].Stages[1].OnTheWay, 60, 0.5) // 20 days of 3
 }
 
+// That nobody has come is no proof that nobody will.
+func TestForecastAfterNobody(t *testing.T) {
+	p := onePlan("1", funnel.Lag{})
+	half := funnel.NewDate(2027, 2, 14)
+	f := funnel.Forecast(funnel.Targets(p), leadsOn(half), funnel.ForecastRules{AsOf: half, Pace: funnel.PaceActual})
+	if *f.Chance <= 0.01 || *f.Chance >= 0.3 {
+		t.Errorf("chance %v", *f.Chance)
+	}
+	near(t, "to come", f.Funnels[0].Stages[0].ToCome, 0.5, 0.1) // half of one in half of the days
+}
+
+// Two lags of half a day are a day, for a forecast as for a window.
+func TestForecastOfHours(t *testing.T) {
+	p := onePlan("1", funnel.Lag{Low: 12, High: 12})
+	stages := p.Funnels[0].Stages
+	p.Funnels[0].Stages = []funnel.Stage{stages[0], {ID: "sql", Rate: funnel.Rate{Value: rat("1")}, Lag: funnel.Lag{Low: 12, High: 12}}, stages[1]}
+	p.Funnels[0].Success = 2
+	for day, want := range map[int]float64{30: 6, 31: 0} { // 20 at 30 %
+		a := leadsOn(march(day), funnel.Cohort{Day: march(day), Entered: 20})
+		a.Funnels[0].Stages = append(a.Funnels[0].Stages, funnel.StageActuals{Known: true, Records: true})
+		f := funnel.Forecast(funnel.Targets(p), a, funnel.ForecastRules{AsOf: march(day), Prior: allButCertain, Pace: funnel.PacePlan})
+		near(t, "clients from the leads of March "+fmt.Sprint(day), f.Funnels[0].Stages[2].OnTheWay, want, 0.01)
+	}
+}
+
 // The pace so far is that of the whole of the entries over what was due of them.
 func TestForecastAtThePaceSoFar(t *testing.T) {
 	p := onePlan("30", funnel.Lag{})

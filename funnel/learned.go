@@ -157,9 +157,10 @@ func (r *stepRate) quantile(p float64) float64 { return r.effective(r.rate.quant
 
 // paceOf is the distribution of the logarithm of a pace after n have come in a
 // part of the time that the pace is of: Gamma(n, part), which has the actual pace
-// as its mean. n is above 0.
+// as its mean. Nobody counts as half of one: that none came is no proof that none
+// will.
 func paceOf(n int64, part float64) marginal {
-	shape := float64(n)
+	shape := math.Max(0.5, float64(n))
 	peak := math.Log(shape)
 	m := newMarginal(peak, 1/math.Sqrt(shape), func(t float64) float64 { return shape*(t-peak+1) - math.Exp(t) })
 	m.first -= math.Log(part)

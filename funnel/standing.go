@@ -43,14 +43,25 @@ func newObserver(c counting, plan *Result, index int, ends []Date, happened *Fun
 		}
 	}
 	for i := range o.stepCount() {
-		over := o.over(i)
-		w := waitOf(over[0].Lag)
-		for _, s := range over[1:] {
-			w = w.then(waitOf(s.Lag))
+		w := o.waitAt(o.stages[i])
+		for stage := o.stages[i] + 1; stage < o.stages[i+1]; stage++ {
+			w = w.then(o.waitAt(stage))
 		}
 		o.waits = append(o.waits, w)
 	}
 	return o
+}
+
+// waitAt is the wait from a stage of the plan to the next. One that is fixed is
+// rounded to whole days together with those above it, as windows are: two of 12
+// hours are a day.
+func (o *observer) waitAt(stage int) wait {
+	f := o.funnel()
+	w := waitOf(f.Stages[stage].Lag)
+	if w.dev == 0 {
+		w.fixed = f.Between(0, stage+1) - f.Between(0, stage)
+	}
+	return w
 }
 
 func (o *observer) funnel() *Funnel { return &o.plan.Plan.Funnels[o.index] }
