@@ -23,6 +23,8 @@ type RateCheck struct {
 	Corrected *float64 // P after Holm's correction over all rates of the check
 	Differs   bool     // Corrected is below 5 %: hardly by chance
 
+	Counted bool // from counts, which do not say who went on
+
 	flaw string // code of the warning that says why the rate is not known
 }
 
@@ -36,6 +38,7 @@ func checkRate(f *FunnelCheck, stage int, tallies []stageTally, c counting) Rate
 	if !from.known || !to.known {
 		return r
 	}
+	r.Counted = !from.records
 	trials, wentOn := followed(f, stage, tallies, c)
 	switch {
 	case !from.ripeness.known:

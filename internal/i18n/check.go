@@ -52,6 +52,7 @@ type Check struct {
 	PartOf          Text // one of them: {stage}, {count}, {of}
 	OwnAmounts      Text // {deals}, {valued}
 	NoiseNote       Text
+	CountedNote     Text
 }
 
 func englishCheck() Check {
@@ -103,15 +104,16 @@ func englishCheck() Check {
 
 		Differs: "real", Chance: "may be chance",
 		Yes: "yes", No: "no",
-		Unknown:    "(not given)",
-		Boundless:  "no bound",
-		StepOf:     "{from} → {to}",
-		LeftOf:     "{remaining} of {available}",
-		Implied:    "Without a day of their own, known only from further down: {stages}.",
-		Direct:     "Came in directly, without the stages above: {stages}.",
-		PartOf:     "{stage} {count} of {of}",
-		OwnAmounts: "Of the {deals} {deals:deal|deals} open before the client, {valued} {valued:is|are} taken at {valued:its|their} own amount, any other at what a client of the plan brings.",
-		NoiseNote:  "“Real” means that chance alone would hardly part the rate so far from the plan (below 5%, all rates of the report together).",
+		Unknown:     "(not given)",
+		Boundless:   "no bound",
+		StepOf:      "{from} → {to}",
+		LeftOf:      "{remaining} of {available}",
+		Implied:     "Without a day of their own, known only from further down: {stages}.",
+		Direct:      "Came in directly, without the stages above: {stages}.",
+		PartOf:      "{stage} {count} of {of}",
+		OwnAmounts:  "Of the {deals} {deals:deal|deals} open before the client, {valued} {valued:is|are} taken at {valued:its|their} own amount, any other at what a client of the plan brings.",
+		NoiseNote:   "“Real” means that chance alone would hardly part the rate so far from the plan (below 5%, all rates of the report together).",
+		CountedNote: "Counts do not say who went on: a rate compares entries of one stage with those of the next a lag later, which says little early in a period.",
 	}
 }
 
@@ -164,15 +166,16 @@ func spanishCheck() Check {
 
 		Differs: "real", Chance: "puede ser azar",
 		Yes: "sí", No: "no",
-		Unknown:    "(no consta)",
-		Boundless:  "sin límite",
-		StepOf:     "{from} → {to}",
-		LeftOf:     "{remaining} de {available}",
-		Implied:    "Sin fecha propia, se conocen solo por lo que siguió después: {stages}.",
-		Direct:     "Entraron directamente, sin pasar por las etapas anteriores: {stages}.",
-		PartOf:     "{stage} {count} de {of}",
-		OwnAmounts: "De {deals} {deals:negocio abierto|negocios abiertos} antes del cliente, {valued} {valued:se toma|se toman} con su propio monto; los demás, con lo que trae un cliente del plan.",
-		NoiseNote:  "«Real» significa que el azar por sí solo difícilmente alejaría tanto la tasa del plan (menos de 5 %, todas las tasas del informe juntas).",
+		Unknown:     "(no consta)",
+		Boundless:   "sin límite",
+		StepOf:      "{from} → {to}",
+		LeftOf:      "{remaining} de {available}",
+		Implied:     "Sin fecha propia, se conocen solo por lo que siguió después: {stages}.",
+		Direct:      "Entraron directamente, sin pasar por las etapas anteriores: {stages}.",
+		PartOf:      "{stage} {count} de {of}",
+		OwnAmounts:  "De {deals} {deals:negocio abierto|negocios abiertos} antes del cliente, {valued} {valued:se toma|se toman} con su propio monto; los demás, con lo que trae un cliente del plan.",
+		NoiseNote:   "«Real» significa que el azar por sí solo difícilmente alejaría tanto la tasa del plan (menos de 5 %, todas las tasas del informe juntas).",
+		CountedNote: "Los conteos no dicen quién siguió: una tasa compara las entradas de una etapa con las de la siguiente tras el plazo, y dice poco a comienzos de un período.",
 	}
 }
 

@@ -33,8 +33,29 @@ func Check(r *funnel.CheckResult, l *i18n.Language) *Document {
 	c.systems()
 	c.bonus()
 	c.activities()
-	d.addNotes(append(general, c.amounts()...))
+	d.addNotes(slices.Concat(general, c.amounts(), c.realOrNot()))
 	return d
+}
+
+// realOrNot says what a real difference is, where one is shown, and how far a rate
+// of counts can be trusted.
+func (c *checkReport) realOrNot() []Note {
+	var differs, counted bool
+	for i := range c.result.Funnels {
+		for j := range c.result.Funnels[i].Stages {
+			r := &c.result.Funnels[i].Stages[j].Rate
+			differs = differs || r.Differs
+			counted = counted || r.P != nil && r.Counted
+		}
+	}
+	var list []Note
+	if differs {
+		list = append(list, Note{Text: string(c.text.NoiseNote)})
+	}
+	if counted {
+		list = append(list, Note{Text: string(c.text.CountedNote)})
+	}
+	return list
 }
 
 // amounts says of how many open deals the value is their own.
