@@ -42,12 +42,9 @@ func newCalendarCmd(a *app) *cobra.Command {
 }
 
 func (a *app) calendar(o calendarOptions) error {
-	p, err := a.readPlan(o.file, o.settings)
+	p, err := a.readDatedPlan(o.file, o.settings)
 	if err != nil {
 		return err
-	}
-	if p.Period.Span == nil {
-		return noPeriod(shown(o.file))
 	}
 	model := p.Model()
 	asOf := funnel.MaxDate

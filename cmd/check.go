@@ -42,12 +42,9 @@ func newCheckCmd(a *app) *cobra.Command {
 // check holds what the sources say against the plan; the answer no is exit code
 // 3.
 func (a *app) check(ctx context.Context, o checkOptions) error {
-	p, err := a.readPlan(o.plan, o.settings)
+	p, err := a.readDatedPlan(o.plan, o.settings)
 	if err != nil {
 		return err
-	}
-	if p.Period.Span == nil {
-		return noPeriod(shown(o.plan))
 	}
 	sources := a.sources(o.sources, p, o.plan, &o.reading)
 	if len(sources) == 0 {
@@ -70,14 +67,6 @@ func (a *app) check(ctx context.Context, o checkOptions) error {
 		return &quiet{exit: exitNo}
 	}
 	return nil
-}
-
-// noPeriod is a plan without dates for a command that needs them.
-func noPeriod(file string) error {
-	return &failure{
-		exit: exitFailed, name: "no-period", values: []any{"file", file},
-		choose: func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NoPeriod, e.NoPeriodHint },
-	}
 }
 
 // noSource is a command that has no actual numbers to read.

@@ -52,12 +52,9 @@ func newForecastCmd(a *app) *cobra.Command {
 // forecast says where the period will end; a chance below the one asked for is
 // exit code 3.
 func (a *app) forecast(ctx context.Context, o forecastOptions) error {
-	p, err := a.readPlan(o.plan, o.settings)
+	p, err := a.readDatedPlan(o.plan, o.settings)
 	if err != nil {
 		return err
-	}
-	if p.Period.Span == nil {
-		return noPeriod(shown(o.plan))
 	}
 	sources := a.sources(o.sources, p, o.plan, &o.reading)
 	if len(sources) == 0 {

@@ -195,6 +195,23 @@ func (a *app) readPlan(name string, settings []plan.Setting) (*plan.Plan, error)
 	return p, nil
 }
 
+// readDatedPlan reads a plan for a command that needs its period.
+func (a *app) readDatedPlan(name string, settings []plan.Setting) (*plan.Plan, error) {
+	p, err := a.readPlan(name, settings)
+	if err == nil && p.Period.Span == nil {
+		return nil, noPeriod(shown(name))
+	}
+	return p, err
+}
+
+// noPeriod is a plan without dates for a command that needs them.
+func noPeriod(file string) error {
+	return &failure{
+		exit: exitFailed, name: "no-period", values: []any{"file", file},
+		choose: func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NoPeriod, e.NoPeriodHint },
+	}
+}
+
 // begin settles what a command needs once its flags are read: the preferences
 // fit, and the format of the result is known. Who names a file plan.csv and types
 // no format means CSV.

@@ -52,12 +52,9 @@ func calendarUnit(word string) funnel.Unit {
 }
 
 func (a *app) schedule(o scheduleOptions) error {
-	p, err := a.readPlan(o.file, o.settings)
+	p, err := a.readDatedPlan(o.file, o.settings)
 	if err != nil {
 		return err
-	}
-	if p.Period.Span == nil {
-		return noPeriod(shown(o.file))
 	}
 	model := p.Model()
 	result, ok := funnel.Scheduled(needed(&model, o.confidence.Rat), calendarUnit(o.by), o.confidence.Rat)

@@ -228,15 +228,19 @@ func smallNumber(word string) (n int, ok bool) {
 	return 0, false
 }
 
-// monthNamed is the number of a month by its name, or by the first three letters
-// of it or more.
-func monthNamed(word string) (month int, ok bool) {
-	names := []string{
+// monthWords are the names of each month, in English and Spanish.
+func monthWords() [12]string {
+	return [12]string{
 		"january enero", "february febrero", "march marzo", "april abril", "may mayo", "june junio", "july julio",
 		"august agosto", "september septiembre setiembre", "october octubre", "november noviembre", "december diciembre",
 	}
-	for i, both := range names {
-		for _, name := range strings.Fields(both) {
+}
+
+// monthNamed is the number of a month by its name, or by the first three letters
+// of it or more.
+func monthNamed(word string) (month int, ok bool) {
+	for i, names := range monthWords() {
+		for _, name := range strings.Fields(names) {
 			if len(word) >= 3 && strings.HasPrefix(name, word) {
 				return i + 1, true
 			}

@@ -185,10 +185,20 @@ func meantSeason(s string) string {
 	case ok && m.month > 0:
 		return monthNames()[m.month-1]
 	}
-	if want, ok := Near(s, monthNames()); ok {
+	if want, ok := Near(s, monthsInWords()); ok {
 		return want
 	}
 	return "january"
+}
+
+// monthsInWords are the names of all months, in both languages: who errs in one
+// is answered in it.
+func monthsInWords() []string {
+	var all []string
+	for _, names := range monthWords() {
+		all = append(all, strings.Fields(names)...)
+	}
+	return all
 }
 
 // week is an ISO week of every year.

@@ -13,7 +13,6 @@ type Schedule struct {
 	// Clauses of the first sentence, joined by semicolons.
 	Sure          Text // before the others: {confidence}
 	Top           Text // {stage}, {total}, {last}, {most}, {unit}
-	FunnelTop     Text // with {funnel}
 	Several       Text // {funnels}, {first}, {last}
 	TooLate       Text // {success}
 	AllAtOnce     Text // {stage}, {total}, {due}, {success}, {start}
@@ -54,7 +53,6 @@ func englishSchedule() Schedule {
 
 		Sure:          "to be {confidence} sure",
 		Top:           "{stage}: {total} by {last}, at most {most} {unit}",
-		FunnelTop:     "{funnel}, {stage}: {total} by {last}, at most {most} {unit}",
 		Several:       "{funnels} {funnels:funnel|funnels}, to the tops of which the last must come between {first} and {last}",
 		TooLate:       "who comes later no longer becomes {success} in time",
 		AllAtOnce:     "{stage}: {total}, all due on {due}, because the way to {success} is longer than the period; it should have started on {start}",
@@ -109,7 +107,6 @@ func spanishSchedule() Schedule {
 
 		Sure:          "para una seguridad del {confidence}",
 		Top:           "{stage}: {total} hasta el {last}, a lo más {most} {unit}",
-		FunnelTop:     "{funnel}, {stage}: {total} hasta el {last}, a lo más {most} {unit}",
 		Several:       "{funnels} {funnels:embudo|embudos}, a cuya primera etapa los últimos deben entrar entre el {first} y el {last}",
 		TooLate:       "quien llega después ya no alcanza a ser {success} a tiempo",
 		AllAtOnce:     "{stage}: {total}, todos para el {due}, porque el camino hasta {success} es más largo que el período; había que empezar el {start}",
