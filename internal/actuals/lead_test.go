@@ -106,3 +106,30 @@ func TestRoute(t *testing.T) {
 		})
 	}
 }
+
+// A stage that no lead has entered yet is one of which the data speak: nobody is
+// there. It needs the stage's name over it, and no other column for it.
+func TestStageWithoutAnyDateYet(t *testing.T) {
+	for _, test := range []struct {
+		what, file string
+		columns    map[string]string
+		known      bool
+	}{
+		{"an empty column", "id,mql,sql,client\n1,2027-01-05,2027-01-15,\n2,2027-01-06,,\n", nil, true},
+		{"named by hand", "id,mql,sql,ganado\n1,2027-01-05,2027-01-15,\n2,2027-01-06,,\n", map[string]string{"client": "ganado"}, true},
+		{"no column", "id,mql,sql\n1,2027-01-05,2027-01-15\n2,2027-01-06,\n", nil, false},
+		{"of something else", "id,mql,sql,remarks\n1,2027-01-05,2027-01-15,\n2,2027-01-06,,\n", nil, false},
+	} {
+		source := text("leads.csv", test.file)
+		source.Choices.Columns = test.columns
+		r, err := Read(t.Context(), []Source{source}, Options{Plan: planWith("mql", "sql", "client"), AsOf: endOf2027()})
+		if err != nil {
+			t.Errorf("%s: %v", test.what, err)
+			continue
+		}
+		client := r.Actuals.Funnels[0].Stages[2]
+		if client.Known != test.known || len(client.Entries) > 0 {
+			t.Errorf("%s: known %t with %d entries, want %t with none", test.what, client.Known, len(client.Entries), test.known)
+		}
+	}
+}

@@ -208,6 +208,7 @@ func (u *understanding) checkChoice(name string) {
 		u.ask(open{needed: true, problem: problem("unknown-meaning", 0, "got", name, "known", u.words.answers())})
 	case c == nil:
 		u.absent = append(u.absent, name)
+	case isStage && c.isEmpty() && u.kind == kindRecordsByDates: // nobody is there yet
 	case isStage && c.meaning == MeaningNone:
 		u.ask(open{
 			needed: true, meaning: MeaningStageDate, candidates: []string{c.header},
@@ -266,6 +267,7 @@ func (u *understanding) assignStages() {
 		}
 		groups[c.stage] = append(groups[c.stage], c)
 	}
+	u.assignEmptyStages(groups)
 	for _, ref := range order {
 		columns := groups[ref]
 		switch taken := u.chosenStage(want, ref); {
@@ -280,6 +282,27 @@ func (u *understanding) assignStages() {
 			columns[0].meaning = want
 		default:
 			u.askWhich(Meaning(ref.Stage), columns, want == MeaningStageCount)
+		}
+	}
+}
+
+// assignEmptyStages gives meaning to columns that are named after stages which no
+// lead has entered yet, as in the first weeks of a quarter: of leads whose other
+// stages have their days, nobody has one there. Only a stage that no other column
+// speaks of has such a column.
+func (u *understanding) assignEmptyStages(spoken map[stageRef][]*column) {
+	if u.kind != kindRecordsByDates {
+		return
+	}
+	empty := map[stageRef][]*column{}
+	for _, c := range u.columns {
+		if c.isStage && c.isEmpty() && c.meaning == MeaningNone && len(c.claims) == 0 {
+			empty[c.stage] = append(empty[c.stage], c)
+		}
+	}
+	for ref, columns := range empty {
+		if len(columns) == 1 && len(spoken[ref]) == 0 && !u.chosenStage(MeaningStageDate, ref) {
+			columns[0].meaning = MeaningStageDate
 		}
 	}
 }
