@@ -25,7 +25,7 @@ type Document struct {
 	Events func() Events // what a program that keeps a calendar takes; nil without dates
 }
 
-// Block is a part of a document: a [Table], [Lines], [Steps] or [Notes].
+// Block is a part of a document: a [Table], [Lines], [Steps], [Notes] or [Chart].
 type Block interface{ block() }
 
 // Table is rows of typed cells under headings.
