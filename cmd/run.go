@@ -240,7 +240,7 @@ func formatsOf(c *cobra.Command) []string {
 // knownEnding refuses a name that promises a format which there is none of.
 func knownEnding(file string, formats []string) error {
 	switch strings.ToLower(filepath.Ext(file)) {
-	case ".ics", ".xlsx", ".xls", ".xlsm", ".ods", ".html", ".htm", ".pdf", ".docx", ".doc":
+	case ".ics", ".xlsx", ".xls", ".xlsm", ".ods", ".pdf", ".docx", ".doc":
 		return usage("unknown-ending", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.UnknownEnding, e.EndingHint },
 			"file", shown(file), "choices", strings.Join(formats, ", "))
 	}

@@ -34,6 +34,8 @@ func English() *Language {
 			Sure:          "{confidence} sure",
 			Notes:         "Notes",
 			LeftOut:       "Left out for want of width: {columns}; a wider terminal or -o markdown shows all.",
+			RowsLeftOut:   "{rows} more {rows:row|rows} {rows:is|are} left out here, so that the page stays small; -o csv has all.",
+			Contents:      "Contents",
 			Notice:        "{notice}.",
 			None:          "–",
 			Owners:        map[string]string{"marketing": "marketing", "sales": "sales"},

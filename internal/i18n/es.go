@@ -34,6 +34,8 @@ func Spanish() *Language {
 			Sure:          "{confidence} seguro",
 			Notes:         "Notas",
 			LeftOut:       "Sin espacio para: {columns}; una terminal más ancha o -o markdown lo muestra todo.",
+			RowsLeftOut:   "{rows:Queda|Quedan} fuera {rows} {rows:fila|filas} más para que la página no pese demasiado; -o csv las trae todas.",
+			Contents:      "Contenido",
 			Notice:        "{notice}.",
 			None:          "–",
 			Owners:        map[string]string{"marketing": "marketing", "sales": "ventas"},

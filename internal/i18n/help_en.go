@@ -308,6 +308,7 @@ The keys:`,
 
   table     for people, as wide as the terminal
   markdown  for people, to paste into a document
+  html      for people, to send and to print: one file that opens without network
   csv       the main table alone, for spreadsheets and scripts
   json      everything, for scripts; its schema field names its form
 
@@ -320,7 +321,10 @@ help, completion and --version say the same in every format.
 
 --output-file writes the result to a file, whole or not at all, and never over
 one that exists without --force. Without -o the ending of its name is the
-format: .txt, .md, .csv, .json, and of a calendar .ics.
+format: .txt, .md, .csv, .json, .html, and of a calendar .ics.
+
+A page of html stays below 400 KB: rows that are too many for it are left out of
+its tables, which say how many; csv has all.
 
 Cells of a csv that begin with = + - @ or a tab and are no numbers get a ' in
 front, so that a spreadsheet does not run them.`,
@@ -331,7 +335,7 @@ front, so that a spreadsheet does not run them.`,
 from the user's own file, else they are built in:
 
   lang    EMBUDO_LANG    en or es, or a locale, es_CL; else LC_ALL, LC_MESSAGES or LANG decide
-  output  EMBUDO_OUTPUT  table, json, csv or markdown
+  output  EMBUDO_OUTPUT  table, json, csv, markdown or html
   color   EMBUDO_COLOR   auto, always or never
 
 Both files hold the keys lang, output and color. The user's own file is

@@ -312,6 +312,7 @@ Las claves:`,
 
   table     para personas, tan ancho como la terminal
   markdown  para personas, para pegar en un documento
+  html      para personas, para enviar e imprimir: un archivo que se abre sin red
   csv       solo la tabla principal, para planillas y scripts
   json      todo, para scripts; su campo schema nombra su forma
 
@@ -324,7 +325,10 @@ help, completion y --version dicen lo mismo en todos los formatos.
 
 --output-file escribe el resultado en un archivo, entero o nada, y nunca encima de
 uno que existe sin --force. Sin -o, el formato es la terminación de su nombre:
-.txt, .md, .csv, .json, y de un calendario .ics.
+.txt, .md, .csv, .json, .html, y de un calendario .ics.
+
+Una página html pesa menos de 400 KB: sus tablas dejan fuera las filas que no
+caben y dicen cuántas son; csv las trae todas.
 
 Las celdas de un csv que empiezan con = + - @ o un tabulador y no son números
 llevan un ' delante, para que una planilla no las ejecute.`,
@@ -335,7 +339,7 @@ llevan un ' delante, para que una planilla no las ejecute.`,
 ./.embudo.yaml, si no del archivo propio del usuario, si no son las de fábrica:
 
   lang    EMBUDO_LANG    en o es, o una configuración regional, es_CL; si no, deciden LC_ALL, LC_MESSAGES o LANG
-  output  EMBUDO_OUTPUT  table, json, csv o markdown
+  output  EMBUDO_OUTPUT  table, json, csv, markdown o html
   color   EMBUDO_COLOR   auto, always o never
 
 Ambos archivos tienen las claves lang, output y color. El archivo propio es

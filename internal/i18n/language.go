@@ -79,6 +79,8 @@ type Words struct {
 	CapacityOf                                Text // needed of available
 	Notes                                     Text
 	LeftOut                                   Text // {columns} that there was no room for
+	RowsLeftOut                               Text // {rows} that there was no room for
+	Contents                                  Text // heading of the list of a document's parts
 	Notice                                    Text // a note on the plan file, as a sentence
 	None                                      Text // in place of a value that there is none of
 

@@ -17,7 +17,7 @@ type Page struct {
 type Renderer func(w io.Writer, d *report.Document, page Page) error
 
 // Formats lists the names of the formats of every document, the default first.
-func Formats() []string { return []string{"table", "json", "csv", "markdown"} }
+func Formats() []string { return []string{"table", "json", "csv", "markdown", "html"} }
 
 // DatedFormats lists the names of the formats of a document that has events.
 func DatedFormats() []string { return append(Formats(), "ics") }
@@ -33,6 +33,8 @@ func ByEnding(ending string) (format string, ok bool) {
 		return "csv", true
 	case ".md", ".markdown":
 		return "markdown", true
+	case ".html", ".htm":
+		return "html", true
 	case ".ics":
 		return "ics", true
 	}
@@ -50,6 +52,8 @@ func For(format string) (render Renderer, ok bool) {
 		return CSV, true
 	case "markdown":
 		return Markdown, true
+	case "html":
+		return HTML, true
 	case "ics":
 		return ICS, true
 	}
