@@ -87,7 +87,11 @@ func (b *block) example(name string) string {
 // isProse reports whether a key has a text that its author writes in a language of
 // his own, so that no example of it suits everybody.
 func isProse(k Key) bool {
-	return k.Path == "name" || k.Path == "stages.definition" || k.Path == "stages.source"
+	switch k.Path {
+	case "name", "stages.definition", "stages.source", "ideal_client.description", "ideal_client.rules.name", "ideal_client.rules.why":
+		return true
+	}
+	return false
 }
 
 // fault reports what is wrong with the value of a key.

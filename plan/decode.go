@@ -147,8 +147,8 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 		Scenarios:       b.unused("scenarios"),
 		PhasesNotUsed:   b.phases("phases_not_used"),
 		SLA:             b.unused("sla"),
-		IdealClient:     b.unused("ideal_client"),
-		Qualification:   b.unused("qualification"),
+		IdealClient:     b.idealClient("ideal_client"),
+		Qualification:   b.qualification("qualification"),
 	}
 	b.manyReferrals(p)
 	d.period = p.Period.Span

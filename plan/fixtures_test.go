@@ -234,6 +234,7 @@ func describe(p *plan.Plan) string {
 	b.WriteString(describeActivities(&m))
 	b.WriteString(describeActuals(p.Actuals))
 	b.WriteString(describeRules(p))
+	b.WriteString(describeIdealClient(p))
 	b.WriteString(sentences("en", p.Notices))
 	return b.String()
 }
@@ -307,6 +308,26 @@ func describeRules(p *plan.Plan) string {
 	fmt.Fprintf(&b, "on track %s, at risk %s, judged %q\n", r.OnTrack, r.AtRisk, r.Judge)
 	for _, t := range r.Thresholds {
 		fmt.Fprintf(&b, "  %q: %s of %q %q %s %s\n", t.Expression, t.Metric, t.Funnel, t.Stage, t.Relation, t.Bound)
+	}
+	return b.String()
+}
+
+// describeIdealClient is by what leads are scored, nothing where the plan does not
+// say so.
+func describeIdealClient(p *plan.Plan) string {
+	var b strings.Builder
+	if profile := p.Profile(); profile != nil {
+		fmt.Fprintf(&b, "ideal client %q, lead from %s, MQL from %s of %s points\n",
+			p.IdealClient.Description, profile.Lead.RatString(), profile.MQL.RatString(), profile.Points().RatString())
+		for i, r := range p.IdealClient.Rules {
+			fmt.Fprintf(&b, "  rule %q of %q: %s, weight %s, must %v, because %q\n",
+				r.Name, r.Field, r.Condition(), profile.Rules[i].Weight.RatString(), r.Must, r.Why)
+		}
+	}
+	if !reflect.DeepEqual(p.Qualification, plan.Qualification{}) {
+		yes, no := p.Qualification.Answers()
+		fmt.Fprintf(&b, "sales confirms %q %q %q %q, yes %q, no %q\n",
+			p.Qualification.Need, p.Qualification.Value, p.Qualification.Budget, p.Qualification.DecisionMaker, yes, no)
 	}
 	return b.String()
 }

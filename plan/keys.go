@@ -57,6 +57,13 @@ const (
 	TypeCadence    = "cadence"    // day, week, 2 weeks or 3 months
 	TypeDone       = "done"       // a date, a mapping of the keys listed below it, or a list of such
 	TypePhases     = "phases"     // a phase of the marketing hourglass, or a list of such
+	TypeRules      = "rules"      // a list of rules
+	TypeTexts      = "texts"      // a text, or a list of texts
+	TypeBound      = "bound"      // a number or a date
+	TypePattern    = "pattern"    // a regular expression
+	TypePoints     = "points"     // points, 0 or more
+	TypeScore      = "score"      // a share of the points, 70%, or points
+	TypeYes        = "yes"        // true or false
 	TypeMapping    = "mapping"    // a mapping of the keys listed below it
 	TypeBlock      = "block"      // a mapping or list that belongs to one command
 )
@@ -121,8 +128,28 @@ var keyTable = []Key{ //nolint:gochecknoglobals // a table that never changes
 	{Path: "funnels.stages", Type: TypeStages, Required: true, Example: "[]"},
 	{Path: "scenarios", Type: TypeBlock},
 	{Path: "sla", Type: TypeBlock},
-	{Path: "ideal_client", Type: TypeBlock},
-	{Path: "qualification", Type: TypeBlock},
+	{Path: "ideal_client", Type: TypeMapping, Example: "{rules: [{field: Country, in: [CL, PE]}]}"},
+	{Path: "ideal_client.description", Type: TypeText, Example: "food makers of 20 to 200 people"},
+	{Path: "ideal_client.lead", Type: TypeScore, Default: "40%", Example: "40%"},
+	{Path: "ideal_client.mql", Type: TypeScore, Default: "70%", Example: "70%"},
+	{Path: "ideal_client.rules", Type: TypeRules, Example: "[]"},
+	{Path: "ideal_client.rules.field", Type: TypeText, Required: true, Example: "Country"},
+	{Path: "ideal_client.rules.name", Type: TypeText, Example: "Where we deliver"},
+	{Path: "ideal_client.rules.why", Type: TypeText, Example: "our lorries go no further"},
+	{Path: "ideal_client.rules.in", Type: TypeTexts, Example: "[CL, PE]"},
+	{Path: "ideal_client.rules.not_in", Type: TypeTexts, Example: "[student, competitor]"},
+	{Path: "ideal_client.rules.min", Type: TypeBound, Example: "20"},
+	{Path: "ideal_client.rules.max", Type: TypeBound, Example: "200"},
+	{Path: "ideal_client.rules.matches", Type: TypePattern, Example: "director|manager"},
+	{Path: "ideal_client.rules.weight", Type: TypePoints, Example: "3"},
+	{Path: "ideal_client.rules.must", Type: TypeYes, Default: "false", Example: "true"},
+	{Path: "qualification", Type: TypeMapping, Example: "{need: Need confirmed}"},
+	{Path: "qualification.need", Type: TypeText, Example: "Need confirmed"},
+	{Path: "qualification.value", Type: TypeText, Example: "Sees the value"},
+	{Path: "qualification.budget", Type: TypeText, Example: "Has a budget"},
+	{Path: "qualification.decision_maker", Type: TypeText, Example: "Decision maker known"},
+	{Path: "qualification.means_yes", Type: TypeTexts, Example: "[agreed, full]"},
+	{Path: "qualification.means_no", Type: TypeTexts, Example: "[refused]"},
 	{Path: "activities", Type: TypeActivities, Example: "[]"},
 	{Path: "activities.name", Type: TypeText, Required: true, Example: "Newsletter"},
 	{Path: "activities.id", Type: TypeID, Example: "newsletter"},

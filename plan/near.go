@@ -96,6 +96,10 @@ func inSpanish() map[string]string {
 		"proposito": "purpose", "objetivo": "purpose", "como": "how", "entrega": "gives", "da": "gives", "aporte": "contribution",
 		"aporta": "contribution", "espera": "expects", "hecho": "done", "hecha": "done", "fecha": "date", "resultado": "result",
 		"entregado": "delivered", "quien": "owner",
+		"campo": "field", "columna": "field", "reglas": "rules", "regla": "rules", "peso": "weight", "puntos": "weight", "obligatorio": "must",
+		"obligatoria": "must", "debe": "must", "minimo": "min", "maximo": "max", "por_que": "why", "porque": "why", "descripcion": "description",
+		"fuera": "not_in", "excepto": "not_in", "no_en": "not_in", "coincide": "matches", "expresion": "matches",
+		"necesidad": "need", "decisor": "decision_maker", "quien_decide": "decision_maker", "significa_si": "means_yes", "significa_no": "means_no",
 		"juzgar": "judge", "umbrales": "thresholds", "condiciones": "thresholds",
 	}
 }

@@ -27,10 +27,10 @@ type Plan struct {
 	Stages       []Stage   `yaml:"stages"` // of a plan with one funnel; Funnels is then empty
 	Funnels      []Funnel  `yaml:"funnels"`
 
-	Scenarios     Block `yaml:"scenarios"`
-	SLA           Block `yaml:"sla"`
-	IdealClient   Block `yaml:"ideal_client"`
-	Qualification Block `yaml:"qualification"`
+	Scenarios     Block         `yaml:"scenarios"`
+	SLA           Block         `yaml:"sla"`
+	IdealClient   IdealClient   `yaml:"ideal_client"`
+	Qualification Qualification `yaml:"qualification"`
 
 	Activities    []Activity `yaml:"activities"`
 	PhasesNotUsed []string   `yaml:"phases_not_used"`

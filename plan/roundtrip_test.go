@@ -75,6 +75,8 @@ func anyPlan(t *rapid.T) *plan.Plan {
 	}
 	p.Actuals = anyActuals(t, stages)
 	p.Check = anyCheck(t, stages)
+	p.IdealClient = anyIdealClient(t)
+	p.Qualification = anyQualification(t)
 	return p
 }
 
@@ -321,6 +323,8 @@ func printPlan(p *plan.Plan) string {
 	printActivities(&b, p)
 	printActuals(&b, p.Actuals)
 	printCheck(&b, p.Check)
+	printIdealClient(&b, p.IdealClient)
+	printQualification(&b, p.Qualification)
 	return b.String()
 }
 

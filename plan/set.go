@@ -94,7 +94,7 @@ func (p *setter) put(n *yaml.Node, kind, at string, names []string) (want string
 	}
 	here := join(at, name)
 	switch k.Type {
-	case TypeStages, TypeFunnels, TypeActivities:
+	case TypeStages, TypeFunnels, TypeActivities, TypeRules:
 		return p.putItem(n, k, here, rest)
 	case TypeMapping:
 		return p.put(p.mapping(n, name), k.Path, here, rest)
@@ -122,10 +122,13 @@ func (p *setter) putItem(n *yaml.Node, k Key, at string, names []string) (want s
 		label, kind = funnelLabel, "funnels"
 	case TypeActivities:
 		label, kind = activityLabel, "activities"
+	case TypeRules:
+		label, kind = ruleLabel, k.Path
 	}
-	list := valueOf(n, kind)
+	_, name := splitPath(kind)
+	list := valueOf(n, name)
 	if list == nil || list.Kind != yaml.SequenceNode {
-		if kind == "activities" {
+		if kind != "stages" && kind != "funnels" {
 			return kind, false
 		}
 		return p.elsewhere(n, names), false
@@ -250,6 +253,12 @@ func usual(kind string) string {
 		return "path"
 	case "check":
 		return "judge"
+	case "ideal_client":
+		return "mql"
+	case "ideal_client.rules":
+		return "weight"
+	case "qualification":
+		return "need"
 	}
 	return "budget"
 }

@@ -24,6 +24,8 @@ func (d *decoder) notMapping(n *yaml.Node, kind, path string) {
 		want = "id: " + n.Value
 	case kind == "actuals":
 		want = "sources: " + n.Value
+	case kind == "ideal_client" && n.Value != "":
+		want = "description: " + quoteIfNeeded(n.Value)
 	case kind == "activities" && n.Value != "":
 		want = "name: " + n.Value
 	}
@@ -131,6 +133,8 @@ func homeOf(name string) (problem string, ok bool) {
 		{"check", "key-belongs-in-check"},
 		{"actuals", "key-belongs-in-actuals"},
 		{"actuals.sources", "key-belongs-in-source"},
+		{"ideal_client.rules", "key-belongs-in-rule"},
+		{"ideal_client", "key-belongs-in-ideal-client"},
 	}
 	for _, home := range homes {
 		if _, known := key(join(home.block, name)); known {

@@ -196,6 +196,20 @@ var problemArgs = sync.OnceValue(func() map[string]string { //nolint:gochecknogl
 		"key-only-for-databases": "key",
 		"key-only-for-files":     "key",
 
+		// the ideal client, and what sales finds out
+		"key-belongs-in-rule":         "key name",
+		"key-belongs-in-ideal-client": "key name",
+		"score-out-of-reach":          "key got max",
+		"lead-above-mql":              "got want",
+		"duplicate-rule":              "got line want",
+		"rule-without-condition":      "got known",
+		"several-conditions":          "key other",
+		"bounds-mixed":                "key got other",
+		"min-above-max":               "key got other",
+		"bad-pattern":                 "key got part want",
+		"pattern-too-long":            "key max",
+		"means-both":                  "got",
+
 		// what they are judged by
 		"at-risk-above-on-track": "got want",
 		"funnel-not-judged":      "funnel want",

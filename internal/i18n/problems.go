@@ -645,6 +645,56 @@ func problemsEnglish() map[string]Problem {
 			"delete it; a database has table: or query: instead",
 		},
 
+		// the ideal client, and what sales finds out
+		"key-belongs-in-rule": {
+			"{key} does not belong here",
+			"move {name} into a rule below ideal_client.rules",
+		},
+		"key-belongs-in-ideal-client": {
+			"{key} does not belong here",
+			"move {name} below ideal_client, two spaces further in",
+		},
+		"score-out-of-reach": {
+			"{key}: {got} points are more than all rules together bring, {max}",
+			"write {max} or less, or a share such as 70%",
+		},
+		"lead-above-mql": {
+			"ideal_client.lead: {got} is above what makes an MQL, and every MQL is a lead",
+			"write {want} or less",
+		},
+		"duplicate-rule": {
+			`another rule is called "{got}" too, on line {line}`,
+			"tell them apart: add {want} to this one",
+		},
+		"rule-without-condition": {
+			`the rule "{got}" does not say what its field must be`,
+			"add one of {known}, for example in: [CL, PE] or min: 20",
+		},
+		"several-conditions": {
+			"{key} stands beside {other}, and a rule asks one thing",
+			"make two rules of it, with the same field and names of their own; only min and max go together",
+		},
+		"bounds-mixed": {
+			"{key}: {got} and min: {other} are not both numbers or both dates",
+			"write two numbers, such as 20 and 200, or two dates, such as 2026-01-01 and 2026-12-31",
+		},
+		"min-above-max": {
+			"{key}: nothing is at least {other} and at most {got}",
+			"write min: {got} and max: {other}",
+		},
+		"bad-pattern": {
+			`{key}: "{got}" is no regular expression; the mistake is at {part}`,
+			"write {want} to find the text as it stands, or in: with a list of texts",
+		},
+		"pattern-too-long": {
+			"{key} has more than {max} characters",
+			"write in: with a list of texts instead",
+		},
+		"means-both": {
+			`qualification: "{got}" cannot mean both yes and no`,
+			"keep it in one of means_yes and means_no",
+		},
+
 		// what they are judged by
 		"at-risk-above-on-track": {
 			"check.at_risk: {got} is above {want}, from where on a stage is on track",

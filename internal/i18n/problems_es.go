@@ -639,6 +639,56 @@ func problemsSpanish() map[string]Problem {
 			"borrarla; para una base de datos están table: y query:",
 		},
 
+		// the ideal client, and what sales finds out
+		"key-belongs-in-rule": {
+			"{key} no va aquí",
+			"mover {name} a una regla debajo de ideal_client.rules",
+		},
+		"key-belongs-in-ideal-client": {
+			"{key} no va aquí",
+			"mover {name} debajo de ideal_client, dos espacios más adentro",
+		},
+		"score-out-of-reach": {
+			"{key}: {got} puntos son más de lo que suman todas las reglas, {max}",
+			"escribir {max} o menos, o una parte como 70%",
+		},
+		"lead-above-mql": {
+			"ideal_client.lead: {got} supera lo que hace falta para ser MQL, y todo MQL es un lead",
+			"escribir {want} o menos",
+		},
+		"duplicate-rule": {
+			`otra regla también se llama "{got}", en la línea {line}`,
+			"distinguirlas: agregar {want} a esta",
+		},
+		"rule-without-condition": {
+			`la regla "{got}" no dice qué debe ser su campo`,
+			"agregar uno de {known}, por ejemplo in: [Chile, Perú] o min: 20",
+		},
+		"several-conditions": {
+			"{key} está junto a {other}, y una regla pregunta una sola cosa",
+			"hacer dos reglas, con el mismo campo y nombres propios; solo min y max van juntos",
+		},
+		"bounds-mixed": {
+			"{key}: {got} y min: {other} no son dos números ni dos fechas",
+			"escribir dos números, como 20 y 200, o dos fechas, como 2026-01-01 y 2026-12-31",
+		},
+		"min-above-max": {
+			"{key}: nada es al menos {other} y a lo más {got}",
+			"escribir min: {got} y max: {other}",
+		},
+		"bad-pattern": {
+			`{key}: "{got}" no es una expresión regular; el error está en {part}`,
+			"escribir {want} para buscar el texto tal cual, o in: con una lista de textos",
+		},
+		"pattern-too-long": {
+			"{key} tiene más de {max} caracteres",
+			"escribir in: con una lista de textos",
+		},
+		"means-both": {
+			`qualification: "{got}" no puede significar sí y no a la vez`,
+			"dejarlo en uno solo de means_yes y means_no",
+		},
+
 		// what they are judged by
 		"at-risk-above-on-track": {
 			"check.at_risk: {got} supera {want}, desde donde una etapa va bien",

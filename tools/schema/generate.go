@@ -71,6 +71,9 @@ func (w *writer) schema() (*jsonschema.Schema, error) {
 		{"actuals", root.Definitions["Actuals"]},
 		{"actuals.sources", root.Definitions["ActualsSource"]},
 		{"check", root.Definitions["Check"]},
+		{"ideal_client", root.Definitions["IdealClient"]},
+		{"ideal_client.rules", root.Definitions["ClientRule"]},
+		{"qualification", root.Definitions["Qualification"]},
 	}
 	for _, b := range blocks {
 		if err := w.block(b.schema, b.path); err != nil {
@@ -87,6 +90,7 @@ func (w *writer) schema() (*jsonschema.Schema, error) {
 	onePace(root.Definitions["Capacity"])
 	datesOrCadence(root.Definitions["Activity"])
 	oneTable(root.Definitions["ActualsSource"])
+	oneCondition(root.Definitions["ClientRule"])
 	root.Definitions["Columns"] = columns()
 	return root, nil
 }
@@ -98,7 +102,8 @@ func leaf(t reflect.Type) *jsonschema.Schema {
 	case reflect.TypeFor[plan.Plan](), reflect.TypeFor[plan.Stage](),
 		reflect.TypeFor[plan.Funnel](), reflect.TypeFor[plan.Capacity](),
 		reflect.TypeFor[plan.Actuals](), reflect.TypeFor[plan.ActualsSource](), reflect.TypeFor[plan.Reading](),
-		reflect.TypeFor[plan.Check](),
+		reflect.TypeFor[plan.Check](), reflect.TypeFor[plan.IdealClient](), reflect.TypeFor[plan.ClientRule](),
+		reflect.TypeFor[plan.Qualification](),
 		reflect.TypeFor[plan.Activity](), reflect.TypeFor[plan.Done](), reflect.TypeFor[plan.Reminder]():
 		return nil
 	}
@@ -199,6 +204,12 @@ func datesOrCadence(activity *jsonschema.Schema) {
 // oneTable refuses a source with both a table and a query.
 func oneTable(source *jsonschema.Schema) {
 	source.Not = &jsonschema.Schema{Required: []string{"table", "query"}}
+}
+
+// oneCondition asks for one of the ways to say what a rule is about.
+func oneCondition(rule *jsonschema.Schema) {
+	bounds := &jsonschema.Schema{AnyOf: []*jsonschema.Schema{needs("min"), needs("max")}}
+	rule.OneOf = []*jsonschema.Schema{needs("in"), needs("not_in"), needs("matches"), bounds}
 }
 
 // properties is what the value of one key must be, where a block has it.

@@ -126,6 +126,22 @@ func valueOf(k plan.Key) *jsonschema.Schema {
 		return either(one, list(one, 0, uint64(len(k.Choices))))
 	case plan.TypeThresholds:
 		return either(text(thresholds()), list(text(thresholds()), 0, 200))
+	case plan.TypeRules:
+		return list(reference("ClientRule"), 0, 50)
+	case plan.TypeTexts:
+		one := filled()
+		return either(append(one.AnyOf, list(one, 1, 1000))...)
+	case plan.TypeBound:
+		return either(number(-1e15, 1e15), text(`-?`+amount+`( *%)?|-?`+anyNumber+` *%|`+date))
+	case plan.TypePattern:
+		longest := uint64(1000)
+		return &jsonschema.Schema{Type: "string", Pattern: `\S`, Format: "regex", MaxLength: &longest}
+	case plan.TypePoints:
+		return either(number(0, 1000), text(amount))
+	case plan.TypeScore:
+		return either(number(0, 0), number(1, 50_000), text(percentTo100+`|0|[1-9][0-9]*(\.[0-9]+)?`))
+	case plan.TypeYes:
+		return either(&jsonschema.Schema{Type: "boolean"}, oneOfWords([]string{"true", "false", "yes", "no"}))
 	case plan.TypeMapping:
 		return reference(definitionOf(k.Path))
 	case plan.TypeBlock:
@@ -201,7 +217,7 @@ func thresholds() string {
 
 // definitionOf is the part of the schema that describes a block.
 func definitionOf(path string) string {
-	return map[string]string{"stages.capacity": "Capacity", "actuals": "Actuals", "check": "Check"}[path]
+	return map[string]string{"stages.capacity": "Capacity", "actuals": "Actuals", "check": "Check", "ideal_client": "IdealClient", "qualification": "Qualification"}[path]
 }
 
 // budgetLines are named amounts, of which some may be negative.
