@@ -68,6 +68,7 @@ type StageCheck struct {
 	After        *big.Int // entries that are left out because they are from after it
 	LastEntry    *Date    // the last day by which somebody entered; nil too where nobody did or the data name no days
 	Gap          *big.Int // actual − target to date
+	Grown        []Grown  // how Actual came about; empty where nobody came or the data name no days
 	Attainment   *big.Rat // actual / target to date; nil too where nothing is due yet
 
 	Rate RateCheck // of the step to the next stage
@@ -198,6 +199,7 @@ func (s *StageCheck) compare(day Date, t stageTally, rules CheckRules) {
 		s.Before = big.NewInt(t.strays.before)
 		s.After = big.NewInt(t.strays.after)
 		s.LastEntry = t.last
+		s.Grown = t.grown
 		s.Gap = new(big.Int).Sub(s.Actual, s.TargetToDate)
 		s.Attainment = ratio(s.Actual, s.TargetToDate)
 	}

@@ -52,6 +52,8 @@ type ForecastResult struct {
 
 	Funnels  []FunnelForecast
 	Warnings []Warning
+
+	making *forecasting // for [ForecastResult.Ahead]
 }
 
 // Foreseen is a number that is not known yet: its mean, and the values below which
@@ -78,6 +80,7 @@ type StageForecast struct {
 	OnTheWay, ToCome *big.Rat // expected further entries: of those in the stages above, and of those who still come
 	Entries          Foreseen
 	Distribution     Distribution // of the entries
+	Grown            []Grown      // how SoFar came about; empty where nobody came or the data name no days
 	Chance           *float64     // of reaching the target
 
 	Further []FurtherNeeded // in the order of the confidences asked for; empty below the success stage
@@ -114,6 +117,7 @@ func Forecast(r *Result, a *Actuals, rules ForecastRules) *ForecastResult {
 	f.look()
 	f.sumUp()
 	f.result.Warnings = f.warnings()
+	f.result.making = f
 	return f.result
 }
 

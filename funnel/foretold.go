@@ -37,6 +37,7 @@ func (f *forecasting) stageForecast(s *StageForecast, one *funnelForecasting, i 
 	n := float64(one.all.draws)
 	s.Known = true
 	s.SoFar = big.NewInt(one.standing[i].soFar)
+	s.Grown = one.tally(i).grown
 	certain := float64(one.course.sure[i] - one.standing[i].soFar)
 	way, come := one.all.way[i]/n, one.all.come[i]/n+certain
 	s.OnTheWay, s.ToCome = ratOfFloat(way, meanDecimals), ratOfFloat(come, meanDecimals)

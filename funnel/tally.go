@@ -65,6 +65,7 @@ type stageTally struct {
 	ripeness ripeness
 	strays   strays
 	last     *Date // by which somebody entered; nil where nobody did or the data name no days
+	grown    []Grown
 }
 
 // strays counts entries that are not of the plan's days.
@@ -137,7 +138,7 @@ func (c counting) ripeness(f *Funnel, stage int, s *StageActuals) ripeness {
 func (c counting) stage(s *StageActuals, ripe ripeness, freshFrom Date) stageTally {
 	t := stageTally{
 		channel: map[string]*tally{}, brought: map[string]*tally{},
-		known: s.Known, records: s.Records, ripeness: ripe,
+		known: s.Known, records: s.Records, ripeness: ripe, grown: c.grown(s.Entries),
 	}
 	for i := range s.Entries {
 		e := &s.Entries[i]
