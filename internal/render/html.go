@@ -64,15 +64,16 @@ type htmlPart struct {
 	Blocks    []htmlBlock
 }
 
-// htmlBlock is a table, or lines, steps or notes under a title.
+// htmlBlock is a table or a picture, or lines, steps or notes under a title.
 type htmlBlock struct {
-	Level int // of the title
-	Title string
-	Table *htmlTable
-	Lines []string
-	Whole bool // lines are never to be broken
-	Steps []report.WorkingStep
-	Notes []htmlNote
+	Level  int // of the title
+	Title  string
+	Table  *htmlTable
+	Lines  []string
+	Whole  bool // lines are never to be broken
+	Steps  []report.WorkingStep
+	Notes  []htmlNote
+	Figure *htmlFigure
 }
 
 type htmlTable struct {
@@ -153,6 +154,7 @@ type htmlParts struct {
 	room     []int // by table: bytes that its rows may take
 	parts    []htmlPart
 	tables   int
+	figures  int
 }
 
 func (p *htmlParts) all() []htmlPart {
@@ -167,6 +169,8 @@ func (p *htmlParts) all() []htmlPart {
 			p.add(htmlBlock{Title: b.Title, Steps: cleanedSteps(b.Steps)})
 		case report.Notes:
 			p.add(htmlBlock{Title: b.Title, Notes: p.notes(b.Notes)})
+		case report.Chart:
+			p.add(htmlBlock{Figure: p.figure(b)})
 		}
 	}
 	return p.parts

@@ -217,6 +217,20 @@ func TestColoursCanBeRead(t *testing.T) {
 		{"bad", "bad-wash", text},
 		{"caution", "paper", text},
 		{"ink", "planned", text},
+		{"on-actual", "actual", text},
+		{"on-third", "third", text},
+		{"on-change", "better", text},
+		{"on-change", "worse", text},
+		{"today", "paper", text},
+		{"ink", "band", text},
+		{"planned-edge", "paper", shape},
+		{"band-edge", "paper", shape},
+		{"actual", "paper", shape},
+		{"third", "paper", shape},
+		{"better", "paper", shape},
+		{"worse", "paper", shape},
+		{"actual", "band", shape},
+		{"today", "band", shape},
 	}
 	light, dark := palettes()
 	for name, palette := range map[string]map[string]string{"light": light, "dark": dark} {

@@ -230,8 +230,14 @@ func (c *checkReport) funnel(f *funnel.FunnelCheck) []Note {
 	own, marks := c.notes.of(f.Plan.Funnel.ID, c.result.Warnings)
 	own = append(own, c.notes.apart(f, marks, c.text)...)
 	c.add(c.stages(f, marks))
+	c.Blocks = append(c.Blocks, c.funnelBars(f))
+	if pace, ok := c.pace(f); ok {
+		c.Blocks = append(c.Blocks, pace)
+	}
 	c.add(c.rates(f))
-	c.add(c.leaks(f))
+	if leaks := c.leaks(f); len(leaks.Rows) > 0 {
+		c.Blocks = append(c.Blocks, leaks, c.waterfall(f, leaks))
+	}
 	c.add(c.losses(f))
 	return own
 }

@@ -24,7 +24,7 @@ func Forecast(r *funnel.ForecastResult, l *i18n.Language) *Document {
 	d.Summary = f.headline()
 	general, _ := f.notes.of("", r.Warnings)
 	for i := range r.Funnels {
-		general = append(general, f.funnel(&r.Funnels[i])...)
+		general = append(general, f.funnel(i)...)
 	}
 	f.outcome()
 	if !r.Over {
@@ -205,9 +205,13 @@ func (f *forecastReport) add(t Table) {
 
 // funnel shows where the stages of a funnel end and what it takes, and gives the
 // notes on it.
-func (f *forecastReport) funnel(of *funnel.FunnelForecast) []Note {
+func (f *forecastReport) funnel(index int) []Note {
+	of := &f.result.Funnels[index]
 	own, marks := f.notes.of(of.Plan.Funnel.ID, f.result.Warnings)
 	f.add(f.stages(of, marks))
+	if fan, ok := f.fan(index); ok {
+		f.Blocks = append(f.Blocks, fan)
+	}
 	if !f.result.Over {
 		f.add(f.needed(of))
 	}

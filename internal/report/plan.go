@@ -29,7 +29,7 @@ func Plan(r *funnel.Result, l *i18n.Language) *Document {
 		if len(r.Funnels) > 1 {
 			table.Title = l.Plan.FunnelTitle.Fill("funnel", f.Funnel.Name, "share", l.Percent(f.Funnel.Share))
 		}
-		d.Blocks = append(d.Blocks, table)
+		d.Blocks = append(d.Blocks, table, d.funnelBars(r.Plan, f))
 		if used := usedBy(f); used.window {
 			d.Blocks = append(d.Blocks, d.whenTable(f))
 		}

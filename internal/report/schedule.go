@@ -66,6 +66,7 @@ func (s *schedule) funnel(f *funnel.FunnelSchedule, marks map[string][]int) {
 		}
 		s.Blocks = append(s.Blocks, t)
 	}
+	s.Blocks = append(s.Blocks, s.pace(f))
 }
 
 // each is what each period asks of each stage, and below it the sums.
