@@ -59,6 +59,7 @@ func commands() []command {
 		{"learn", newLearnCmd},
 		{"forecast", newForecastCmd},
 		{"actuals", newActualsCmd},
+		{"report", newReportCmd},
 		{"schema", newSchemaCmd},
 		{"completion", newCompletionCmd},
 	}

@@ -219,6 +219,7 @@ func English() *Language {
 		Calendar: englishCalendar(),
 		Learn:    englishLearn(),
 		Forecast: englishForecast(),
+		Report:   englishReport(),
 		Pictures: englishPictures(),
 		Errors:   englishErrors(),
 		Init:     englishInit(),

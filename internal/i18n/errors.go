@@ -21,6 +21,7 @@ type Errors struct {
 	UnknownEnding, EndingHint                          Text
 	NotAnAssignment, ColumnHint, StageHint             Text
 	NoPeriod, NoPeriodHint, NoSource, NoSourceHint     Text
+	PageOnTerminal, PageHint                           Text
 	NotAWeek, WeekHint, NoDates, NoDatesHint           Text
 	TooLong, TooLongHint                               Text
 	DateOrToday                                        Text
@@ -130,6 +131,8 @@ func englishErrors() Errors {
 		NoPeriodHint:       "write for example period: 2027-Q1, or try --set period=2027-Q1",
 		TooLong:            "{file}: its schedule would have more than {max} numbers",
 		TooLongHint:        "choose a longer part of the calendar, --by week or --by month, or a shorter period",
+		PageOnTerminal:     "a report is a page for a browser, not for a terminal",
+		PageHint:           "embudo report {file} --output-file report.html; or -o table to read it here",
 		NoSource:           "no source of actual numbers is named",
 		NoSourceHint:       "name an export after the plan: embudo {command} {file} crm.csv; or list sources under actuals in the plan",
 		NoSourceLearnHint:  "name an export: embudo learn crm.csv --plan {file}; or list sources under actuals in the plan",
@@ -210,6 +213,8 @@ func spanishErrors() Errors {
 		NoPeriodHint:       "escribir por ejemplo period: 2027-Q1, o probar con --set period=2027-Q1",
 		TooLong:            "{file}: su calendario de metas tendría más de {max} números",
 		TooLongHint:        "elegir una parte más larga del calendario, --by week o --by month, o un período más corto",
+		PageOnTerminal:     "un informe es una página para el navegador, no para la terminal",
+		PageHint:           "embudo report {file} --output-file informe.html; o -o table para leerlo aquí",
 		NoSource:           "no se nombra ninguna fuente de números reales",
 		NoSourceHint:       "nombrar un archivo después del plan: embudo {command} {file} crm.csv; o listar fuentes en actuals dentro del plan",
 		NoSourceLearnHint:  "nombrar una exportación: embudo learn crm.csv --plan {file}; o listar fuentes en actuals dentro del plan",

@@ -219,6 +219,7 @@ func Spanish() *Language {
 		Calendar: spanishCalendar(),
 		Learn:    spanishLearn(),
 		Forecast: spanishForecast(),
+		Report:   spanishReport(),
 		Pictures: spanishPictures(),
 		Errors:   spanishErrors(),
 		Init:     spanishInit(),

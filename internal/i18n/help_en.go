@@ -180,6 +180,22 @@ embudo learn crm.csv --fragment --output-file learned.yaml
 embudo learn crm.csv --plan plan.yaml --since 2027-01-01 --write
 embudo learn crm.csv --plan plan.yaml --triangle mql -o csv`,
 		},
+		"report": {
+			Use:   "PLAN [SOURCE...]",
+			Short: "Everything in one page, to send and to print",
+			Long: `Puts all that the other commands say of a plan into one document: what it takes,
+what that rests on, by when, where it stands, where it leaks, where it will end,
+what is done for it, and how the numbers come about. Parts for which there are no
+data are left out, with a word.
+
+Unless -o or the ending of --output-file says otherwise it is a page of html: one
+file that needs no network, below 400 KB, light or dark as the reader has it, for
+a phone and for A4. It is no verdict: for exit status 3 there is embudo check.`,
+			Example: `embudo report plan.yaml crm.csv --output-file report.html
+embudo report plan.yaml --output-file report.html --force
+embudo report plan.yaml crm.csv --as-of 2027-02-15 -o markdown
+embudo report plan.yaml crm.csv -o json`,
+		},
 		"schema": {
 			Short: "The JSON Schema of the plan file",
 			Long: `Prints the JSON Schema (draft 2020-12) of the plan file. An editor that knows it

@@ -183,6 +183,23 @@ embudo learn crm.csv --fragment --output-file aprendido.yaml
 embudo learn crm.csv --plan plan.yaml --since 2027-01-01 --write
 embudo learn crm.csv --plan plan.yaml --triangle mql -o csv`,
 		},
+		"report": {
+			Use:   "PLAN [FUENTE...]",
+			Short: "Todo en una página, para enviar e imprimir",
+			Long: `Reúne en un documento todo lo que los demás comandos dicen de un plan: lo que
+hace falta, en qué se basa, para cuándo, cómo va, por dónde se fuga, dónde
+terminará, lo que se hace para lograrlo y de dónde salen los números. Las partes
+para las que no hay datos se omiten, y se dice cuáles.
+
+Si -o o la terminación de --output-file no dicen otra cosa, es una página html: un
+solo archivo que no necesita red, de menos de 400 KB, clara u oscura como la
+prefiera quien la lee, para el teléfono y para A4. No es un veredicto: el código
+de salida 3 es de embudo check.`,
+			Example: `embudo report plan.yaml crm.csv --output-file informe.html
+embudo report plan.yaml --output-file informe.html --force
+embudo report plan.yaml crm.csv --as-of 2027-02-15 -o markdown
+embudo report plan.yaml crm.csv -o json`,
+		},
 		"schema": {
 			Short: "El JSON Schema del archivo de plan",
 			Long: `Imprime el JSON Schema (borrador 2020-12) del archivo de plan. Un editor que lo

@@ -25,6 +25,7 @@ type Language struct {
 	Schema   Schema
 	Init     Init
 	Wizard   Wizard
+	Report   Report
 	Pictures Pictures
 	Errors   Errors
 	Help     Help

@@ -169,6 +169,8 @@ func (p *htmlParts) all() []htmlPart {
 			p.add(htmlBlock{Title: b.Title, Steps: cleanedSteps(b.Steps)})
 		case report.Notes:
 			p.add(htmlBlock{Title: b.Title, Notes: p.notes(b.Notes)})
+		case report.Section:
+			p.parts = append(p.parts, htmlPart{ID: b.Key, Title: Clean(b.Title), Level: 3, Summary: newHTMLSummary(b.Summary, b.Tone)})
 		case report.Chart:
 			p.add(htmlBlock{Figure: p.figure(b)})
 		}

@@ -22,27 +22,35 @@ func Markdown(w io.Writer, d *report.Document, _ Page) error {
 	if d.Summary != "" {
 		add(escape(d.Summary))
 	}
+	heading := "## " // of a block: one less than that of the section that it is in
+	title := func(title string) {
+		if title != "" {
+			add(heading + escape(title))
+		}
+	}
 	for _, block := range d.Blocks {
 		switch b := block.(type) {
-		case report.Table:
-			if b.Title != "" {
-				add("## " + escape(b.Title))
+		case report.Section:
+			add("## " + escape(b.Title))
+			if b.Summary != "" {
+				add(escape(b.Summary))
 			}
+			heading = "### "
+		case report.Table:
+			title(b.Title)
 			table, err := markdownTable(d, b)
 			if err != nil {
 				return err
 			}
 			add(table)
 		case report.Lines:
-			if b.Title != "" {
-				add("## " + escape(b.Title))
-			}
+			title(b.Title)
 			add(markdownLines(b))
 		case report.Steps:
-			add("## " + escape(b.Title))
+			title(b.Title)
 			add(markdownSteps(b))
 		case report.Notes:
-			add("## " + escape(b.Title))
+			title(b.Title)
 			add(markdownNotes(b))
 		}
 	}

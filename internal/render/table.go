@@ -23,7 +23,7 @@ func Table(w io.Writer, d *report.Document, page Page) error {
 		t.add(strings.TrimSuffix(t.heading(d.Title), "\n"))
 	}
 	if d.Summary != "" {
-		t.add(t.summary(d))
+		t.add(t.summary(d.Summary, d.Tone))
 	}
 	footnotes := footnotesOf(d)
 	for i, block := range d.Blocks {
@@ -32,6 +32,8 @@ func Table(w io.Writer, d *report.Document, page Page) error {
 			if err := t.table(b); err != nil {
 				return err
 			}
+		case report.Section:
+			t.section(b)
 		case report.Lines:
 			t.lines(b)
 		case report.Steps:
@@ -100,14 +102,26 @@ func (t *terminal) heading(title string) string {
 }
 
 // summary is the answer, the first word of which may be coloured.
-func (t *terminal) summary(d *report.Document) string {
-	text := paragraph(Clean(d.Summary), t.page.Width, "")
+func (t *terminal) summary(answer string, tone report.Tone) string {
+	text := paragraph(Clean(answer), t.page.Width, "")
 	verdict, rest, found := strings.Cut(text, ":")
 	if !found || strings.Contains(verdict, "\n") {
 		return text
 	}
-	return t.tone(d.Tone, verdict+":") + rest
+	return t.tone(tone, verdict+":") + rest
 }
+
+// section is a heading between two rules, and its answer.
+func (t *terminal) section(s report.Section) {
+	rule := strings.Repeat("━", min(t.page.Width, sectionRule))
+	t.add(rule + "\n" + t.heading(s.Title) + rule)
+	if s.Summary != "" {
+		t.add(t.summary(s.Summary, s.Tone))
+	}
+}
+
+// sectionRule is how long the rules of a section's heading are, where there is room.
+const sectionRule = 60
 
 // tone paints what has a meaning to the reader.
 func (t *terminal) tone(tone report.Tone, s string) string {
@@ -147,7 +161,11 @@ func (t *terminal) steps(b report.Steps) {
 			paragraph(Clean(step.What+" = "+step.Formula), t.page.Width, "    "),
 			"  "+paragraph(Clean(step.Numbers), t.page.Width-2, "    "))
 	}
-	t.add(t.heading(b.Title) + strings.Join(lines, "\n"))
+	title := ""
+	if b.Title != "" {
+		title = t.heading(b.Title)
+	}
+	t.add(title + strings.Join(lines, "\n"))
 }
 
 func (t *terminal) notes(b report.Notes) {

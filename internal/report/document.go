@@ -25,7 +25,8 @@ type Document struct {
 	Events func() Events // what a program that keeps a calendar takes; nil without dates
 }
 
-// Block is a part of a document: a [Table], [Lines], [Steps], [Notes] or [Chart].
+// Block is a part of a document: a [Table], [Lines], [Steps], [Notes], [Chart] or the
+// beginning of a [Section].
 type Block interface{ block() }
 
 // Table is rows of typed cells under headings.
@@ -81,6 +82,15 @@ type WorkingStep struct {
 	What, Formula, Numbers string
 }
 
+// Section begins a part of a document that is put together of several: what follows
+// belongs to it, until the next one. Each counts its notes by itself.
+type Section struct {
+	Key     string // English, for links to it
+	Title   string
+	Summary string // its own answer in one sentence, empty where the document's says it
+	Tone    Tone
+}
+
 // Notes are footnotes. A note's Mark stands in the table's cell that it
 // concerns, and is 0 for a note that concerns no single row.
 type Notes struct {
@@ -94,10 +104,11 @@ type Note struct {
 	Text string
 }
 
-func (Table) block() {}
-func (Lines) block() {}
-func (Steps) block() {}
-func (Notes) block() {}
+func (Table) block()   {}
+func (Lines) block()   {}
+func (Steps) block()   {}
+func (Notes) block()   {}
+func (Section) block() {}
 
 // Tone is what a cell or line means to the reader. A format may colour it, but
 // the words must say it too.

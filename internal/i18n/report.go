@@ -1,0 +1,44 @@
+package i18n
+
+// Report is what holds the parts of a report together.
+type Report struct {
+	Title Text // {title}
+
+	// Headings of the parts.
+	Plan, Assumptions, Schedule, Check, Forecast Text
+	Calendar, Working                            Text
+
+	Known, Lag                    Text // columns of the assumptions
+	Fixed, Seen, Between, NoProof Text // how well a rate is known: Seen {seen}, {of}; Between {low}, {high}
+	LeftOut                       Text // title
+	NoPeriod, NoSources           Text
+	NoActivities                  Text
+}
+
+func englishReport() Report {
+	return Report{
+		Title: "{title} · report",
+		Plan:  "What it takes", Assumptions: "What that rests on", Schedule: "By when", Check: "Where it stands", Forecast: "Where it will end",
+		Calendar: "What is done for it", Working: "How the numbers come about",
+		Known: "How well known", Lag: "Lag",
+		Fixed: "a number", Seen: "seen: {seen} of {of}", Between: "sure at 90% between {low} and {high}", NoProof: "a guess: no source",
+		LeftOut:      "Left out",
+		NoPeriod:     "Schedule, pace, forecast and calendar: the plan has no period. Write for example period: 2027-Q1.",
+		NoSources:    "Pace, leaks and forecast: no actual numbers are named. Name an export after the plan, or list sources under actuals in it.",
+		NoActivities: "Calendar: the plan has no activities.",
+	}
+}
+
+func spanishReport() Report {
+	return Report{
+		Title: "{title} · informe",
+		Plan:  "Lo que hace falta", Assumptions: "En qué se basa", Schedule: "Para cuándo", Check: "Cómo va", Forecast: "Dónde terminará",
+		Calendar: "Lo que se hace para lograrlo", Working: "De dónde salen los números",
+		Known: "Qué tan segura es", Lag: "Plazo",
+		Fixed: "un número", Seen: "vista: {seen} de {of}", Between: "con 90 % de seguridad entre {low} y {high}", NoProof: "una suposición: sin fuente",
+		LeftOut:      "No se incluye",
+		NoPeriod:     "Cronograma, ritmo, pronóstico y calendario: el plan no tiene período. Escribir por ejemplo period: 2027-Q1.",
+		NoSources:    "Ritmo, fugas y pronóstico: no se nombran números reales. Nombrar un archivo después del plan, o listar fuentes en actuals dentro de él.",
+		NoActivities: "Calendario: el plan no tiene actividades.",
+	}
+}
