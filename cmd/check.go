@@ -15,6 +15,7 @@ type checkOptions struct {
 	plan     string
 	sources  []string
 	settings settings
+	scenario string
 	reading  readingOptions
 	quiet    bool
 	exitZero bool
@@ -32,17 +33,19 @@ func newCheckCmd(a *app) *cobra.Command {
 		ValidArgsFunction: completePlanThenSources,
 	}
 	c.Flags().Var(&o.settings, "set", "")
+	c.Flags().StringVar(&o.scenario, "scenario", "", "")
 	c.Flags().BoolVar(&o.quiet, "quiet", false, "")
 	c.Flags().BoolVar(&o.exitZero, "exit-zero", false, "")
 	addReadingFlags(c, &o.reading)
 	_ = c.RegisterFlagCompletionFunc("set", a.completeSetting)
+	_ = c.RegisterFlagCompletionFunc("scenario", a.completeScenario)
 	return c
 }
 
 // check holds what the sources say against the plan; the answer no is exit code
 // 3.
 func (a *app) check(ctx context.Context, o checkOptions) error {
-	p, err := a.readDatedPlan(o.plan, o.settings)
+	p, err := a.readDatedScenario(o.plan, o.settings, o.scenario)
 	if err != nil {
 		return err
 	}
@@ -60,7 +63,7 @@ func (a *app) check(ctx context.Context, o checkOptions) error {
 	if result.Verdict != funnel.Behind && o.quiet {
 		return nil
 	}
-	if err := a.show(report.Check(result, a.language)); err != nil {
+	if err := a.show(report.Check(result, o.plan, a.language)); err != nil {
 		return err
 	}
 	if result.Verdict == funnel.Behind && !o.exitZero {

@@ -94,13 +94,18 @@ func (a *app) completeSetting(_ *cobra.Command, args []string, typed string) ([]
 	return offers, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
 }
 
+// completeScenario offers the scenarios of the plan that the command line names.
+func (a *app) completeScenario(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	return plan.Scenarios(a.planNamed(args)), cobra.ShellCompDirectiveNoFileComp
+}
+
 // settable reports whether a key has one value rather than keys of its own.
 func settable(key plan.Key) bool {
 	switch key.Type {
-	case plan.TypeStages, plan.TypeFunnels, plan.TypeMapping, plan.TypeBlock, plan.TypeVersion:
+	case plan.TypeStages, plan.TypeFunnels, plan.TypeMapping, plan.TypeScenarios, plan.TypeBlock, plan.TypeVersion:
 		return false
 	}
-	return !strings.HasPrefix(key.Path, "funnels.")
+	return !strings.HasPrefix(key.Path, "funnels.") && !strings.HasPrefix(key.Path, "scenarios.")
 }
 
 // stagePath is a stage, FUNNEL/STAGE where there are several funnels, as --set

@@ -16,6 +16,7 @@ type forecastOptions struct {
 	plan       string
 	sources    []string
 	settings   settings
+	scenario   string
 	reading    readingOptions
 	pace       string
 	confidence confidences
@@ -37,6 +38,7 @@ func newForecastCmd(a *app) *cobra.Command {
 	}
 	paces := []string{string(funnel.PacePlan), string(funnel.PaceActual)}
 	c.Flags().Var(&o.settings, "set", "")
+	c.Flags().StringVar(&o.scenario, "scenario", "", "")
 	c.Flags().Var(newChoice(&o.pace, paces), "pace", "")
 	c.Flags().Var(&o.confidence, "confidence", "")
 	o.atLeast.flag = "at-least"
@@ -45,6 +47,7 @@ func newForecastCmd(a *app) *cobra.Command {
 	c.Flags().BoolVar(&o.exitZero, "exit-zero", false, "")
 	addReadingFlags(c, &o.reading)
 	_ = c.RegisterFlagCompletionFunc("set", a.completeSetting)
+	_ = c.RegisterFlagCompletionFunc("scenario", a.completeScenario)
 	complete(c, "pace", paces)
 	return c
 }
@@ -52,7 +55,7 @@ func newForecastCmd(a *app) *cobra.Command {
 // forecast says where the period will end; a chance below the one asked for is
 // exit code 3.
 func (a *app) forecast(ctx context.Context, o forecastOptions) error {
-	p, err := a.readDatedPlan(o.plan, o.settings)
+	p, err := a.readDatedScenario(o.plan, o.settings, o.scenario)
 	if err != nil {
 		return err
 	}

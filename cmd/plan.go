@@ -10,6 +10,7 @@ import (
 type planOptions struct {
 	file       string
 	settings   settings
+	scenario   string
 	confidence confidences
 	explain    bool
 }
@@ -26,14 +27,16 @@ func newPlanCmd(a *app) *cobra.Command {
 		ValidArgsFunction: completePlanFile,
 	}
 	c.Flags().Var(&o.settings, "set", "")
+	c.Flags().StringVar(&o.scenario, "scenario", "", "")
 	c.Flags().Var(&o.confidence, "confidence", "")
 	c.Flags().BoolVar(&o.explain, "explain", false, "")
 	_ = c.RegisterFlagCompletionFunc("set", a.completeSetting)
+	_ = c.RegisterFlagCompletionFunc("scenario", a.completeScenario)
 	return c
 }
 
 func (a *app) plan(o planOptions) error {
-	p, err := a.readPlan(o.file, o.settings)
+	p, err := a.readScenario(o.file, o.settings, o.scenario)
 	if err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ import (
 type projectOptions struct {
 	file     string
 	settings settings
+	scenario string
 	from     volumes
 }
 
@@ -29,14 +30,16 @@ func newProjectCmd(a *app) *cobra.Command {
 		ValidArgsFunction: completePlanFile,
 	}
 	c.Flags().Var(&o.settings, "set", "")
+	c.Flags().StringVar(&o.scenario, "scenario", "", "")
 	c.Flags().Var(&o.from, "from", "")
 	_ = c.RegisterFlagCompletionFunc("set", a.completeSetting)
+	_ = c.RegisterFlagCompletionFunc("scenario", a.completeScenario)
 	_ = c.RegisterFlagCompletionFunc("from", a.completeStage)
 	return c
 }
 
 func (a *app) project(o projectOptions) error {
-	p, err := a.readPlan(o.file, o.settings)
+	p, err := a.readScenario(o.file, o.settings, o.scenario)
 	if err != nil {
 		return err
 	}
@@ -169,7 +172,11 @@ func (a *app) completeStage(_ *cobra.Command, args []string, typed string) ([]st
 	return offers, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
 }
 
-func (a *app) stagesOf(args []string) []string {
+func (a *app) stagesOf(args []string) []string { return plan.Stages(a.planNamed(args)) }
+
+// planNamed is the plan file that the command line names, nil where there is none
+// to read.
+func (a *app) planNamed(args []string) []byte {
 	if len(args) == 0 || args[0] == "-" {
 		return nil
 	}
@@ -177,5 +184,5 @@ func (a *app) stagesOf(args []string) []string {
 	if err != nil {
 		return nil
 	}
-	return plan.Stages(data)
+	return data
 }

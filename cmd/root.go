@@ -53,6 +53,7 @@ func commands() []command {
 		{"validate", newValidateCmd},
 		{"plan", newPlanCmd},
 		{"project", newProjectCmd},
+		{"compare", newCompareCmd},
 		{"schedule", newScheduleCmd},
 		{"calendar", newCalendarCmd},
 		{"check", newCheckCmd},

@@ -197,11 +197,48 @@ func (a *app) readPlan(name string, settings []plan.Setting) (*plan.Plan, error)
 
 // readDatedPlan reads a plan for a command that needs its period.
 func (a *app) readDatedPlan(name string, settings []plan.Setting) (*plan.Plan, error) {
+	return a.readDatedScenario(name, settings, "")
+}
+
+// readScenario reads the plan that a scenario makes of a plan file; an empty one is
+// the plan as it stands.
+func (a *app) readScenario(name string, settings []plan.Setting, scenario string) (*plan.Plan, error) {
 	p, err := a.readPlan(name, settings)
+	if err != nil || scenario == "" {
+		return p, err
+	}
+	return scenarioOf(p, name, scenario)
+}
+
+// readDatedScenario reads it for a command that needs its period.
+func (a *app) readDatedScenario(name string, settings []plan.Setting, scenario string) (*plan.Plan, error) {
+	p, err := a.readScenario(name, settings, scenario)
 	if err == nil && p.Period.Span == nil {
 		return nil, noPeriod(shown(name))
 	}
 	return p, err
+}
+
+// scenarioOf is the plan of a scenario, or what may have been meant by a name that
+// is none.
+func scenarioOf(p *plan.Plan, file, id string) (*plan.Plan, error) {
+	if scenario, ok := p.Scenario(id); ok {
+		return scenario, nil
+	}
+	known := p.ScenarioIDs()
+	if len(known) == 0 {
+		return nil, noScenarios(file)
+	}
+	err := unknown("unknown-scenario", id, known, func(e *i18n.Errors) (i18n.Text, i18n.Text) {
+		return e.UnknownScenario, e.ScenarioChoices
+	})
+	return nil, withValues(err, "file", shown(file), "scenarios", strings.Join(known, ", "))
+}
+
+// noScenarios is a plan without scenarios for one who wants one.
+func noScenarios(file string) error {
+	return usage("no-scenarios", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NoScenarios, e.NoScenariosHint },
+		"file", shown(file), "example", "scenarios: {plan-b: {budget: 30000}}")
 }
 
 // noPeriod is a plan without dates for a command that needs them.

@@ -13,6 +13,7 @@ import (
 type scheduleOptions struct {
 	file       string
 	settings   settings
+	scenario   string
 	by         string
 	confidence confidence
 }
@@ -32,8 +33,10 @@ func newScheduleCmd(a *app) *cobra.Command {
 	o.confidence.flag = "confidence"
 	c.Flags().Var(&o.confidence, o.confidence.flag, "")
 	c.Flags().Var(&o.settings, "set", "")
+	c.Flags().StringVar(&o.scenario, "scenario", "", "")
 	complete(c, "by", calendarUnits())
 	_ = c.RegisterFlagCompletionFunc("set", a.completeSetting)
+	_ = c.RegisterFlagCompletionFunc("scenario", a.completeScenario)
 	return c
 }
 
@@ -52,7 +55,7 @@ func calendarUnit(word string) funnel.Unit {
 }
 
 func (a *app) schedule(o scheduleOptions) error {
-	p, err := a.readDatedPlan(o.file, o.settings)
+	p, err := a.readDatedScenario(o.file, o.settings, o.scenario)
 	if err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ type CheckRules struct {
 	AtRisk     *big.Rat // attainment from which it is at risk rather than behind; nil: 0.9
 	Judge      []string // IDs of the stages that decide the verdict; none: those up to the success stage
 	Thresholds []Threshold
+	Scenarios  []Trigger // that may be due; they change nothing of the verdict
 }
 
 // CheckResult is what happened held against what was planned.
@@ -32,6 +33,7 @@ type CheckResult struct {
 	Costs      []StageCost
 	Activities *ActivitiesCheck // nil: the plan has none
 	Thresholds []ThresholdCheck
+	Scenarios  []TriggerCheck
 	Warnings   []Warning
 }
 
@@ -113,6 +115,9 @@ func Check(r *Result, a *Actuals, rules CheckRules) *CheckResult {
 	}
 	for _, t := range rules.Thresholds {
 		c.Thresholds = append(c.Thresholds, c.threshold(t))
+	}
+	for _, t := range rules.Scenarios {
+		c.Scenarios = append(c.Scenarios, TriggerCheck{Trigger: t, When: c.threshold(t.When)})
 	}
 	c.Verdict = c.verdict()
 	c.Headline = c.headline(counting.last)

@@ -35,6 +35,8 @@ func (p *Plan) CheckRules(asOf funnel.Date) funnel.CheckRules {
 		OnTrack: copyOr(p.Check.OnTrack.Value, 1),
 		AtRisk:  copyOf(p.Check.AtRisk.Value),
 		Judge:   slices.Clone(p.Check.Judge),
+
+		Scenarios: p.Triggers(),
 	}
 	if r.AtRisk == nil {
 		r.AtRisk = big.NewRat(9, 10)

@@ -51,15 +51,20 @@ func decodeText(file File, settings []Setting) (p *Plan, problems, notices Probl
 		return nil, d.problems.sorted(), nil
 	}
 	d.splitItems(root)
-	for _, s := range settings {
+	ofScenarios, ofPlan := bySubject(settings)
+	for _, s := range ofScenarios {
+		d.set(root, s)
+	}
+	d.variants = variantsOf(root, ofPlan)
+	for _, s := range ofPlan {
 		d.set(root, s)
 	}
 	p = d.plan(root)
-	notices = d.notices.sorted()
+	notices = append(slices.Clone(d.notices), d.scenarioNotices...).sorted()
 	if len(d.problems) > 0 {
 		return nil, d.problems.sorted(), notices
 	}
-	p.Notices, p.places = notices, d.places
+	p.Notices, p.places = d.notices.sorted(), d.places
 	return p, nil, notices
 }
 
@@ -79,6 +84,10 @@ type decoder struct {
 	problems Problems
 	notices  Problems
 	args     map[string]string // of problems, made when the first one asks for it
+
+	scenario        string   // whose plan is read, empty for the plan itself
+	variants        variants // what the plans of its scenarios are made from
+	scenarioNotices Problems // notices of the scenarios alone
 }
 
 // argsOf are the keys of what a problem's sentence can speak of.
@@ -115,13 +124,20 @@ func (d *decoder) report(at place, name string, args ...string) {
 	case len(d.problems) == maxProblems:
 		d.problems = append(d.problems, newProblem(at, "too-many-problems", "max", strconv.Itoa(maxProblems)))
 	default:
-		d.problems = append(d.problems, newProblem(at, name, args...))
+		d.problems = append(d.problems, d.newProblem(at, name, args...))
 	}
+}
+
+// newProblem is a problem of the plan that is read.
+func (d *decoder) newProblem(at place, name string, args ...string) Problem {
+	p := newProblem(at, name, args...)
+	p.Scenario = d.scenario
+	return p
 }
 
 // notice reports what is worth knowing about a node.
 func (d *decoder) notice(n *yaml.Node, name string, args ...string) {
-	d.notices = append(d.notices, newProblem(d.at(n), name, args...))
+	d.notices = append(d.notices, d.newProblem(d.at(n), name, args...))
 }
 
 // plan reads the mapping at the top of a file.
@@ -144,7 +160,6 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 		ExistingRevenue: read(b, "existing_revenue", parseMoney),
 		Confidence:      b.confidence("confidence"),
 		SuccessStage:    b.text("success_stage"),
-		Scenarios:       b.unused("scenarios"),
 		PhasesNotUsed:   b.phases("phases_not_used"),
 		SLA:             b.unused("sla"),
 		IdealClient:     b.idealClient("ideal_client"),
@@ -164,6 +179,7 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 	p.Activities = b.activities("activities")
 	p.Actuals = b.actuals("actuals")
 	p.Check = b.check("check", p.SuccessStage)
+	p.Scenarios = b.scenarios("scenarios")
 	return p
 }
 

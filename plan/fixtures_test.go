@@ -61,6 +61,12 @@ func (f fixture) read() (*plan.Plan, plan.Problems) {
 	return plan.Read(plan.File{Name: "plan.yaml", Data: f.data}, f.settings...)
 }
 
+// notices are those of the file, the ones of its scenarios included.
+func (f fixture) notices() plan.Problems {
+	_, notices := plan.Validate(plan.File{Name: "plan.yaml", Data: f.data}, f.settings...)
+	return notices
+}
+
 // sentences are problems as a person reads them.
 func sentences(language string, problems plan.Problems) string {
 	words, _ := i18n.For(language)
@@ -71,7 +77,11 @@ func sentences(language string, problems plan.Problems) string {
 			values = append(values, a.Key, a.Value)
 		}
 		said := words.Problems()[p.Name]
-		b.WriteString(p.Position() + ": " + p.Name + ": " + said.Text.Fill(values...) + "\n")
+		within := ""
+		if p.Scenario != "" {
+			within = "in " + p.Scenario + ": "
+		}
+		b.WriteString(p.Position() + ": " + p.Name + ": " + within + said.Text.Fill(values...) + "\n")
 		b.WriteString("    " + said.Hint.Fill(values...) + "\n")
 	}
 	return b.String()
@@ -147,10 +157,8 @@ func TestEveryProblemHasAFixture(t *testing.T) {
 		}
 	}
 	for _, f := range fixtures(t, "good/*.yaml") {
-		if p, _ := f.read(); p != nil {
-			for name := range names(p.Notices) {
-				shown[name] = true
-			}
+		for name := range names(f.notices()) {
+			shown[name] = true
 		}
 	}
 	for _, name := range plan.ProblemNames() {
@@ -162,11 +170,8 @@ func TestEveryProblemHasAFixture(t *testing.T) {
 
 func TestProblemsGiveWhatTheirSentencesNeed(t *testing.T) {
 	for _, f := range fixtures(t, "*/*.yaml") {
-		p, problems := f.read()
-		if p != nil {
-			problems = append(problems, p.Notices...)
-		}
-		for _, problem := range problems {
+		_, problems := f.read()
+		for _, problem := range append(problems, f.notices()...) {
 			var keys []string
 			for _, a := range problem.Args {
 				keys = append(keys, a.Key)
@@ -208,7 +213,7 @@ func TestGoodPlans(t *testing.T) {
 			if p == nil || len(problems) > 0 {
 				t.Fatalf("was not read:\n%s", sentences("en", problems))
 			}
-			compare(t, "testdata/good/"+f.name+".golden", describe(p))
+			compare(t, "testdata/good/"+f.name+".golden", describe(p)+describeScenarios(p)+sentences("en", f.notices()))
 		})
 	}
 }
@@ -235,7 +240,26 @@ func describe(p *plan.Plan) string {
 	b.WriteString(describeActuals(p.Actuals))
 	b.WriteString(describeRules(p))
 	b.WriteString(describeIdealClient(p))
-	b.WriteString(sentences("en", p.Notices))
+	return b.String()
+}
+
+// describeScenarios are the plans that the scenarios make, each as what is
+// different in it.
+func describeScenarios(p *plan.Plan) string {
+	var b strings.Builder
+	lines := strings.Split(describe(p), "\n")
+	for _, s := range p.Scenarios {
+		fmt.Fprintf(&b, "scenario %s %q: %q\n", s.ID, s.Name, s.Do)
+		if s.When != nil {
+			fmt.Fprintf(&b, "  when %q: %s of %q %q %s %s\n", s.When.Expression, s.When.Metric, s.When.Funnel, s.When.Stage, s.When.Relation, s.When.Bound)
+		}
+		own, _ := p.Scenario(s.ID)
+		for line := range strings.SplitSeq(describe(own), "\n") {
+			if !slices.Contains(lines, line) {
+				b.WriteString("  | " + line + "\n")
+			}
+		}
+	}
 	return b.String()
 }
 

@@ -50,6 +50,7 @@ const (
 	TypeAttainment = "attainment" // a percentage above 0: 90%, 0.9 or 110%
 	TypeIDs        = "ids"        // an id, or a list of ids
 	TypeThresholds = "thresholds" // a condition, clients >= 8, or a list of such
+	TypeCondition  = "condition"  // a condition: attainment.sql < 80%
 	TypeReminders  = "reminders"  // a duration, a mapping of the keys listed below it, or a list of such
 	TypeActivities = "activities" // a list of activities
 	TypeDate       = "date"       // a date
@@ -64,6 +65,7 @@ const (
 	TypePoints     = "points"     // points, 0 or more
 	TypeScore      = "score"      // a share of the points, 70%, or points
 	TypeYes        = "yes"        // true or false
+	TypeScenarios  = "scenarios"  // a mapping of ids to the keys listed below it and any others of the plan
 	TypeMapping    = "mapping"    // a mapping of the keys listed below it
 	TypeBlock      = "block"      // a mapping or list that belongs to one command
 )
@@ -126,7 +128,10 @@ var keyTable = []Key{ //nolint:gochecknoglobals // a table that never changes
 	{Path: "funnels.average_revenue_per_client", Type: TypePrice, Example: "10000"},
 	{Path: "funnels.gross_margin", Type: TypeShare, Example: "60%"},
 	{Path: "funnels.stages", Type: TypeStages, Required: true, Example: "[]"},
-	{Path: "scenarios", Type: TypeBlock},
+	{Path: "scenarios", Type: TypeScenarios, Example: "{plan-b: {budget: 30000}}"},
+	{Path: "scenarios.name", Type: TypeText, Example: "Plan B"},
+	{Path: "scenarios.when", Type: TypeCondition, Example: "attainment.sql < 80%"},
+	{Path: "scenarios.do", Type: TypeText, Example: "move 5000 from ads to events"},
 	{Path: "sla", Type: TypeBlock},
 	{Path: "ideal_client", Type: TypeMapping, Example: "{rules: [{field: Country, in: [CL, PE]}]}"},
 	{Path: "ideal_client.description", Type: TypeText, Example: "food makers of 20 to 200 people"},

@@ -100,6 +100,7 @@ func inSpanish() map[string]string {
 		"obligatoria": "must", "debe": "must", "minimo": "min", "maximo": "max", "por_que": "why", "porque": "why", "descripcion": "description",
 		"fuera": "not_in", "excepto": "not_in", "no_en": "not_in", "coincide": "matches", "expresion": "matches",
 		"necesidad": "need", "decisor": "decision_maker", "quien_decide": "decision_maker", "significa_si": "means_yes", "significa_no": "means_no",
+		"cuando": "when", "si": "when", "hacer": "do", "accion": "do",
 		"juzgar": "judge", "umbrales": "thresholds", "condiciones": "thresholds",
 	}
 }

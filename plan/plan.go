@@ -27,7 +27,8 @@ type Plan struct {
 	Stages       []Stage   `yaml:"stages"` // of a plan with one funnel; Funnels is then empty
 	Funnels      []Funnel  `yaml:"funnels"`
 
-	Scenarios     Block         `yaml:"scenarios"`
+	Scenarios []Scenario `yaml:"scenarios"`
+
 	SLA           Block         `yaml:"sla"`
 	IdealClient   IdealClient   `yaml:"ideal_client"`
 	Qualification Qualification `yaml:"qualification"`

@@ -15,6 +15,8 @@ type Problem struct {
 	Line   int    // counted from 1; 0 for a setting and for a file as a whole
 	Column int    // in characters, counted from 1
 	Args   []Arg  // what its sentence speaks of
+
+	Scenario string // the id of the scenario whose plan has it; empty for the plan itself
 }
 
 // Arg is one value that a problem's sentence speaks of: the id of a stage, what
@@ -75,8 +77,18 @@ func (ps Problems) sorted() Problems {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
 	return slices.CompactFunc(ps, func(a, b Problem) bool {
-		return a.Name == b.Name && a.Position() == b.Position() && slices.Equal(a.Args, b.Args)
+		return a.Scenario == b.Scenario && a.fingerprint() == b.fingerprint()
 	})
+}
+
+// fingerprint is what two problems have in common that say the same of the same
+// place.
+func (p Problem) fingerprint() string {
+	parts := []string{p.Position(), p.Name}
+	for _, a := range p.Args {
+		parts = append(parts, a.Key, a.Value)
+	}
+	return strings.Join(parts, "\x00")
 }
 
 // maxShown bounds how much of a file's text a problem repeats, in characters.

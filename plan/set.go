@@ -29,6 +29,11 @@ type setter struct {
 	path   string
 	source string     // "--set stages.mql.rate=35%"
 	value  *yaml.Node // what to put there
+
+	// Of an override in a scenario, which has a place in the file.
+	label *yaml.Node          // the name that it ends with
+	own   map[*yaml.Node]bool // what the scenario has put in before
+	idle  bool                // the same stood there already
 }
 
 // problem reports what is wrong with the setting itself.
@@ -65,6 +70,9 @@ func (p *setter) parse(value string) bool {
 
 // mark remembers where a node and all below it come from.
 func (p *setter) mark(n *yaml.Node) {
+	if p.label != nil {
+		return
+	}
 	if p.d.settings == nil {
 		p.d.settings = map[*yaml.Node]string{}
 	}
@@ -100,6 +108,8 @@ func (p *setter) put(n *yaml.Node, kind, at string, names []string) (want string
 		return p.put(p.mapping(n, name), k.Path, here, rest)
 	case TypeSources:
 		return p.putSource(n, k.Path, here, rest)
+	case TypeScenarios:
+		return p.putScenario(n, here, rest)
 	case TypeColumns, TypeValues, TypeSpellings, TypeSeasons:
 		p.store(p.mapping(n, name), strings.Join(rest, "."), p.value)
 		return "", true
@@ -277,8 +287,7 @@ func (p *setter) mapping(n *yaml.Node, name string) *yaml.Node {
 	if child := valueOf(n, name); child != nil && child.Kind == yaml.MappingNode {
 		return child
 	}
-	child := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map"}
-	p.mark(child)
+	child := p.made(yaml.MappingNode, "!!map", "")
 	p.store(n, name, child)
 	return child
 }
@@ -289,12 +298,22 @@ func exclusive() [][]string {
 	return [][]string{targetKeys(), {"per_day", "per_week"}, {"table", "query"}, {"dates", "every"}}
 }
 
+// made is a node that stands where the setting does.
+func (p *setter) made(kind yaml.Kind, tag, value string) *yaml.Node {
+	n := &yaml.Node{Kind: kind, Tag: tag, Value: value}
+	if p.label != nil {
+		n.Line, n.Column = p.label.Line, p.label.Column
+	}
+	p.mark(n)
+	return n
+}
+
 // replace puts the value at a key of a mapping. Dates take the bounds of a cadence
 // away with it.
 func (p *setter) replace(n *yaml.Node, name string) {
 	if name == "dates" {
-		remove(n, "from")
-		remove(n, "until")
+		p.takeAway(n, "from")
+		p.takeAway(n, "until")
 	}
 	for _, group := range exclusive() {
 		if !slices.Contains(group, name) {
@@ -302,7 +321,7 @@ func (p *setter) replace(n *yaml.Node, name string) {
 		}
 		for _, other := range group {
 			if other != name {
-				remove(n, other)
+				p.takeAway(n, other)
 			}
 		}
 	}
@@ -312,16 +331,30 @@ func (p *setter) replace(n *yaml.Node, name string) {
 // store puts a node at a key of a mapping, behind the others where the mapping
 // has no such key.
 func (p *setter) store(n *yaml.Node, name string, value *yaml.Node) {
+	label := p.made(yaml.ScalarNode, "!!str", name)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Value == name {
-			n.Content[i+1] = value
-			p.mark(n.Content[i])
+			p.idle = saysTheSame(n.Content[i+1], value)
+			n.Content[i], n.Content[i+1] = label, value
 			return
 		}
 	}
-	label := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: name}
-	p.mark(label)
 	n.Content = append(n.Content, label, value)
+}
+
+// saysTheSame reports whether two trees hold the same texts, however they are
+// written.
+func saysTheSame(a, b *yaml.Node) bool {
+	return a.Kind == b.Kind && strings.TrimSpace(a.Value) == strings.TrimSpace(b.Value) &&
+		slices.EqualFunc(a.Content, b.Content, saysTheSame)
+}
+
+// takeAway takes a key out of a mapping that goes with none beside it; what one
+// scenario has put there itself stays, and is a problem.
+func (p *setter) takeAway(n *yaml.Node, name string) {
+	if value := valueOf(n, name); value != nil && !p.own[value] {
+		remove(n, name)
+	}
 }
 
 // remove takes a key out of a mapping.

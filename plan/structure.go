@@ -135,6 +135,7 @@ func homeOf(name string) (problem string, ok bool) {
 		{"actuals.sources", "key-belongs-in-source"},
 		{"ideal_client.rules", "key-belongs-in-rule"},
 		{"ideal_client", "key-belongs-in-ideal-client"},
+		{"scenarios", "key-belongs-in-scenario"},
 	}
 	for _, home := range homes {
 		if _, known := key(join(home.block, name)); known {

@@ -180,6 +180,14 @@ var problemArgs = sync.OnceValue(func() map[string]string { //nolint:gochecknogl
 		"decision-on-several-days":   "activity",
 		"activity-outside-period":    "activity",
 
+		// scenarios
+		"key-belongs-in-scenario":  "key name",
+		"too-many-scenarios":       "got max",
+		"scenario-without-name":    "key",
+		"scenario-in-scenario":     "key",
+		"scenario-changes-nothing": "scenario",
+		"override-changes-nothing": "scenario key",
+
 		// actual numbers
 		"unknown-meaning":        "key got want known",
 		"unknown-outcome":        "key got want known",

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"gopkg.in/yaml.v3"
+
 	"embudo/funnel"
 )
 
@@ -17,18 +19,32 @@ func (b *block) thresholds(name string) []funnel.Threshold {
 	var all []funnel.Threshold
 	for i, item := range b.oneOrMore(name, maxThresholds) {
 		b.d.places[join(join(b.path, name), strconv.Itoa(i+1))] = b.d.at(item)
-		if b.single(name, item) == nil {
-			continue
+		if b.single(name, item) != nil {
+			all = append(all, b.threshold(name, item))
 		}
-		// Cut into parts, the address of a database is none in which a password is seen.
-		c := condition{text: withoutPassword(strings.Join(strings.Fields(item.Value), " ")), names: b.d.names}
-		c.read()
-		for _, f := range c.faults {
-			b.fault(name, item, f)
-		}
-		all = append(all, c.threshold)
 	}
 	return all
+}
+
+// condition reads one condition; it is nil where there is none.
+func (b *block) condition(name string) *funnel.Threshold {
+	n := b.scalar(name)
+	if n == nil {
+		return nil
+	}
+	t := b.threshold(name, n)
+	return &t
+}
+
+// threshold reads the condition of a node that has one text.
+func (b *block) threshold(name string, n *yaml.Node) funnel.Threshold {
+	// Cut into parts, the address of a database is none in which a password is seen.
+	c := condition{text: withoutPassword(strings.Join(strings.Fields(n.Value), " ")), names: b.d.names}
+	c.read()
+	for _, f := range c.faults {
+		b.fault(name, n, f)
+	}
+	return c.threshold
 }
 
 // condition is a threshold while it is read. Left, relation and right are its

@@ -18,6 +18,8 @@ type Check struct {
 	LeakVolume, LeakRate    Text // {stage}, {from}, {to}, {part}
 	ToDo, ToDoTooLate       Text // {stage}, {remaining}, {week}
 	CapacityShort           Text // {short}
+	ScenarioDue, DueDo      Text // of a scenario: {scenario}, {condition}, {value}; {due}, {do}
+	SeeDue                  Text // {command}
 
 	// Headings.
 	Due, Actual, Gap, Attainment, Status      Text
@@ -32,6 +34,7 @@ type Check struct {
 	Lost, Reason, Share                       Text
 	Bonus, Repeat, Referred                   Text
 	Conditions, Condition, Value, Met         Text
+	Scenarios, Scenario, DueWhen, Holds       Text
 	Activities, Activity, ByPhase, ByFunnel   Text
 	DoneTimes, Overdue, CostDue, ActualCost   Text
 	Unpriced                                  Text // {times}
@@ -46,6 +49,7 @@ type Check struct {
 	Yes, No         Text
 	Unknown         Text // a channel or reason that the data do not give
 	Boundless       Text
+	NotKnown        Text // whether a condition holds
 	StepOf          Text // {from}, {to}
 	LeftOf          Text // what people can still hold of what remains: {remaining}, {available}
 	Implied, Direct Text // parts of the actual entries: {stages}
@@ -78,6 +82,9 @@ func englishCheck() Check {
 		ToDo:             "Still to do: {remaining} × {stage}, {week} a week.",
 		ToDoTooLate:      "Still to do: {remaining} × {stage}, and no working day is left for it.",
 		CapacityShort:    "People can hold {short} fewer than that.",
+		ScenarioDue:      "Scenario {scenario} is due: {condition} (it is {value})",
+		DueDo:            "{due}; then: {do}",
+		SeeDue:           "To see it beside the plan: {command}",
 
 		Due: "Due", Actual: "Actual", Gap: "Gap", Attainment: "Attained", Status: "Status",
 		Rates: "Real or noise?", Step: "Step", Planned: "Planned", Cases: "Cases", Range: "90% range", Noise: "Difference",
@@ -91,6 +98,7 @@ func englishCheck() Check {
 		Lost:    "Why they were lost", Reason: "Reason", Share: "Share",
 		Bonus: "Beyond the first purchase", Repeat: "Repeat purchases", Referred: "Referred clients",
 		Conditions: "Conditions", Condition: "Condition", Value: "Value", Met: "Met",
+		Scenarios: "Scenarios", Scenario: "Scenario", DueWhen: "Due when", Holds: "Holds",
 		Activities: "Activities", Activity: "Activity", ByPhase: "Activities by phase", ByFunnel: "Activities by funnel",
 		DoneTimes: "Done", Overdue: "Overdue", CostDue: "Cost planned", ActualCost: "Actual cost",
 		Unpriced:  "Of {times} that {times:was|were} done with a planned cost, no cost is given: the actual cost is that of the others.",
@@ -106,6 +114,7 @@ func englishCheck() Check {
 		Yes: "yes", No: "no",
 		Unknown:     "(not given)",
 		Boundless:   "no bound",
+		NotKnown:    "not known yet",
 		StepOf:      "{from} → {to}",
 		LeftOf:      "{remaining} of {available}",
 		Implied:     "Without a day of their own, known only from further down: {stages}.",
@@ -140,6 +149,9 @@ func spanishCheck() Check {
 		ToDo:             "Por hacer: {remaining} × {stage}, {week} por semana.",
 		ToDoTooLate:      "Por hacer: {remaining} × {stage}, y ya no quedan días hábiles.",
 		CapacityShort:    "El equipo alcanza para {short} menos.",
+		ScenarioDue:      "Toca el escenario {scenario}: {condition} (va en {value})",
+		DueDo:            "{due}; entonces: {do}",
+		SeeDue:           "Para verlo junto al plan: {command}",
 
 		Due: "Previsto", Actual: "Real", Gap: "Brecha", Attainment: "Avance", Status: "Estado",
 		Rates: "¿Real o azar?", Step: "Paso", Planned: "Plan", Cases: "Casos", Range: "Rango 90 %", Noise: "Diferencia",
@@ -153,6 +165,7 @@ func spanishCheck() Check {
 		Lost:    "Por qué se perdieron", Reason: "Motivo", Share: "Parte",
 		Bonus: "Más allá de la primera compra", Repeat: "Recompras", Referred: "Clientes referidos",
 		Conditions: "Condiciones", Condition: "Condición", Value: "Valor", Met: "Se cumple",
+		Scenarios: "Escenarios", Scenario: "Escenario", DueWhen: "Toca cuando", Holds: "Se cumple",
 		Activities: "Actividades", Activity: "Actividad", ByPhase: "Actividades por fase", ByFunnel: "Actividades por embudo",
 		DoneTimes: "Hechas", Overdue: "Atrasadas", CostDue: "Costo previsto", ActualCost: "Costo real",
 		Unpriced:  "De {times} {times:fecha hecha|fechas hechas} con costo previsto no se indica el costo: el costo real es el de las demás.",
@@ -168,6 +181,7 @@ func spanishCheck() Check {
 		Yes: "sí", No: "no",
 		Unknown:     "(no consta)",
 		Boundless:   "sin límite",
+		NotKnown:    "aún no se sabe",
 		StepOf:      "{from} → {to}",
 		LeftOf:      "{remaining} de {available}",
 		Implied:     "Sin fecha propia, se conocen solo por lo que siguió después: {stages}.",

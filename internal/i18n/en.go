@@ -206,6 +206,7 @@ func English() *Language {
 			Invalid: "{problems} {problems:problem|problems} in {files} of {all} {all:file|files}",
 			Hint:    "hint: {hint}",
 			Stage:   `stage "{stage}"`,
+			Within:  `scenario "{scenario}": {text}`,
 		},
 
 		Schema: Schema{
@@ -215,6 +216,7 @@ func English() *Language {
 
 		Actuals:  englishActuals(),
 		Check:    englishCheck(),
+		Compare:  englishCompare(),
 		Schedule: englishSchedule(),
 		Calendar: englishCalendar(),
 		Learn:    englishLearn(),
@@ -229,7 +231,7 @@ func English() *Language {
 			return joined(englishWarnings(), englishCheckWarnings(), englishForecastWarnings(), englishReadWarnings(), englishCalendarWarnings(), englishLearnWarnings())
 		},
 		Problems: func() map[string]Problem {
-			return joined(problemsEnglish(), activityProblemsEnglish())
+			return joined(problemsEnglish(), activityProblemsEnglish(), scenarioProblemsEnglish())
 		},
 		Meanings: columnMeaningsEnglish,
 		SourceProblems: func() map[string]Problem {

@@ -32,6 +32,9 @@ type Errors struct {
 	NoRecords, NoRecordsHint, NoRecordsDatabase        Text
 	NoEntries, NoEntriesHint                           Text
 	NoTriangle, TriangleChoices                        Text
+	UnknownScenario, ScenarioChoices                   Text
+	NoScenarios, NoScenariosHint                       Text
+	StdinTwice, StdinTwiceHint                         Text
 
 	System System
 }
@@ -147,6 +150,12 @@ func englishErrors() Errors {
 		NoEntriesHint:      "--as-of and --since say which days count; embudo actuals {file} shows those of the entries",
 		NoTriangle:         "--triangle: nothing is known of a step from {got}",
 		TriangleChoices:    "there are steps from {stages}",
+		UnknownScenario:    "{file}: the plan has no scenario {got}",
+		ScenarioChoices:    "its scenarios are {scenarios}",
+		NoScenarios:        "{file}: the plan has no scenarios",
+		NoScenariosHint:    "write into the plan what is different, for example {example}, or name another plan file after it",
+		StdinTwice:         "- stands for standard input, which can be read once only",
+		StdinTwiceHint:     "name a file for all plans but one: git show HEAD~1:plan.yaml | embudo compare plan.yaml -",
 		NoSuchFolder:       "{file}: there is no folder {folder}",
 		FolderHint:         "create that folder first, or name one that is there",
 		NotAPlanFile:       "{file}: a plan is a text in YAML, not a {ending} file",
@@ -229,6 +238,12 @@ func spanishErrors() Errors {
 		NoEntriesHint:      "--as-of y --since dicen qué días cuentan; embudo actuals {file} muestra los de las entradas",
 		NoTriangle:         "--triangle: no se sabe de ningún paso desde {got}",
 		TriangleChoices:    "hay pasos desde {stages}",
+		UnknownScenario:    "{file}: el plan no tiene el escenario {got}",
+		ScenarioChoices:    "sus escenarios son {scenarios}",
+		NoScenarios:        "{file}: el plan no tiene escenarios",
+		NoScenariosHint:    "escribir en el plan lo que es distinto, por ejemplo {example}, o nombrar otro archivo de plan después",
+		StdinTwice:         "- es la entrada estándar, que se puede leer una sola vez",
+		StdinTwiceHint:     "nombrar un archivo para todos los planes menos uno: git show HEAD~1:plan.yaml | embudo compare plan.yaml -",
 		NoSuchFolder:       "{file}: no existe la carpeta {folder}",
 		FolderHint:         "crear primero esa carpeta, o nombrar una que exista",
 		NotAPlanFile:       "{file}: un plan es un texto en YAML, no un archivo {ending}",

@@ -206,6 +206,7 @@ func Spanish() *Language {
 			Invalid: "{problems} {problems:problema|problemas} en {files} de {all} {all:archivo|archivos}",
 			Hint:    "sugerencia: {hint}",
 			Stage:   `etapa "{stage}"`,
+			Within:  `escenario "{scenario}": {text}`,
 		},
 
 		Schema: Schema{
@@ -215,6 +216,7 @@ func Spanish() *Language {
 
 		Actuals:  spanishActuals(),
 		Check:    spanishCheck(),
+		Compare:  spanishCompare(),
 		Schedule: spanishSchedule(),
 		Calendar: spanishCalendar(),
 		Learn:    spanishLearn(),
@@ -229,7 +231,7 @@ func Spanish() *Language {
 			return joined(spanishWarnings(), spanishCheckWarnings(), spanishForecastWarnings(), spanishReadWarnings(), spanishCalendarWarnings(), spanishLearnWarnings())
 		},
 		Problems: func() map[string]Problem {
-			return joined(problemsSpanish(), activityProblemsSpanish())
+			return joined(problemsSpanish(), activityProblemsSpanish(), scenarioProblemsSpanish())
 		},
 		Meanings: columnMeaningsSpanish,
 		SourceProblems: func() map[string]Problem {

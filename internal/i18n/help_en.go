@@ -79,6 +79,22 @@ stage is named FUNNEL/STAGE.`,
 embudo project plan.yaml --from mql=300,meeting=12
 embudo project plan.yaml --from inbound/mql=200 --from outbound/contact=500`,
 		},
+		"compare": {
+			Use:   "PLAN [OTHER...]",
+			Short: "Plan B beside plan A",
+			Long: `Holds a plan against its scenarios, or against other plan files: what they say
+differently, what each stage needs, clients, revenue, return, chance, allowable
+cost and capacity, each with the difference, and the warnings that only some
+have.
+
+A scenario stands in the plan, under scenarios, with a name and what it changes.
+Without --scenario and other files all scenarios are shown. The file - reads
+standard input: two versions of one plan are compared so.`,
+			Example: `embudo compare plan.yaml
+embudo compare plan.yaml --scenario plan-b --confidence 90%
+embudo compare plan.yaml other.yaml -o markdown
+git show HEAD~1:plan.yaml | embudo compare - plan.yaml`,
+		},
 		"schedule": {
 			Use:   "PLAN",
 			Short: "What is due in each week, month or day",
@@ -233,6 +249,8 @@ func englishFlags() map[string]Text {
 		"help":                "show this help",
 		"version":             "show the version",
 		"set":                 "change a key of the plan for this run: `path=value`",
+		"compare scenario":    "only this `scenario` of the plan; may be given again and again",
+		"scenario":            "take the plan as this `scenario` of it has it",
 		"confidence":          "also say what it takes to be so sure: `80%,90%`",
 		"by":                  "the part of the `calendar` to lay the plan out by: {choices}",
 		"schedule confidence": "schedule the numbers that make so sure instead of the averages: `90%`",

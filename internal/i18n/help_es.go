@@ -80,6 +80,22 @@ etapa se nombra EMBUDO/ETAPA.`,
 embudo project plan.yaml --from mql=300,meeting=12
 embudo project plan.yaml --from inbound/mql=200 --from outbound/contact=500`,
 		},
+		"compare": {
+			Use:   "PLAN [OTRO...]",
+			Short: "El plan B junto al plan A",
+			Long: `Pone un plan al lado de sus escenarios, o de otros archivos de plan: en qué
+difieren, cuánto necesita cada etapa, clientes, ingresos, retorno, probabilidad,
+costo admisible y capacidad, cada uno con su diferencia, y las advertencias que
+solo algunos tienen.
+
+Un escenario está en el plan, debajo de scenarios, con un nombre y lo que cambia.
+Sin --scenario ni otros archivos se muestran todos los escenarios. El archivo -
+lee la entrada estándar: así se comparan dos versiones de un mismo plan.`,
+			Example: `embudo compare plan.yaml
+embudo compare plan.yaml --scenario plan-b --confidence 90%
+embudo compare plan.yaml otro.yaml -o markdown
+git show HEAD~1:plan.yaml | embudo compare - plan.yaml`,
+		},
 		"schedule": {
 			Use:   "PLAN",
 			Short: "Lo que toca en cada semana, mes o día",
@@ -237,6 +253,8 @@ func spanishFlags() map[string]Text {
 		"help":                "mostrar esta ayuda",
 		"version":             "mostrar la versión",
 		"set":                 "cambiar una clave del plan solo esta vez: `ruta=valor`",
+		"compare scenario":    "solo este `escenario` del plan; se puede repetir",
+		"scenario":            "tomar el plan como lo tiene este `escenario` suyo",
 		"confidence":          "decir también qué se requiere para tanta seguridad: `80%,90%`",
 		"by":                  "la parte del `calendario` por la que se reparte el plan: {choices}",
 		"schedule confidence": "repartir los números que dan esa seguridad en vez de los promedios: `90%`",

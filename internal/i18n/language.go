@@ -17,6 +17,7 @@ type Language struct {
 	Project  Project
 	Actuals  Actuals
 	Check    Check
+	Compare  Compare
 	Schedule Schedule
 	Calendar Calendar
 	Learn    Learn
@@ -148,6 +149,7 @@ type Project struct {
 type Validate struct {
 	Valid, Invalid, Hint Text
 	Stage                Text // where a problem is: {stage}
+	Within               Text // a problem of a scenario alone: {scenario}, {text}
 }
 
 // Schema heads the list of the keys of a plan file.

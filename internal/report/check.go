@@ -9,8 +9,9 @@ import (
 	"embudo/internal/i18n"
 )
 
-// Check shows what happened against what was planned.
-func Check(r *funnel.CheckResult, l *i18n.Language) *Document {
+// Check shows what happened against what was planned, in the plan file of that
+// name.
+func Check(r *funnel.CheckResult, file string, l *i18n.Language) *Document {
 	plan := r.Plan.Plan
 	d := &Document{
 		Language:   l,
@@ -19,15 +20,16 @@ func Check(r *funnel.CheckResult, l *i18n.Language) *Document {
 		Title:      planTitle(plan, l) + " · " + l.Check.AsOf.Fill("day", l.Date(r.ComparedOn.Time())),
 		Tone:       statusTone(r.Verdict),
 		Main:       func() Table { return checkMain(r) },
-		Data:       func() any { return checkJSON(r) },
+		Data:       func() any { return checkJSON(r, file) },
 	}
-	c := checkReport{Document: d, result: r, text: l.Check, notes: footnotes{document: d}}
+	c := checkReport{Document: d, result: r, file: file, text: l.Check, notes: footnotes{document: d}}
 	d.Summary = c.headline()
 	general, _ := c.notes.of("", c.unsaid())
 	for i := range r.Funnels {
 		general = append(general, c.funnel(&r.Funnels[i])...)
 	}
 	c.conditions()
+	c.scenarios()
 	c.money()
 	c.sources()
 	c.systems()
@@ -76,10 +78,10 @@ func (c *checkReport) unsaid() []funnel.Warning {
 }
 
 // englishHeadline is the first line of a check for scripts.
-func englishHeadline(r *funnel.CheckResult) string {
+func englishHeadline(r *funnel.CheckResult, file string) string {
 	l, plan := i18n.English(), r.Plan.Plan
 	d := &Document{Language: l, Currency: plan.Currency, MinorUnits: plan.MinorUnits}
-	c := checkReport{Document: d, result: r, text: l.Check}
+	c := checkReport{Document: d, result: r, file: file, text: l.Check}
 	return c.headline()
 }
 
@@ -87,6 +89,7 @@ func englishHeadline(r *funnel.CheckResult) string {
 type checkReport struct {
 	*Document
 	result *funnel.CheckResult
+	file   string // of the plan
 	text   i18n.Check
 	notes  footnotes
 }
@@ -111,8 +114,12 @@ func (c *checkReport) named(f *funnel.FunnelCheck, title string) string {
 }
 
 // headline is the answer in one line: how the plan stands, by how much, why, and
-// what to do.
+// what to do; and which scenarios are due.
 func (c *checkReport) headline() string {
+	return strings.Join(append(c.howItStands(), c.due()...), " ")
+}
+
+func (c *checkReport) howItStands() []string {
 	h := &c.result.Headline
 	var sentences []string
 	if h.Stale {
@@ -126,7 +133,7 @@ func (c *checkReport) headline() string {
 		if len(h.Failed) == 0 {
 			sentences = append(sentences, string(c.text.NoData))
 		}
-		return strings.Join(sentences, " ")
+		return sentences
 	}
 	f := &c.result.Funnels[h.Funnel]
 	s := &f.Stages[h.Stage]
@@ -138,7 +145,7 @@ func (c *checkReport) headline() string {
 		sentences = append(sentences, c.why(f, h)...)
 		sentences = append(sentences, c.toDo(f, s, h)...)
 	}
-	return strings.Join(sentences, " ")
+	return sentences
 }
 
 // stale says that the data are of another day than the one asked for.

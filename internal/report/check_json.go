@@ -21,6 +21,7 @@ type checkDocument struct {
 	Message    string           `json:"message"`
 	Funnels    []checkFunnel    `json:"funnels"`
 	Thresholds []checkThreshold `json:"thresholds"`
+	Scenarios  []checkScenario  `json:"scenarios"`
 
 	Revenue  checkRevenue  `json:"revenue"`
 	Spend    checkSpend    `json:"spend"`
@@ -178,7 +179,7 @@ type checkBonus struct {
 	Actual       exact `json:"actual"`
 }
 
-func checkJSON(r *funnel.CheckResult) *checkDocument {
+func checkJSON(r *funnel.CheckResult, file string) *checkDocument {
 	m := &r.Money
 	doc := &checkDocument{
 		Schema:     "embudo/check/v1",
@@ -189,9 +190,10 @@ func checkJSON(r *funnel.CheckResult) *checkDocument {
 		DataAge:    whole(r.DataAge()),
 		ComparedOn: r.ComparedOn,
 		Verdict:    r.Verdict,
-		Message:    englishHeadline(r),
+		Message:    englishHeadline(r, file),
 		Funnels:    make([]checkFunnel, len(r.Funnels)),
 		Thresholds: make([]checkThreshold, len(r.Thresholds)),
+		Scenarios:  scenariosJSON(r.Scenarios),
 		Revenue:    checkRevenue{exact{m.RevenueTarget}, exact{m.Revenue}},
 		Spend:      checkSpend{exact{m.Budget}, exact{m.Spend}},
 		Return:     exact{m.Return},

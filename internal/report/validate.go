@@ -84,6 +84,9 @@ func ProblemText(p plan.Problem, l *i18n.Language) (text, hint string) {
 	if after, ok := strings.CutPrefix(text, key+": "); ok && key != "" {
 		text = inStage(key, l) + ": " + after
 	}
+	if p.Scenario != "" && p.Arg("scenario") == "" {
+		text = l.Validate.Within.Fill("scenario", p.Scenario, "text", text)
+	}
 	return text, hint
 }
 

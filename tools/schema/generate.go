@@ -74,6 +74,7 @@ func (w *writer) schema() (*jsonschema.Schema, error) {
 		{"ideal_client", root.Definitions["IdealClient"]},
 		{"ideal_client.rules", root.Definitions["ClientRule"]},
 		{"qualification", root.Definitions["Qualification"]},
+		{"scenarios", root.Definitions["Scenario"]},
 	}
 	for _, b := range blocks {
 		if err := w.block(b.schema, b.path); err != nil {
@@ -92,6 +93,7 @@ func (w *writer) schema() (*jsonschema.Schema, error) {
 	oneTable(root.Definitions["ActualsSource"])
 	oneCondition(root.Definitions["ClientRule"])
 	root.Definitions["Columns"] = columns()
+	w.overrides(root.Definitions["Scenario"])
 	return root, nil
 }
 
@@ -104,7 +106,7 @@ func leaf(t reflect.Type) *jsonschema.Schema {
 		reflect.TypeFor[plan.Actuals](), reflect.TypeFor[plan.ActualsSource](), reflect.TypeFor[plan.Reading](),
 		reflect.TypeFor[plan.Check](), reflect.TypeFor[plan.IdealClient](), reflect.TypeFor[plan.ClientRule](),
 		reflect.TypeFor[plan.Qualification](),
-		reflect.TypeFor[plan.Activity](), reflect.TypeFor[plan.Done](), reflect.TypeFor[plan.Reminder]():
+		reflect.TypeFor[plan.Scenario](), reflect.TypeFor[plan.Activity](), reflect.TypeFor[plan.Done](), reflect.TypeFor[plan.Reminder]():
 		return nil
 	}
 	if t.Kind() == reflect.Struct {

@@ -142,6 +142,15 @@ func valueOf(k plan.Key) *jsonschema.Schema {
 		return either(number(0, 0), number(1, 50_000), text(percentTo100+`|0|[1-9][0-9]*(\.[0-9]+)?`))
 	case plan.TypeYes:
 		return either(&jsonschema.Schema{Type: "boolean"}, oneOfWords([]string{"true", "false", "yes", "no"}))
+	case plan.TypeCondition:
+		return text(thresholds())
+	case plan.TypeScenarios:
+		most := uint64(50)
+		return &jsonschema.Schema{
+			Type: "object", MaxProperties: &most,
+			PatternProperties:    map[string]*jsonschema.Schema{whole(id): reference("Scenario")},
+			AdditionalProperties: jsonschema.FalseSchema,
+		}
 	case plan.TypeMapping:
 		return reference(definitionOf(k.Path))
 	case plan.TypeBlock:
