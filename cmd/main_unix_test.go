@@ -14,6 +14,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"golang.org/x/term"
 )
 
 // A run that lasts heeds signals, though it does not from its first moment.
@@ -139,5 +141,24 @@ func TestDevicesAreNotRead(t *testing.T) {
 	defer func() { _ = content.Close() }()
 	if data, err := io.ReadAll(io.NewSectionReader(content, 0, 100)); err != nil || string(data) != "a,b\n" {
 		t.Errorf("the pipe gives %q, %v", data, err)
+	}
+}
+
+// A terminal is not shown a workbook, whose bytes it would take for orders.
+func TestWorkbookIsNotShown(t *testing.T) {
+	terminal, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
+	if err != nil {
+		t.Skip("there is no pseudo-terminal here: ", err)
+	}
+	defer func() { _ = terminal.Close() }()
+	if !term.IsTerminal(int(terminal.Fd())) {
+		t.Skip("this end of a pseudo-terminal is no terminal here")
+	}
+	var told strings.Builder
+	if code := Main([]string{"plan", "nosuch.yaml", "-o", "xlsx"}, strings.NewReader(""), terminal, &told); code != exitUsage {
+		t.Errorf("it ends with %d, want %d", code, exitUsage)
+	}
+	if want := "hint: write --output-file plan.xlsx"; !strings.Contains(told.String(), want) {
+		t.Errorf("it says %q, not %q", told.String(), want)
 	}
 }

@@ -261,9 +261,22 @@ func (a *app) begin(c *cobra.Command) error {
 		a.general.format, a.general.chosen = format, true
 	}
 	if !a.general.chosen {
-		return knownEnding(a.general.outputFile, formatsOf(c))
+		if err := knownEnding(a.general.outputFile, formatsOf(c)); err != nil {
+			return err
+		}
 	}
-	return nil
+	return a.presentable(c)
+}
+
+// presentable refuses to show a workbook on a terminal, which would take its bytes
+// for orders.
+func (a *app) presentable(c *cobra.Command) error {
+	_, terminal := a.terminal(a.stdout)
+	if a.general.format != "xlsx" || a.general.outputFile != "" && a.general.outputFile != "-" || !terminal {
+		return nil
+	}
+	return usage("not-for-terminals", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotShown, e.NotShownHint },
+		"file", c.Name()+".xlsx")
 }
 
 // formatsOf lists the formats that a command's result can be written in.

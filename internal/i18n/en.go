@@ -36,6 +36,8 @@ func English() *Language {
 			LeftOut:       "Left out for want of width: {columns}; a wider terminal or -o markdown shows all.",
 			RowsLeftOut:   "{rows} more {rows:row|rows} {rows:is|are} left out here, so that the page stays small; -o csv has all.",
 			Contents:      "Contents",
+			SheetFull:     "More rows do not fit into a sheet: -o csv has all of them.",
+			Overview:      "Overview",
 			Notice:        "{notice}.",
 			None:          "–",
 			Owners:        map[string]string{"marketing": "marketing", "sales": "sales"},

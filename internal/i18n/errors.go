@@ -19,6 +19,7 @@ type Errors struct {
 	NotASetting, SettingHint                           Text
 	NotADate, DateHint, NotARow, RowHint               Text
 	UnknownEnding, EndingHint                          Text
+	NotShown, NotShownHint                             Text // {file}
 	NotAnAssignment, ColumnHint, StageHint             Text
 	NoPeriod, NoPeriodHint, NoSource, NoSourceHint     Text
 	PageOnTerminal, PageHint                           Text
@@ -126,7 +127,9 @@ func englishErrors() Errors {
 		NotARow:            "--header-row: {got} is not the number of a row",
 		RowHint:            "count the rows from 1, to {max} at the most",
 		UnknownEnding:      "{file}: there is no format for this ending",
-		EndingHint:         "name a file that ends in .csv, .json, .md or .txt, or say the format with -o: {choices}",
+		EndingHint:         "name a file that ends in .xlsx, .csv, .json, .md or .txt, or say the format with -o: {choices}",
+		NotShown:           "a workbook is no text: a terminal cannot show it",
+		NotShownHint:       "write --output-file {file}",
 		NotAnAssignment:    "{flag}: {got} is not NAME=VALUE",
 		ColumnHint:         "write for example --column mql=\"Create Date\" or --column channel=Source",
 		StageHint:          "write for example --stage \"Closed Won=client\"",
@@ -214,7 +217,9 @@ func spanishErrors() Errors {
 		NotARow:            "--header-row: {got} no es el número de una fila",
 		RowHint:            "contar las filas desde 1, hasta {max} a lo más",
 		UnknownEnding:      "{file}: no hay un formato para esa terminación",
-		EndingHint:         "nombrar un archivo que termine en .csv, .json, .md o .txt, o decir el formato con -o: {choices}",
+		EndingHint:         "nombrar un archivo que termine en .xlsx, .csv, .json, .md o .txt, o decir el formato con -o: {choices}",
+		NotShown:           "una planilla de Excel no es texto: una terminal no puede mostrarla",
+		NotShownHint:       "escribir --output-file {file}",
 		NotAnAssignment:    "{flag}: {got} no es NOMBRE=VALOR",
 		ColumnHint:         "escribir por ejemplo --column mql=\"Fecha de creación\" o --column channel=Fuente",
 		StageHint:          "escribir por ejemplo --stage \"Cerrado ganado=client\"",

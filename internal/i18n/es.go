@@ -36,6 +36,8 @@ func Spanish() *Language {
 			LeftOut:       "Sin espacio para: {columns}; una terminal más ancha o -o markdown lo muestra todo.",
 			RowsLeftOut:   "{rows:Queda|Quedan} fuera {rows} {rows:fila|filas} más para que la página no pese demasiado; -o csv las trae todas.",
 			Contents:      "Contenido",
+			SheetFull:     "En una hoja no caben más filas: -o csv las tiene todas.",
+			Overview:      "Resumen",
 			Notice:        "{notice}.",
 			None:          "–",
 			Owners:        map[string]string{"marketing": "marketing", "sales": "ventas"},

@@ -13,6 +13,9 @@ type numbers struct {
 	percent        string // what follows the number, a no-break space included
 }
 
+// DecimalMark is what stands before the decimals of a number.
+func (l *Language) DecimalMark() string { return l.numbers.decimal }
+
 // Count writes a whole number in groups of three.
 func (l *Language) Count(n *big.Int) string {
 	return l.group(n.String())

@@ -343,6 +343,7 @@ The keys:`,
   table     for people, as wide as the terminal
   markdown  for people, to paste into a document
   html      for people, to send and to print: one file that opens without network
+  xlsx      a workbook for Excel and its like: numbers, money and dates as such
   csv       the main table alone, for spreadsheets and scripts
   json      everything, for scripts; its schema field names its form
 
@@ -355,13 +356,13 @@ help, completion and --version say the same in every format.
 
 --output-file writes the result to a file, whole or not at all, and never over
 one that exists without --force. Without -o the ending of its name is the
-format: .txt, .md, .csv, .json, .html, and of a calendar .ics.
+format: .txt, .md, .csv, .json, .html, .xlsx, and of a calendar .ics.
 
 A page of html stays below 400 KB: rows that are too many for it are left out of
 its tables, which say how many; csv has all.
 
 Cells of a csv that begin with = + - @ or a tab and are no numbers get a ' in
-front, so that a spreadsheet does not run them.`,
+front, so that a spreadsheet does not run them. In a workbook they are texts.`,
 		},
 		"environment": {
 			Short: "Preferences and variables of the environment",
@@ -369,7 +370,7 @@ front, so that a spreadsheet does not run them.`,
 from the user's own file, else they are built in:
 
   lang    EMBUDO_LANG    en or es, or a locale, es_CL; else LC_ALL, LC_MESSAGES or LANG decide
-  output  EMBUDO_OUTPUT  table, json, csv, markdown or html
+  output  EMBUDO_OUTPUT  table, json, csv, markdown, html or xlsx
   color   EMBUDO_COLOR   auto, always or never
 
 Both files hold the keys lang, output and color. The user's own file is

@@ -348,6 +348,7 @@ Las claves:`,
   table     para personas, tan ancho como la terminal
   markdown  para personas, para pegar en un documento
   html      para personas, para enviar e imprimir: un archivo que se abre sin red
+  xlsx      una planilla para Excel y similares: números, montos y fechas como tales
   csv       solo la tabla principal, para planillas y scripts
   json      todo, para scripts; su campo schema nombra su forma
 
@@ -360,13 +361,13 @@ help, completion y --version dicen lo mismo en todos los formatos.
 
 --output-file escribe el resultado en un archivo, entero o nada, y nunca encima de
 uno que existe sin --force. Sin -o, el formato es la terminación de su nombre:
-.txt, .md, .csv, .json, .html, y de un calendario .ics.
+.txt, .md, .csv, .json, .html, .xlsx, y de un calendario .ics.
 
 Una página html pesa menos de 400 KB: sus tablas dejan fuera las filas que no
 caben y dicen cuántas son; csv las trae todas.
 
 Las celdas de un csv que empiezan con = + - @ o un tabulador y no son números
-llevan un ' delante, para que una planilla no las ejecute.`,
+llevan un ' delante, para que una planilla no las ejecute. En xlsx son textos.`,
 		},
 		"environment": {
 			Short: "Preferencias y variables de entorno",
@@ -374,7 +375,7 @@ llevan un ' delante, para que una planilla no las ejecute.`,
 ./.embudo.yaml, si no del archivo propio del usuario, si no son las de fábrica:
 
   lang    EMBUDO_LANG    en o es, o una configuración regional, es_CL; si no, deciden LC_ALL, LC_MESSAGES o LANG
-  output  EMBUDO_OUTPUT  table, json, csv, markdown o html
+  output  EMBUDO_OUTPUT  table, json, csv, markdown, html o xlsx
   color   EMBUDO_COLOR   auto, always o never
 
 Ambos archivos tienen las claves lang, output y color. El archivo propio es

@@ -84,6 +84,8 @@ type Words struct {
 	LeftOut                                   Text // {columns} that there was no room for
 	RowsLeftOut                               Text // {rows} that there was no room for
 	Contents                                  Text // heading of the list of a document's parts
+	SheetFull                                 Text // a spreadsheet has no more rows
+	Overview                                  Text // name of a workbook's first sheet
 	Notice                                    Text // a note on the plan file, as a sentence
 	None                                      Text // in place of a value that there is none of
 

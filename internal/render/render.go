@@ -17,7 +17,7 @@ type Page struct {
 type Renderer func(w io.Writer, d *report.Document, page Page) error
 
 // Formats lists the names of the formats of every document, the default first.
-func Formats() []string { return []string{"table", "json", "csv", "markdown", "html"} }
+func Formats() []string { return []string{"table", "json", "csv", "markdown", "html", "xlsx"} }
 
 // DatedFormats lists the names of the formats of a document that has events.
 func DatedFormats() []string { return append(Formats(), "ics") }
@@ -35,6 +35,8 @@ func ByEnding(ending string) (format string, ok bool) {
 		return "markdown", true
 	case ".html", ".htm":
 		return "html", true
+	case ".xlsx":
+		return "xlsx", true
 	case ".ics":
 		return "ics", true
 	}
@@ -54,6 +56,8 @@ func For(format string) (render Renderer, ok bool) {
 		return Markdown, true
 	case "html":
 		return HTML, true
+	case "xlsx":
+		return XLSX, true
 	case "ics":
 		return ICS, true
 	}

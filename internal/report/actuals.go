@@ -238,9 +238,10 @@ func (m Month) Show(d *Document) string { return d.Language.Months[m.Month-1] + 
 // Raw gives 2027-03.
 func (m Month) Raw() string { return m.text() }
 
-func (m Month) text() string {
-	return time.Date(m.Year, m.Month, 1, 0, 0, 0, 0, time.UTC).Format("2006-01")
-}
+func (m Month) text() string { return m.Time().Format("2006-01") }
+
+// Time is the midnight in which the month begins, in UTC.
+func (m Month) Time() time.Time { return time.Date(m.Year, m.Month, 1, 0, 0, 0, 0, time.UTC) }
 
 // monthsOf are the months in which anything happened in a funnel or, for the
 // first one, with the money.

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+	"time"
 
 	"embudo/funnel"
 )
@@ -94,6 +95,9 @@ func (p Percent) Raw() string { return plain(p.Rat) }
 
 // Show gives the date with the name of its month.
 func (day Day) Show(d *Document) string { return d.Language.Date(funnel.Date(day).Time()) }
+
+// Time is the day's midnight in UTC.
+func (day Day) Time() time.Time { return funnel.Date(day).Time() }
 
 // Raw gives the ISO date.
 func (day Day) Raw() string { return funnel.Date(day).String() }
