@@ -74,7 +74,7 @@ func (a *app) noPageOnTerminal(o reportOptions) error {
 // reportParts computes what there is data for.
 func (a *app) reportParts(ctx context.Context, o reportOptions, p *plan.Plan) (report.Parts, error) {
 	model, asOf := p.Model(), a.day(o.reading.asOf)
-	parts := report.Parts{File: p}
+	parts := report.Parts{Name: o.plan, File: p}
 	told, over := a.planning()
 	parts.Plan = funnel.ComputeWithProgress(&model, told)
 	over()

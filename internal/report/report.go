@@ -11,6 +11,7 @@ import (
 // Parts are the results that a report is put together of. All but the plan may be
 // nil: then the report says what it lacks.
 type Parts struct {
+	Name     string // of the plan file, as it was typed
 	File     *plan.Plan
 	Plan     *funnel.Result
 	Schedule *funnel.ScheduleResult
@@ -33,7 +34,7 @@ func Report(p Parts, l *i18n.Language) *Document {
 		r.part("schedule", r.text.Schedule, r.scheduled())
 	}
 	if p.Check != nil {
-		check := Check(p.Check, l)
+		check := Check(p.Check, p.Name, l)
 		r.Summary, r.Tone, r.Main = check.Summary, check.Tone, check.Main
 		check.Summary = ""
 		r.part("check", r.text.Check, check)
@@ -154,7 +155,7 @@ func reportJSON(p Parts) any {
 		data.Schedule = scheduleJSON(p.Schedule)
 	}
 	if p.Check != nil {
-		data.Check = checkJSON(p.Check)
+		data.Check = checkJSON(p.Check, p.Name)
 	}
 	if p.Forecast != nil {
 		data.Forecast = forecastJSON(p.Forecast)
