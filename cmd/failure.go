@@ -56,6 +56,12 @@ type quiet struct{ exit int }
 
 func (e *quiet) Error() string { return fmt.Sprintf("exit %d", e.exit) }
 
+// several are failures of which none hides the others: files of which some were
+// read all the same.
+type several []error
+
+func (e several) Error() string { return errors.Join(e...).Error() }
+
 // cannotRead tells why a file was not read.
 func cannotRead(file string, err error) *failure {
 	f := &failure{exit: exitFailed, values: []any{"file", shown(file), "why", systemReason{err}}}
@@ -148,7 +154,12 @@ func tell(w io.Writer, l *i18n.Language, err error) {
 	var f *failure
 	var bad *invalid
 	var q *quiet
+	var many several
 	switch {
+	case errors.As(err, &many):
+		for _, one := range many {
+			tell(w, l, one)
+		}
 	case errors.As(err, &q):
 	case len(ofSources(err)) > 0:
 		for _, p := range ofSources(err) {
@@ -183,22 +194,32 @@ type errorDocument struct {
 
 // tellJSON writes an error to scripts, as one object.
 func tellJSON(w io.Writer, err error) {
-	doc := errorDocument{Schema: "embudo/error/v1", Errors: []report.ProblemJSON{}}
+	var q *quiet
+	if errors.As(err, &q) {
+		return
+	}
+	_ = render.EncodeJSON(w, errorDocument{Schema: "embudo/error/v1", Errors: problemsOf(err)}, "")
+}
+
+// problemsOf is an error as scripts read it.
+func problemsOf(err error) []report.ProblemJSON {
 	var f *failure
 	var bad *invalid
-	var q *quiet
+	var many several
 	switch {
-	case errors.As(err, &q):
-		return
+	case errors.As(err, &many):
+		problems := []report.ProblemJSON{}
+		for _, one := range many {
+			problems = append(problems, problemsOf(one)...)
+		}
+		return problems
 	case len(ofSources(err)) > 0:
-		doc.Errors = report.SourcesJSON(ofSources(err))
+		return report.SourcesJSON(ofSources(err))
 	case errors.As(err, &bad):
-		doc.Errors = report.ProblemsJSON(bad.problems)
+		return report.ProblemsJSON(bad.problems)
 	case errors.As(err, &f):
 		text, hint := f.tell(i18n.English())
-		doc.Errors = append(doc.Errors, report.ProblemJSON{Name: f.name, Message: text, Hint: hint})
-	default:
-		doc.Errors = append(doc.Errors, report.ProblemJSON{Name: "error", Message: err.Error()})
+		return []report.ProblemJSON{{Name: f.name, Message: text, Hint: hint}}
 	}
-	_ = render.EncodeJSON(w, doc, "")
+	return []report.ProblemJSON{{Name: "error", Message: err.Error()}}
 }
