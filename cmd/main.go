@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"sync"
 	"syscall"
@@ -219,6 +220,30 @@ func (w *world) beginWriting() {
 func (w *world) exists(name string) bool {
 	_, err := os.Lstat(name)
 	return err == nil
+}
+
+// filesIn lists the files of a folder, by name; false for what is no folder.
+func (w *world) filesIn(folder string) (files []string, ok bool) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, false
+	}
+	for _, entry := range entries {
+		if !entry.IsDir() {
+			files = append(files, filepath.Join(folder, entry.Name()))
+		}
+	}
+	return files, true
+}
+
+// filesLike lists the files whose names fit a pattern such as "plans/*.yaml", by
+// name; none for what is no pattern.
+func (w *world) filesLike(pattern string) []string {
+	found, _ := filepath.Glob(pattern)
+	return slices.DeleteFunc(found, func(name string) bool {
+		info, err := os.Stat(name)
+		return err == nil && info.IsDir()
+	})
 }
 
 // create writes a file that is not there yet, whole or not at all; a name that is

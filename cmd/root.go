@@ -59,6 +59,7 @@ func commands() []command {
 		{"check", newCheckCmd},
 		{"learn", newLearnCmd},
 		{"forecast", newForecastCmd},
+		{"portfolio", newPortfolioCmd},
 		{"actuals", newActualsCmd},
 		{"report", newReportCmd},
 		{"schema", newSchemaCmd},

@@ -31,7 +31,8 @@ type Activity struct {
 	Phase         Phase  // empty: none is named
 	System        string // prospecting, conversion, follow-up or empty
 	Owner         string
-	Funnel, Stage int // indexes of what it feeds; −1: no single one
+	People        []Person // whom Owner names; none where it is a side, or a role that many have
+	Funnel, Stage int      // indexes of what it feeds; −1: no single one
 
 	Dates []Span   // as planned; empty where there is a cadence
 	Every *Cadence // nil where there are dates, or nobody says from when until when

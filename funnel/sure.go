@@ -53,9 +53,15 @@ func addChances(p *Plan, r *FunnelResult) {
 // successes is the distribution of the entries of a funnel's success stage when
 // the needed ones come in at its top.
 func successes(f *FunnelResult) Distribution {
+	return f.Funnel.chainTo(f.Funnel.Success).successes(f.arrivals())
+}
+
+// arrivals are the needed entries at the top of a funnel, as far as its success
+// stage.
+func (f *FunnelResult) arrivals() []int64 {
 	top := make([]int64, f.Funnel.Success+1)
 	top[0] = f.Stages[0].Needed.Int64()
-	return f.Funnel.chainTo(f.Funnel.Success).successes(top)
+	return top
 }
 
 // planChance is the chance that all funnels together bring what the plan asks
@@ -70,8 +76,7 @@ func planChance(p *Plan, funnels []FunnelResult, entries []Distribution) *float6
 		if funnels[i].Chance == nil {
 			return nil
 		}
-		arrivals[i] = make([]int64, funnels[i].Funnel.Success+1)
-		arrivals[i][0] = funnels[i].Stages[0].Needed.Int64()
+		arrivals[i] = funnels[i].arrivals()
 	}
 	return chanceOf(p, funnels, arrivals, entries)
 }
@@ -79,29 +84,49 @@ func planChance(p *Plan, funnels []FunnelResult, entries []Distribution) *float6
 // chanceOf is the chance that the entries of the success stages, which come of
 // the arrivals of each funnel, are together worth what the plan asks of them.
 func chanceOf(p *Plan, funnels []FunnelResult, arrivals [][]int64, entries []Distribution) *float64 {
-	worths := make([]*big.Rat, len(funnels))
-	asked, least, most := new(big.Rat), new(big.Rat), new(big.Rat)
-	decimals := chanceDecimals
+	asked := newAskedTogether()
 	for i := range funnels {
-		f := &funnels[i]
-		worths[i] = worth(p, f.Funnel)
-		asked.Add(asked, mul(ratOf(f.Stages[f.Funnel.Success].Total), worths[i]))
-		chain := f.Funnel.chainTo(f.Funnel.Success)
-		fewest, all := chain.bounds(arrivals[i])
-		least.Add(least, mul(new(big.Rat).SetInt64(fewest), worths[i]))
-		most.Add(most, mul(new(big.Rat).SetInt64(all), worths[i]))
-		decimals = min(decimals, chain.decimals())
+		asked.add(&funnels[i], worth(p, funnels[i].Funnel), arrivals[i])
 	}
+	return asked.chance(func() Sum { return SumOf(entries, asked.worths) })
+}
+
+// askedTogether is what is asked of the success stages of several funnels.
+type askedTogether struct {
+	worths      []*big.Rat // of an entry, by funnel
+	sum         *big.Rat   // that all are asked to be worth
+	least, most *big.Rat   // that they can be worth
+	decimals    int        // that are known of a chance
+}
+
+func newAskedTogether() *askedTogether {
+	return &askedTogether{sum: new(big.Rat), least: new(big.Rat), most: new(big.Rat), decimals: chanceDecimals}
+}
+
+func (a *askedTogether) add(f *FunnelResult, worth *big.Rat, arrivals []int64) {
+	chain := f.Funnel.chainTo(f.Funnel.Success)
+	fewest, all := chain.bounds(arrivals)
+	a.worths = append(a.worths, worth)
+	a.sum.Add(a.sum, mul(ratOf(f.Stages[f.Funnel.Success].Total), worth))
+	a.least.Add(a.least, mul(new(big.Rat).SetInt64(fewest), worth))
+	a.most.Add(a.most, mul(new(big.Rat).SetInt64(all), worth))
+	a.decimals = min(a.decimals, chain.decimals())
+}
+
+// chance that the entries are worth what is asked, by their sum; it is made only
+// where that can happen, and need not.
+func (a *askedTogether) chance(sum func() Sum) *float64 {
 	var chance float64
 	switch {
-	case asked.Cmp(least) <= 0:
+	case a.sum.Cmp(a.least) <= 0:
 		chance = 1
-	case asked.Cmp(most) <= 0:
-		sum, doubt := SumOf(entries, worths).AtLeast(asked)
+	case a.sum.Cmp(a.most) <= 0:
+		reached, doubt := sum().AtLeast(a.sum)
+		decimals := a.decimals
 		if decimals == chanceDecimals {
 			decimals = decimalsWithin(doubt)
 		}
-		chance = known(open(sum), decimals)
+		chance = known(open(reached), decimals)
 	}
 	return &chance
 }

@@ -392,7 +392,7 @@ func (b *block) phases(name string) []string {
 // model is an activity as the arithmetic takes it, in a plan with some funnels.
 func (a Activity) model(funnels []funnel.Funnel, period *funnel.Span) funnel.Activity {
 	m := funnel.Activity{
-		ID: a.ID, Name: a.Name, Kind: funnel.ActivityKind(a.Kind), Phase: funnel.Phase(a.Phase), System: a.System, Owner: a.Owner,
+		ID: a.ID, Name: a.Name, Kind: funnel.ActivityKind(a.Kind), Phase: funnel.Phase(a.Phase), System: a.System, Owner: a.Owner, People: People(a.Owner),
 		Purpose: a.Purpose, How: a.How, Gives: a.Gives,
 		Cost: copyOf(a.Cost.Value), Contribution: copyOf(a.Contribution.Value),
 	}

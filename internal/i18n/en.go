@@ -229,8 +229,11 @@ func English() *Language {
 		Init:     englishInit(),
 		Wizard:   englishWizard(),
 		Help:     englishHelp(),
+
+		Portfolio: englishPortfolio(),
+
 		Warnings: func() map[string]Text {
-			return joined(englishWarnings(), englishCheckWarnings(), englishForecastWarnings(), englishReadWarnings(), englishCalendarWarnings(), englishLearnWarnings())
+			return joined(englishWarnings(), englishCheckWarnings(), englishForecastWarnings(), englishReadWarnings(), englishCalendarWarnings(), englishLearnWarnings(), englishPortfolioWarnings())
 		},
 		Problems: func() map[string]Problem {
 			return joined(problemsEnglish(), activityProblemsEnglish(), scenarioProblemsEnglish())

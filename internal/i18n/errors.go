@@ -10,6 +10,7 @@ type Errors struct {
 	NeedsValue, BadValue, NotAChoice                   Text
 	MissingArgument, TooManyArguments, UsageHint       Text
 	NoSuchFile, IsDirectory, NotPermitted, CannotRead  Text
+	NoPlans, NoPlansHint                               Text
 	CannotWrite, Exists, ExistsHint                    Text
 	PreferenceKey, PreferencesNotYAML, PreferencesHint Text
 	MissingVolume, NotAVolume, VolumeHint, VolumePlain Text
@@ -97,6 +98,8 @@ func englishErrors() Errors {
 		TooManyArguments:   "{command} takes only {want}; {got} is too many",
 		UsageHint:          "usage: {usage}",
 		NoSuchFile:         "{file}: no such file",
+		NoPlans:            "{file}: no plan file is called so",
+		NoPlansHint:        "name files, folders with .yaml files, or a pattern in quotes: 'plans/*.yaml'",
 		IsDirectory:        "{file}: is a folder, not a file",
 		NotPermitted:       "{file}: no permission to open it",
 		CannotRead:         "{file}: cannot be read: {why}",
@@ -187,6 +190,8 @@ func spanishErrors() Errors {
 		TooManyArguments:   "{command} solo admite {want}; {got} está de más",
 		UsageHint:          "uso: {usage}",
 		NoSuchFile:         "{file}: no existe ese archivo",
+		NoPlans:            "{file}: ningún archivo de plan se llama así",
+		NoPlansHint:        "nombra archivos, carpetas con archivos .yaml, o un patrón entre comillas: 'planes/*.yaml'",
 		IsDirectory:        "{file}: es una carpeta, no un archivo",
 		NotPermitted:       "{file}: no hay permiso para abrirlo",
 		CannotRead:         "{file}: no se puede leer: {why}",

@@ -229,8 +229,11 @@ func Spanish() *Language {
 		Init:     spanishInit(),
 		Wizard:   spanishWizard(),
 		Help:     spanishHelp(),
+
+		Portfolio: spanishPortfolio(),
+
 		Warnings: func() map[string]Text {
-			return joined(spanishWarnings(), spanishCheckWarnings(), spanishForecastWarnings(), spanishReadWarnings(), spanishCalendarWarnings(), spanishLearnWarnings())
+			return joined(spanishWarnings(), spanishCheckWarnings(), spanishForecastWarnings(), spanishReadWarnings(), spanishCalendarWarnings(), spanishLearnWarnings(), spanishPortfolioWarnings())
 		},
 		Problems: func() map[string]Problem {
 			return joined(problemsSpanish(), activityProblemsSpanish(), scenarioProblemsSpanish())

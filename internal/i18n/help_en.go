@@ -162,6 +162,28 @@ embudo forecast plan.yaml crm.csv --as-of 2027-02-15 --confidence 80%,90%
 embudo forecast plan.yaml crm.csv --pace plan
 embudo forecast plan.yaml crm.csv --at-least 80% -o json`,
 		},
+		"portfolio": {
+			Use:   "PLAN...",
+			Short: "Many plans at once: totals, chance, people, track record",
+			Long: `Puts plans together: budget, gross profit and return over all, by currency (money
+of different currencies is never added); the chance that the plans of a currency
+bring their gross profit together, that every plan meets its own target, and how
+many do; the people that it takes week by week where plans overlap; and whom two
+plans name for the same days. PLAN is a file, a folder with .yaml files, a
+pattern in quotes, or - for standard input.
+
+Plans that have begun and name sources under actuals are held against them: what
+those that are over achieved, and whether the chances that they stated were right.
+
+A plan that cannot be read does not hide the others: the result has those that
+can, standard error says what is wrong with the rest, and it exits with 1. With
+--at-least 60% it exits with 3 when the plans of a currency have less of a chance
+to bring their gross profit together.`,
+			Example: `embudo portfolio plans/
+embudo portfolio 'plans/2027-*.yaml' fairs/lima.yaml
+embudo portfolio plans/ --as-of 2027-06-30 --sort chance
+embudo portfolio plans/ --no-actuals --at-least 60% -o json`,
+		},
 		"actuals": {
 			Use:   "SOURCE...",
 			Short: "What is understood of an export",
@@ -278,6 +300,8 @@ func englishFlags() map[string]Text {
 		"week":                "only the list of this `week`: 2027-W07",
 		"pace":                "how those come in who are still to come, at the `pace` of: {choices} (default actual once a quarter of the period is over, else plan)",
 		"at-least":            "exit with 3 when the chance is below: `80%`",
+		"sort":                "the `order` of the plans: {choices}; numbers begin with the largest",
+		"no-actuals":          "leave the sources that the plans name unread",
 		"seed":                "the `number` that the draws of the rates begin with",
 	}
 }
@@ -292,7 +316,7 @@ func englishTopics() map[string]Topic {
   1    could not do it: the input cannot be read or is not valid
   2    wrong usage: an unknown command or flag, a missing argument
   3    done, and the answer is no: behind the plan, a threshold failed, or a
-       forecast below --at-least
+       forecast or portfolio below --at-least
   130  interrupted
 
 Warnings never change the exit status.

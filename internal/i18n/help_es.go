@@ -164,6 +164,30 @@ embudo forecast plan.yaml crm.csv --as-of 2027-02-15 --confidence 80%,90%
 embudo forecast plan.yaml crm.csv --pace plan
 embudo forecast plan.yaml crm.csv --at-least 80% -o json`,
 		},
+		"portfolio": {
+			Use:   "PLAN...",
+			Short: "Muchos planes a la vez: totales, probabilidad, personas, historial",
+			Long: `Reúne varios planes: presupuesto, utilidad bruta y retorno en total, por moneda
+(nunca se suma dinero de monedas distintas); la probabilidad de que los planes de
+una moneda traigan juntos su utilidad bruta, de que cada plan cumpla su meta, y
+cuántos la cumplen; las personas que hacen falta semana a semana cuando los
+planes coinciden; y a quién nombran dos planes para los mismos días. PLAN es un
+archivo, una carpeta con archivos .yaml, un patrón entre comillas, o - para la
+entrada estándar.
+
+Los planes que ya empezaron y nombran fuentes en actuals se comparan con ellas:
+qué lograron los que ya terminaron, y si las probabilidades que anunciaban eran
+acertadas.
+
+Un plan que no se puede leer no oculta a los demás: el resultado tiene los que sí,
+la salida de errores dice qué pasa con el resto, y termina con 1. Con
+--at-least 60% termina con 3 cuando los planes de una moneda tienen menos
+probabilidad de traer juntos su utilidad bruta.`,
+			Example: `embudo portfolio planes/
+embudo portfolio 'planes/2027-*.yaml' ferias/lima.yaml
+embudo portfolio planes/ --as-of 2027-06-30 --sort chance
+embudo portfolio planes/ --no-actuals --at-least 60% -o json`,
+		},
 		"actuals": {
 			Use:   "FUENTE...",
 			Short: "Qué se entiende de una exportación",
@@ -282,6 +306,8 @@ func spanishFlags() map[string]Text {
 		"week":                "solo la lista de esta `semana`: 2027-W07",
 		"pace":                "a qué `ritmo` entra lo que falta por entrar: {choices} (si se omite, actual cuando ya pasó un cuarto del período; antes, plan)",
 		"at-least":            "terminar con 3 cuando la probabilidad es menor: `80%`",
+		"sort":                "el `orden` de los planes: {choices}; los números, de mayor a menor",
+		"no-actuals":          "no leer las fuentes que nombran los planes",
 		"seed":                "el `número` con que empiezan los sorteos de las tasas",
 	}
 }
@@ -296,7 +322,7 @@ func spanishTopics() map[string]Topic {
   1    no se pudo: la entrada no se puede leer o no es válida
   2    mal uso: un comando o una opción desconocidos, falta un argumento
   3    hecho, y la respuesta es no: el plan va atrasado, falló un umbral o
-       un pronóstico quedó bajo --at-least
+       un pronóstico o una cartera quedó bajo --at-least
   130  interrumpido
 
 Las advertencias nunca cambian el código de salida.

@@ -31,6 +31,8 @@ type Language struct {
 	Errors   Errors
 	Help     Help
 
+	Portfolio Portfolio
+
 	// What most runs need nothing of is made when it is asked for: a start must
 	// not pay for it.
 	Warnings       func() map[string]Text    // by warning code

@@ -86,7 +86,7 @@ func raised(t *testing.T) []funnel.Warning {
 		all = append(all, funnel.Project(&model, volumes).Warnings...)
 		all = append(all, funnel.NewCalendar(funnel.Targets(&model), funnel.MaxDate).Warnings...)
 	}
-	return append(all, raisedByChecks(t)...)
+	return append(append(all, raisedByChecks(t)...), raisedByPortfolios(t)...)
 }
 
 // warningCodes reads the codes of the arithmetic from its source, so that none
