@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"math/big"
 	"regexp"
 	"slices"
@@ -292,4 +293,64 @@ func separated(typed string) error {
 		name, number, _ = strings.Cut(part, "=")
 	}
 	return nil
+}
+
+// portion is a part of an input to change it by: above 0 and below 1.
+type portion struct{ *big.Rat }
+
+// String gives the part as it is typed.
+func (p *portion) String() string {
+	if p.Rat == nil {
+		return ""
+	}
+	return inHundredths(p.Rat) + "%"
+}
+
+// Type names what the flag takes.
+func (p *portion) Type() string { return "10%" }
+
+// Set takes 10% or 0.1.
+func (p *portion) Set(typed string) error {
+	x, want, ok := plan.ParseConfidence(typed)
+	if !ok {
+		return usage("not-a-change", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAChange, e.ChangeWant },
+			"flag", "--change", "got", strconv.Quote(typed), "want", cmp.Or(want, p.String()))
+	}
+	p.Rat = x
+	return nil
+}
+
+// points are percentage points to change a share by, kept as a fraction of the whole.
+type points struct{ portion }
+
+// String gives the points as they are typed.
+func (p *points) String() string {
+	if p.Rat == nil {
+		return ""
+	}
+	return inHundredths(p.Rat)
+}
+
+// Type names what the flag takes.
+func (p *points) Type() string { return "5" }
+
+// Set takes 5 or 5%.
+func (p *points) Set(typed string) error {
+	x, want, ok := plan.ParseConfidence(strings.TrimSuffix(strings.TrimSpace(typed), "%") + "%")
+	if !ok {
+		want = strings.TrimSuffix(want, "%")
+		return usage("not-points", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotPoints, e.ChangeWant },
+			"flag", "--points", "got", strconv.Quote(typed), "want", cmp.Or(want, p.String()))
+	}
+	p.Rat = x
+	return nil
+}
+
+// inHundredths writes a fraction in percent, without the sign.
+func inHundredths(x *big.Rat) string {
+	percent := new(big.Rat).Mul(x, big.NewRat(100, 1))
+	if percent.IsInt() {
+		return percent.RatString()
+	}
+	return strings.TrimRight(percent.FloatString(6), "0")
 }

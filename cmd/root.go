@@ -54,6 +54,7 @@ func commands() []command {
 		{"plan", newPlanCmd},
 		{"project", newProjectCmd},
 		{"compare", newCompareCmd},
+		{"levers", newLeversCmd},
 		{"schedule", newScheduleCmd},
 		{"calendar", newCalendarCmd},
 		{"check", newCheckCmd},

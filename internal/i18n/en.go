@@ -217,6 +217,7 @@ func English() *Language {
 		},
 
 		Actuals:  englishActuals(),
+		Levers:   englishLevers(),
 		Check:    englishCheck(),
 		Compare:  englishCompare(),
 		Schedule: englishSchedule(),

@@ -17,6 +17,7 @@ type Errors struct {
 	UnknownStage, StageChoices, WhichFunnel            Text
 	NotAConfidence, ConfidenceHint, ConfidenceWant     Text
 	ConfidenceComma, ConfidenceList, VolumeWhole       Text
+	NotAChange, NotPoints, ChangeWant                  Text
 	NotASetting, SettingHint                           Text
 	NotADate, DateHint, NotARow, RowHint               Text
 	UnknownEnding, EndingHint                          Text
@@ -118,6 +119,9 @@ func englishErrors() Errors {
 		StageChoices:       "the stages are {stages}",
 		WhichFunnel:        "--from: {got} is a stage of several funnels",
 		NotAConfidence:     "{flag}: {got} does not lie between 0 and 1",
+		NotAChange:         "{flag}: {got} is no part of an input to change it by, above 0% and below 100%",
+		NotPoints:          "{flag}: {got} is no number of percentage points above 0 and below 100",
+		ChangeWant:         "write {flag} {want}",
 		ConfidenceHint:     "write for example --confidence 80%,90%",
 		ConfidenceWant:     "write {flag} {want}",
 		ConfidenceComma:    "a comma separates levels here: write --confidence {number}",
@@ -210,6 +214,9 @@ func spanishErrors() Errors {
 		StageChoices:       "las etapas son {stages}",
 		WhichFunnel:        "--from: {got} es una etapa de varios embudos",
 		NotAConfidence:     "{flag}: {got} no está entre 0 y 1",
+		NotAChange:         "{flag}: {got} no es una parte en que cambiar un dato, mayor que 0 % y menor que 100 %",
+		NotPoints:          "{flag}: {got} no es una cantidad de puntos porcentuales mayor que 0 y menor que 100",
+		ChangeWant:         "escribir {flag} {want}",
 		ConfidenceHint:     "escribir por ejemplo --confidence 80%,90%",
 		ConfidenceWant:     "escribir {flag} {want}",
 		ConfidenceComma:    "aquí una coma separa niveles: escribir --confidence {number}",

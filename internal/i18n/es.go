@@ -217,6 +217,7 @@ func Spanish() *Language {
 		},
 
 		Actuals:  spanishActuals(),
+		Levers:   spanishLevers(),
 		Check:    spanishCheck(),
 		Compare:  spanishCompare(),
 		Schedule: spanishSchedule(),

@@ -95,6 +95,25 @@ embudo compare plan.yaml --scenario plan-b --confidence 90%
 embudo compare plan.yaml other.yaml -o markdown
 git show HEAD~1:plan.yaml | embudo compare - plan.yaml`,
 		},
+		"levers": {
+			Use:   "PLAN",
+			Short: "What moves the result most, and what to measure better",
+			Long: `Changes each input of a plan by itself, a little up and a little down, and shows
+what that does: each rate, follow-up, average revenue, margin, budget, target, and
+repeat purchases, referrals and existing revenue where the plan has them.
+
+Two changes are told apart. 10% more of 30% is 33%; 5 points more is 35%. So are
+two questions: how many new entries at the top would the same target take, and
+what would the same entries as planned bring. Besides, each input's break-even: the
+value with which the same entries just bring the budget back.
+
+Where rates are stated as evidence (27/90) or ranges (20%..40%), it says what part of
+the doubt about the outcome each of them causes: that is what to measure better.`,
+			Example: `embudo levers plan.yaml
+embudo levers plan.yaml --change 20% --points 2
+embudo levers plan.yaml --set stages.mql.rate=27/90
+embudo levers plan.yaml -o csv --output-file levers.csv`,
+		},
 		"schedule": {
 			Use:   "PLAN",
 			Short: "What is due in each week, month or day",
@@ -276,6 +295,8 @@ func englishFlags() map[string]Text {
 		"confidence":          "also say what it takes to be so sure: `80%,90%`",
 		"by":                  "the part of the `calendar` to lay the plan out by: {choices}",
 		"schedule confidence": "schedule the numbers that make so sure instead of the averages: `90%`",
+		"change":              "how much more and less of each input to try: `10%`",
+		"points":              "by how many percentage points to change shares: `5`",
 		"explain":             "show the working, line by line",
 		"from":                "entries put in, `stage=number`; with several funnels FUNNEL/STAGE=NUMBER",
 		"template":            "the `template` to start from: {choices}",

@@ -96,6 +96,26 @@ embudo compare plan.yaml --scenario plan-b --confidence 90%
 embudo compare plan.yaml otro.yaml -o markdown
 git show HEAD~1:plan.yaml | embudo compare - plan.yaml`,
 		},
+		"levers": {
+			Use:   "PLAN",
+			Short: "Qué mueve más el resultado y qué conviene medir mejor",
+			Long: `Cambia cada dato del plan por separado, un poco hacia arriba y un poco hacia
+abajo, y muestra qué efecto tiene: cada tasa, el seguimiento, el ingreso medio, el
+margen, el presupuesto, la meta y, si el plan los tiene, las recompras, los
+referidos y los ingresos actuales.
+
+Distingue dos cambios: 10 % más de 30 % es 33 %; 5 puntos más es 35 %. Y dos
+preguntas: cuántas entradas nuevas pediría la misma meta, y qué traerían las mismas
+entradas que prevé el plan. Además da el punto de equilibrio de cada dato: el valor
+con que esas entradas recuperan justo el presupuesto.
+
+Si las tasas se dan con sus casos (27/90) o como rango (20%..40%), dice qué parte de
+la duda sobre el resultado causa cada una: eso es lo que conviene medir mejor.`,
+			Example: `embudo levers plan.yaml
+embudo levers plan.yaml --change 20% --points 2
+embudo levers plan.yaml --set stages.mql.rate=27/90
+embudo levers plan.yaml -o csv --output-file palancas.csv`,
+		},
 		"schedule": {
 			Use:   "PLAN",
 			Short: "Lo que toca en cada semana, mes o día",
@@ -282,6 +302,8 @@ func spanishFlags() map[string]Text {
 		"confidence":          "decir también qué se requiere para tanta seguridad: `80%,90%`",
 		"by":                  "la parte del `calendario` por la que se reparte el plan: {choices}",
 		"schedule confidence": "repartir los números que dan esa seguridad en vez de los promedios: `90%`",
+		"change":              "cuánto más y cuánto menos de cada dato se prueba: `10%`",
+		"points":              "en cuántos puntos porcentuales se cambian los porcentajes: `5`",
 		"explain":             "mostrar el cálculo, línea por línea",
 		"from":                "entradas que se ponen, `etapa=número`; con varios embudos, EMBUDO/ETAPA=NÚMERO",
 		"template":            "la `plantilla` de la que se parte: {choices}",

@@ -15,6 +15,7 @@ type Language struct {
 	Plan     Plan
 	Working  Working
 	Project  Project
+	Levers   Levers
 	Actuals  Actuals
 	Check    Check
 	Compare  Compare
