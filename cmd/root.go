@@ -96,6 +96,8 @@ func (a *app) addGeneralFlags(root *cobra.Command) {
 	flags.BoolVar(&a.general.force, "force", false, "")
 	flags.Var(&languageChoice{*newChoice(&a.general.lang, i18n.Codes())}, "lang", "")
 	flags.Var(newChoice(&a.general.color, colors()), "color", "")
+	flags.BoolVar(&a.general.chart, "chart", false, "")
+	flags.BoolVar(&a.general.noChart, "no-chart", false, "")
 	complete(root, "output", render.Formats())
 	complete(root, "lang", i18n.Codes())
 	complete(root, "color", colors())

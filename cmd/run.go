@@ -40,6 +40,8 @@ type generalOptions struct {
 	force      bool
 	lang       string
 	color      string
+	chart      bool
+	noChart    bool
 }
 
 // run is a whole run of embudo.
@@ -345,5 +347,20 @@ func (a *app) page() render.Page {
 	}
 	colored := a.general.color == "always" || a.general.color == "auto" &&
 		terminal && a.getenv("NO_COLOR") == "" && a.getenv("TERM") != "dumb"
-	return render.Page{Width: width, Color: colored}
+	return render.Page{
+		Width: width, Color: colored,
+		Charts: !a.general.noChart && (terminal || a.general.chart), ASCII: plainLetters(a.getenv),
+	}
+}
+
+// plainLetters reports whether a terminal has letters alone: its locale names
+// another character set than UTF-8, or the terminal is one of few characters, as
+// the console of Linux. An environment that says nothing is taken for one of today.
+func plainLetters(getenv func(string) string) bool {
+	switch getenv("TERM") {
+	case "dumb", "linux", "vt100", "vt220":
+		return true
+	}
+	locale := strings.ToLower(cmp.Or(getenv("LC_ALL"), getenv("LC_CTYPE"), getenv("LANG")))
+	return locale != "" && !strings.Contains(locale, "utf-8") && !strings.Contains(locale, "utf8")
 }

@@ -287,6 +287,8 @@ func englishFlags() map[string]Text {
 		"force":               "write over a file that exists",
 		"lang":                "the `language` of what people read: {choices}",
 		"color":               "`when` to use colour: {choices}",
+		"chart":               "draw pictures with tables in files and pipes too, as on a terminal",
+		"no-chart":            "draw no pictures with tables",
 		"help":                "show this help",
 		"version":             "show the version",
 		"set":                 "change a key of the plan for this run: `path=value`",
@@ -423,7 +425,11 @@ embudo/config.yaml under XDG_CONFIG_HOME, else under ~/.config (on Windows under
 %AppData%).
 
 NO_COLOR turns colour off where color is auto. COLUMNS sets the width of tables
-and help where the output is no terminal; else it is 80.`,
+and help where the output is no terminal; else it is 80.
+
+On a terminal, pictures are drawn with the tables, elsewhere with --chart. Where
+LC_ALL, LC_CTYPE or LANG names a character set other than UTF-8, or TERM is linux
+or dumb, they are drawn with plain letters.`,
 		},
 	}
 }

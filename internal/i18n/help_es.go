@@ -294,6 +294,8 @@ func spanishFlags() map[string]Text {
 		"force":               "escribir encima de un archivo que existe",
 		"lang":                "el `idioma` de lo que leen las personas: {choices}",
 		"color":               "`cuándo` usar color: {choices}",
+		"chart":               "dibujar gráficos con las tablas también en archivos y tuberías, como en una terminal",
+		"no-chart":            "no dibujar gráficos con las tablas",
 		"help":                "mostrar esta ayuda",
 		"version":             "mostrar la versión",
 		"set":                 "cambiar una clave del plan solo esta vez: `ruta=valor`",
@@ -431,7 +433,11 @@ embudo/config.yaml bajo XDG_CONFIG_HOME, si no bajo ~/.config (en Windows bajo
 %AppData%).
 
 NO_COLOR apaga el color cuando color es auto. COLUMNS fija el ancho de las tablas y de
-la ayuda cuando la salida no es una terminal; si no, es 80.`,
+la ayuda cuando la salida no es una terminal; si no, es 80.
+
+En una terminal se dibujan gráficos con las tablas; en otra parte, con --chart. Si
+LC_ALL, LC_CTYPE o LANG nombra un juego de caracteres que no es UTF-8, o TERM es linux
+o dumb, se dibujan con caracteres simples.`,
 		},
 	}
 }

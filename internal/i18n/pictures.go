@@ -3,6 +3,7 @@ package i18n
 // Pictures is what stands in and beside pictures.
 type Pictures struct {
 	Funnel      Text // title
+	Thin        Text // of bars that are longer than their numbers are
 	BarsRow     Text // one row in words: {label}, {values}
 	Needed      Text // in words: {needed}
 	NeededSure  Text // {needed}, {confidence}, {sure}
@@ -28,6 +29,7 @@ type Pictures struct {
 func englishPictures() Pictures {
 	return Pictures{
 		Funnel:      "The funnel",
+		Thin:        "To scale, but for the thinnest, which would not be seen.",
 		BarsRow:     "{label}: {values}",
 		Needed:      "{needed} needed",
 		NeededSure:  "{needed} needed, {sure} to be {confidence} sure",
@@ -52,6 +54,7 @@ func englishPictures() Pictures {
 func spanishPictures() Pictures {
 	return Pictures{
 		Funnel:      "El embudo",
+		Thin:        "A escala, salvo las más delgadas, que no se verían.",
 		BarsRow:     "{label}: {values}",
 		Needed:      "hacen falta {needed}",
 		NeededSure:  "hacen falta {needed}, {sure} para una seguridad de {confidence}",

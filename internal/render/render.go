@@ -11,6 +11,9 @@ import (
 type Page struct {
 	Width int  // columns, for formats that have them
 	Color bool // whether colour may be used
+
+	Charts bool // whether pictures are drawn, for formats that may do without
+	ASCII  bool // whether they must do without block elements
 }
 
 // Renderer draws a document.

@@ -25,8 +25,9 @@ func Table(w io.Writer, d *report.Document, page Page) error {
 	if d.Summary != "" {
 		t.add(t.summary(d.Summary, d.Tone))
 	}
-	footnotes := footnotesOf(d)
-	for i, block := range d.Blocks {
+	blocks := drawable(d, page)
+	footnotes := footnotesOf(blocks)
+	for i, block := range blocks {
 		switch b := block.(type) {
 		case report.Table:
 			if err := t.table(b); err != nil {
@@ -38,6 +39,8 @@ func Table(w io.Writer, d *report.Document, page Page) error {
 			t.lines(b)
 		case report.Steps:
 			t.steps(b)
+		case report.Chart:
+			t.chart(b)
 		case report.Notes:
 			if left := t.whatIsLeftOut(); left != "" && i == footnotes {
 				b.Notes = append(slices.Clone(b.Notes), report.Note{Text: left})
@@ -51,6 +54,14 @@ func Table(w io.Writer, d *report.Document, page Page) error {
 	}
 	_, err := io.WriteString(w, strings.Join(t.parts, "\n\n")+"\n")
 	return err
+}
+
+// drawable are the blocks of a document that a page shows.
+func drawable(d *report.Document, page Page) []report.Block {
+	return slices.DeleteFunc(slices.Clone(d.Blocks), func(b report.Block) bool {
+		_, chart := b.(report.Chart)
+		return chart && !page.Charts
+	})
 }
 
 // terminal collects the parts of a document, which are set apart by an empty
@@ -72,14 +83,14 @@ func (t *terminal) whatIsLeftOut() string {
 
 // footnotesOf is the block that what is left out is said in, or below: the notes
 // behind the last table, or else the sentences that follow it.
-func footnotesOf(d *report.Document) int {
+func footnotesOf(blocks []report.Block) int {
 	place := -1
-	for i, block := range d.Blocks {
+	for i, block := range blocks {
 		switch block.(type) {
 		case report.Table:
 			place = i
 		case report.Lines:
-			if place == i-1 {
+			if follows(blocks, place, i) {
 				place = i
 			}
 		case report.Notes:
@@ -89,6 +100,14 @@ func footnotesOf(d *report.Document) int {
 		}
 	}
 	return place
+}
+
+// follows reports whether nothing but pictures stands between two blocks.
+func follows(blocks []report.Block, before, after int) bool {
+	return before >= 0 && !slices.ContainsFunc(blocks[before+1:after], func(b report.Block) bool {
+		_, chart := b.(report.Chart)
+		return !chart
+	})
 }
 
 func (t *terminal) add(part string) { t.parts = append(t.parts, part) }
