@@ -52,6 +52,9 @@ func Markdown(w io.Writer, d *report.Document, _ Page) error {
 		case report.Notes:
 			title(b.Title)
 			add(markdownNotes(b))
+		case report.Signatures:
+			add("## " + escape(b.Title))
+			add(markdownSignatures(b))
 		}
 	}
 	_, err := io.WriteString(w, strings.Join(parts, "\n\n")+"\n")
@@ -93,12 +96,30 @@ func markdownTable(d *report.Document, b report.Table) (string, error) {
 	return strings.TrimRight(drawn.String(), "\n"), nil
 }
 
+// markdownLines ends lines where they end; what must stay whole is code.
 func markdownLines(b report.Lines) string {
+	if b.Whole {
+		return markdownCode(b.Lines)
+	}
 	lines := make([]string, len(b.Lines))
 	for i, line := range b.Lines {
 		lines[i] = escape(strings.TrimSpace(line))
 	}
 	return strings.Join(lines, "  \n")
+}
+
+// markdownCode is a block of code behind a fence that is longer than any run of
+// backquotes in it.
+func markdownCode(lines []string) string {
+	fence := "```"
+	code := make([]string, len(lines))
+	for i, line := range lines {
+		code[i] = Clean(line)
+		for strings.Contains(line, fence) {
+			fence += "`"
+		}
+	}
+	return fence + "\n" + strings.Join(code, "\n") + "\n" + fence
 }
 
 func markdownSteps(b report.Steps) string {
@@ -122,6 +143,20 @@ func markdownNotes(b report.Notes) string {
 		lines[i] = "- " + mark + escape(note.Text)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// markdownSignatures are lines of underscores, which mean nothing to Markdown where
+// spaces stand around them.
+func markdownSignatures(b report.Signatures) string {
+	lines := make([]string, len(b.Lines))
+	for i, s := range b.Lines {
+		who := escape(s.For)
+		if s.Name != "" {
+			who += ", " + escape(s.Name)
+		}
+		lines[i] = who + ": " + strings.Repeat("_", signatureWidth) + " " + escape(b.Day) + ": " + strings.Repeat("_", dayWidth)
+	}
+	return strings.Join(lines, "\n\n")
 }
 
 // escape keeps text from being read as markup, as an entity or as another cell.

@@ -47,6 +47,8 @@ func Table(w io.Writer, d *report.Document, page Page) error {
 			}
 			t.notes(b)
 			continue
+		case report.Signatures:
+			t.signatures(b)
 		}
 		if left := t.whatIsLeftOut(); left != "" && i == footnotes {
 			t.add(paragraph(left, page.Width, ""))
@@ -198,6 +200,34 @@ func (t *terminal) notes(b report.Notes) {
 		lines[i] = t.paint(color.FgYellow, indent+mark) + " " + paragraph(Clean(note.Text), t.page.Width, "   ")
 	}
 	t.add(t.heading(b.Title) + strings.Join(lines, "\n"))
+}
+
+// Room for a hand, in characters.
+const (
+	signatureWidth = 30
+	dayWidth       = 12
+)
+
+// signatures leaves an empty line above each, for the hand to have room.
+func (t *terminal) signatures(b report.Signatures) {
+	who := make([]string, len(b.Lines))
+	widest := 0
+	for i, s := range b.Lines {
+		who[i] = Clean(s.For)
+		if s.Name != "" {
+			who[i] += ", " + Clean(s.Name)
+		}
+		widest = max(widest, width(who[i]))
+	}
+	rest := "  " + strings.Repeat("_", signatureWidth) + "  " + Clean(b.Day) + " " + strings.Repeat("_", dayWidth)
+	for i := range who {
+		if widest+width(rest) > t.page.Width {
+			who[i] += "\n" + strings.TrimPrefix(rest, "  ")
+			continue
+		}
+		who[i] += strings.Repeat(" ", widest-width(who[i])) + rest
+	}
+	t.add(t.heading(b.Title) + "\n" + strings.Join(who, "\n\n"))
 }
 
 // table draws a table, in several parts where it is too wide and can be cut.

@@ -25,8 +25,8 @@ type Document struct {
 	Events func() Events // what a program that keeps a calendar takes; nil without dates
 }
 
-// Block is a part of a document: a [Table], [Lines], [Steps], [Notes], [Chart] or the
-// beginning of a [Section].
+// Block is a part of a document: a [Table], [Lines], [Steps], [Notes], [Chart],
+// [Signatures] or the beginning of a [Section].
 type Block interface{ block() }
 
 // Table is rows of typed cells under headings.
@@ -104,11 +104,26 @@ type Note struct {
 	Text string
 }
 
+// Signatures are lines on which people sign a page that was printed.
+type Signatures struct {
+	Title string
+	Day   string // what stands before the place for the date
+	Lines []Signature
+}
+
+// Signature is the line of one person.
+type Signature struct {
+	For  string // the side that the person signs for
+	Name string // empty where it is not known
+}
+
 func (Table) block()   {}
 func (Lines) block()   {}
 func (Steps) block()   {}
 func (Notes) block()   {}
 func (Section) block() {}
+
+func (Signatures) block() {}
 
 // Tone is what a cell or line means to the reader. A format may colour it, but
 // the words must say it too.
