@@ -102,7 +102,7 @@ func (a *app) completeScenario(_ *cobra.Command, args []string, _ string) ([]str
 // settable reports whether a key has one value rather than keys of its own.
 func settable(key plan.Key) bool {
 	switch key.Type {
-	case plan.TypeStages, plan.TypeFunnels, plan.TypeMapping, plan.TypeScenarios, plan.TypeBlock, plan.TypeVersion:
+	case plan.TypeStages, plan.TypeFunnels, plan.TypeMapping, plan.TypeScenarios, plan.TypeVersion:
 		return false
 	}
 	return !strings.HasPrefix(key.Path, "funnels.") && !strings.HasPrefix(key.Path, "scenarios.")

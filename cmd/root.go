@@ -57,6 +57,7 @@ func commands() []command {
 		{"levers", newLeversCmd},
 		{"schedule", newScheduleCmd},
 		{"calendar", newCalendarCmd},
+		{"sla", newSLACmd},
 		{"check", newCheckCmd},
 		{"learn", newLearnCmd},
 		{"forecast", newForecastCmd},

@@ -69,15 +69,21 @@ func funnelTargets(p *Plan, f *Funnel) FunnelResult {
 		Clients:     asked.won,
 		Stages:      climb(f, asked.won, asked.exact),
 	}
-	windows := windows(p, f)
-	for i := range result.Stages {
-		s := &result.Stages[i]
-		s.AllowableCost = allowableCost(f.Budget, s.Needed, p.MinorUnits)
+	result.settle(p)
+	return result
+}
+
+// settle says by when the entries of each stage are due, by whom they are handled
+// and what one may cost.
+func (f *FunnelResult) settle(p *Plan) {
+	windows := windows(p, f.Funnel)
+	for i := range f.Stages {
+		s := &f.Stages[i]
+		s.AllowableCost = allowableCost(f.Funnel.Budget, s.Needed, p.MinorUnits)
 		s.Window = windows[i]
 		s.PerWeek = perWeek(s, p.Holidays)
 		s.Capacity = capacity(s, p.Holidays)
 	}
-	return result
 }
 
 // asked is what a target asks of a funnel.
@@ -138,25 +144,31 @@ func breakEvenClients(p *Plan) *big.Int {
 // each stage's target must by itself deliver the next stage's whole target.
 func climb(f *Funnel, clients *big.Int, exactClients *big.Rat) []StageResult {
 	stages := make([]StageResult, len(f.Stages))
-	total, exactTotal := clients, exactClients
-	for i := len(stages) - 1; i >= 0; i-- {
-		s := &f.Stages[i]
-		var effective *big.Rat
-		if i < len(stages)-1 {
-			effective = Effective(s)
-			below := &stages[i+1]
-			total = ceilDiv(new(big.Int).Mul(below.Needed, effective.Denom()), effective.Num())
-			exactTotal = quo(below.Exact, effective)
-		}
-		stages[i] = StageResult{
-			Stage:     s,
-			Effective: effective,
-			Total:     total,
-			Needed:    lessThere(total, s),
-			Exact:     exactLessThere(exactTotal, s),
-		}
-	}
+	last := len(stages) - 1
+	stages[last] = asking(&f.Stages[last], nil, clients, exactClients)
+	climbAbove(f, stages, last, stages[last].Needed, stages[last].Exact)
 	return stages
+}
+
+// climbAbove fills in the stages above one that needs so many entries of them.
+func climbAbove(f *Funnel, stages []StageResult, below int, needed *big.Int, exact *big.Rat) {
+	for i := below - 1; i >= 0; i-- {
+		effective := Effective(&f.Stages[i])
+		total := ceilDiv(new(big.Int).Mul(needed, effective.Denom()), effective.Num())
+		stages[i] = asking(&f.Stages[i], effective, total, quo(exact, effective))
+		needed, exact = stages[i].Needed, stages[i].Exact
+	}
+}
+
+// asking is a stage that so many must enter in all.
+func asking(s *Stage, effective *big.Rat, total *big.Int, exactTotal *big.Rat) StageResult {
+	return StageResult{
+		Stage:     s,
+		Effective: effective,
+		Total:     total,
+		Needed:    lessThere(total, s),
+		Exact:     exactLessThere(exactTotal, s),
+	}
 }
 
 // Effective is the share of a stage's entries that go on to the next, those

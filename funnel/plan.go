@@ -24,6 +24,7 @@ type Plan struct {
 	Confidence []*big.Rat // the γ in "needed to be γ sure", each between 0 and 1
 	Funnels    []Funnel   // at least one
 
+	Terms         Terms // what marketing and sales have agreed on
 	Activities    []Activity
 	PhasesNotUsed []Phase // of the hourglass, where the plan does without some
 
@@ -62,6 +63,7 @@ type Funnel struct {
 // Stage is one step of a funnel.
 type Stage struct {
 	ID, Name, Owner, System string
+	Definition              string // when somebody counts as having entered, in the plan's words; empty where it has none
 	Source                  string // where the rate comes from, empty for a guess
 	Meeting                 bool   // its entries are meetings; at most one stage of a funnel
 
@@ -74,6 +76,8 @@ type Stage struct {
 	Capacity   *Capacity
 	Dates      *Span      // fixed dates in place of a computed window: a trip, a fair
 	Reminders  []Reminder // before each entry, which is a meeting
+
+	RespondWithin Hours // in which its owner answers those who enter; 0 where the plan does not say
 }
 
 // Rate is the share of a stage's entries that go on to the next one. Value is

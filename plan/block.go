@@ -88,7 +88,8 @@ func (b *block) example(name string) string {
 // his own, so that no example of it suits everybody.
 func isProse(k Key) bool {
 	switch k.Path {
-	case "name", "stages.definition", "stages.source", "ideal_client.description", "ideal_client.rules.name", "ideal_client.rules.why":
+	case "name", "stages.definition", "stages.source", "ideal_client.description", "ideal_client.rules.name", "ideal_client.rules.why",
+		"sla.hand_over", "sla.review.how":
 		return true
 	}
 	return false
@@ -213,20 +214,6 @@ func (b *block) open(name string) *block {
 		return nil
 	}
 	return b.d.block(n, join(b.kind, name), join(b.path, name))
-}
-
-// unused takes a block that belongs to another command as it stands.
-func (b *block) unused(name string) Block {
-	n := b.values[name]
-	if n == nil || b.empty(name) {
-		return Block{}
-	}
-	if n.Kind == yaml.ScalarNode {
-		b.d.problem(n, "block-expected", "key", join(b.path, name))
-		return Block{}
-	}
-	b.d.notice(b.keys[name], "not-used-yet", "key", name)
-	return Block{Node: n}
 }
 
 // oneOrMore is the items of a key that has one value or a list of them.

@@ -161,7 +161,6 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 		Confidence:      b.confidence("confidence"),
 		SuccessStage:    b.text("success_stage"),
 		PhasesNotUsed:   b.phases("phases_not_used"),
-		SLA:             b.unused("sla"),
 		IdealClient:     b.idealClient("ideal_client"),
 		Qualification:   b.qualification("qualification"),
 	}
@@ -177,6 +176,7 @@ func (d *decoder) plan(root *yaml.Node) *Plan {
 	b.successStage(p)
 	d.namesOf(p)
 	p.Activities = b.activities("activities")
+	p.SLA = b.sla("sla")
 	p.Actuals = b.actuals("actuals")
 	p.Check = b.check("check", p.SuccessStage)
 	p.Scenarios = b.scenarios("scenarios")

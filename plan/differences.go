@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"maps"
@@ -214,12 +213,6 @@ func textOf(value any) string {
 		return listText(slices.Sorted(maps.Keys(v)), func(name string) string { return name + ": " + v[name] })
 	case Seasonality:
 		return v.text()
-	case Block:
-		var b bytes.Buffer
-		if v.Node != nil {
-			(&decoder{}).appendJSON(&b, v.Node)
-		}
-		return b.String()
 	case fmt.Stringer:
 		return v.String()
 	}

@@ -237,6 +237,7 @@ func describe(p *plan.Plan) string {
 	}
 	b.WriteString(describeSeasonality(m.Seasonality))
 	b.WriteString(describeActivities(&m))
+	b.WriteString(describeTerms(m.Terms))
 	b.WriteString(describeActuals(p.Actuals))
 	b.WriteString(describeRules(p))
 	b.WriteString(describeIdealClient(p))
@@ -300,6 +301,34 @@ func describeActivities(m *funnel.Plan) string {
 			fmt.Fprintf(&b, "    done %s: cost %v, result %v, undelivered %v\n", d.Date, d.Cost, d.Result, d.Undelivered)
 		}
 	}
+	return b.String()
+}
+
+// describeTerms is what marketing and sales have agreed on, nothing where the plan
+// does not say so.
+func describeTerms(t funnel.Terms) string {
+	if reflect.DeepEqual(t, funnel.Terms{}) {
+		return ""
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "sales from %q: own %v or %v by %q, rate %v, %d attempts, %v calls a week\n",
+		t.SalesFrom, t.OwnShare, t.OwnCount, t.OwnChannels, t.Rate, t.Attempts, t.CallsPerWeek)
+	fmt.Fprintf(&b, "hand over %q, reject %q\n", t.HandOver, t.RejectReasons)
+	for _, c := range t.Channels {
+		fmt.Fprintf(&b, "  channel %q %s\n", c.Name, c.Share)
+	}
+	for _, p := range t.People {
+		fmt.Fprintf(&b, "  %s %q:", p.Side, p.Name)
+		for _, f := range []*funnel.Frequency{p.Leads, p.Calls, p.Contacts, p.Trips} {
+			if f == nil {
+				b.WriteString(" none")
+				continue
+			}
+			fmt.Fprintf(&b, " %s a %s", f.N.RatString(), f.Per)
+		}
+		b.WriteString("\n")
+	}
+	fmt.Fprintf(&b, "review every %v %q, ideal client every %v\n", t.Review, t.ReviewHow, t.IdealClientReview)
 	return b.String()
 }
 

@@ -66,8 +66,11 @@ const (
 	TypeScore      = "score"      // a share of the points, 70%, or points
 	TypeYes        = "yes"        // true or false
 	TypeScenarios  = "scenarios"  // a mapping of ids to the keys listed below it and any others of the plan
+	TypeOwnLeads   = "own_leads"  // a part, 20%, or a whole number
+	TypeChannels   = "channels"   // a mapping of names to shares that add up to 100%
+	TypePeople     = "people"     // a list of people
+	TypePace       = "pace"       // 9, 60 a week or 5 a day
 	TypeMapping    = "mapping"    // a mapping of the keys listed below it
-	TypeBlock      = "block"      // a mapping or list that belongs to one command
 )
 
 // Keys lists every key of a plan file, in the order in which a plan has them.
@@ -132,7 +135,27 @@ var keyTable = []Key{ //nolint:gochecknoglobals // a table that never changes
 	{Path: "scenarios.name", Type: TypeText, Example: "Plan B"},
 	{Path: "scenarios.when", Type: TypeCondition, Example: "attainment.sql < 80%"},
 	{Path: "scenarios.do", Type: TypeText, Example: "move 5000 from ads to events"},
-	{Path: "sla", Type: TypeBlock},
+	{Path: "sla", Type: TypeMapping, Example: "{attempts: 6, sales_leads: 20%}"},
+	{Path: "sla.sales_from", Type: TypeID, Example: "sql"},
+	{Path: "sla.sales_leads", Type: TypeOwnLeads, Example: "20%"},
+	{Path: "sla.sales_channels", Type: TypeTexts, Example: "[Outbound]"},
+	{Path: "sla.sales_rate", Type: TypeShare, Example: "8%"},
+	{Path: "sla.attempts", Type: TypeClients, Example: "6"},
+	{Path: "sla.calls_per_week", Type: TypeCapacity, Example: "60"},
+	{Path: "sla.hand_over", Type: TypeText, Example: "each MQL the same day, in the CRM, with what it asked for"},
+	{Path: "sla.reject_reasons", Type: TypeTexts, Example: "[no need, no budget, duplicate]"},
+	{Path: "sla.channels", Type: TypeChannels, Example: "{Google: 60%, Referrals: 40%}"},
+	{Path: "sla.people", Type: TypePeople, Example: "[]"},
+	{Path: "sla.people.name", Type: TypeText, Required: true, Example: "Ana"},
+	{Path: "sla.people.role", Type: TypeChoice, Required: true, Example: "sales", Choices: []string{"marketing", "sales"}},
+	{Path: "sla.people.leads", Type: TypePace, Example: "9"},
+	{Path: "sla.people.calls", Type: TypePace, Example: "60 a week"},
+	{Path: "sla.people.contacts", Type: TypePace, Example: "20 a week"},
+	{Path: "sla.people.trips", Type: TypePace, Example: "2"},
+	{Path: "sla.review", Type: TypeMapping, Example: "{every: week, ideal_client: 3 months}"},
+	{Path: "sla.review.every", Type: TypeCadence, Default: "week", Example: "week"},
+	{Path: "sla.review.how", Type: TypeText, Example: "half an hour on Monday, with embudo check on the screen"},
+	{Path: "sla.review.ideal_client", Type: TypeCadence, Default: "3 months", Example: "3 months"},
 	{Path: "ideal_client", Type: TypeMapping, Example: "{rules: [{field: Country, in: [CL, PE]}]}"},
 	{Path: "ideal_client.description", Type: TypeText, Example: "food makers of 20 to 200 people"},
 	{Path: "ideal_client.lead", Type: TypeScore, Default: "40%", Example: "40%"},

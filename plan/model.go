@@ -31,6 +31,7 @@ func (p *Plan) Model() funnel.Plan {
 		Referrals:       copyOr(p.Referrals.Value, 0),
 		Confidence:      p.confidences(),
 		Funnels:         p.funnels(),
+		Terms:           p.SLA.terms(),
 		Notices:         p.warnings(),
 	}
 	model.Activities, model.PhasesNotUsed = p.activities(model.Funnels), p.unusedPhases()
@@ -123,6 +124,7 @@ func (s Stage) model() funnel.Stage {
 		Name:       s.Name,
 		Owner:      s.Owner,
 		System:     s.System,
+		Definition: s.Definition,
 		Source:     s.Source,
 		Rate:       s.Rate.Rate,
 		Recovers:   copyOr(s.Recovers.Value, 0),
@@ -131,6 +133,8 @@ func (s Stage) model() funnel.Stage {
 		Direct:     int64(s.Direct),
 		Capacity:   s.Capacity.model(),
 		Dates:      copySpan(s.Dates.Span),
+
+		RespondWithin: funnel.Hours(s.RespondWithin),
 	}
 	if s.UnitCost.Value != nil {
 		m.UnitCost = copyOr(s.UnitCost.Value, 0)

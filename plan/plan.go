@@ -1,7 +1,5 @@
 package plan
 
-import "gopkg.in/yaml.v3"
-
 // Plan is a plan file that has been read and found right. Its fields mirror the
 // keys of the file and hold what the file says: [Plan.Model] fills in what it
 // leaves out.
@@ -29,7 +27,7 @@ type Plan struct {
 
 	Scenarios []Scenario `yaml:"scenarios"`
 
-	SLA           Block         `yaml:"sla"`
+	SLA           SLA           `yaml:"sla"`
 	IdealClient   IdealClient   `yaml:"ideal_client"`
 	Qualification Qualification `yaml:"qualification"`
 
@@ -87,12 +85,6 @@ type Capacity struct {
 	PerDay  Number `yaml:"per_day"`
 	PerWeek Number `yaml:"per_week"`
 	Days    Number `yaml:"days"` // working days, where it is not the whole window
-}
-
-// Block is a part of the file that this package hands on as it stands, for the
-// command that it belongs to. Node is nil where the file has none.
-type Block struct {
-	Node *yaml.Node
 }
 
 // Position says where the file states the key of a path such as

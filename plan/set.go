@@ -102,7 +102,7 @@ func (p *setter) put(n *yaml.Node, kind, at string, names []string) (want string
 	}
 	here := join(at, name)
 	switch k.Type {
-	case TypeStages, TypeFunnels, TypeActivities, TypeRules:
+	case TypeStages, TypeFunnels, TypeActivities, TypeRules, TypePeople:
 		return p.putItem(n, k, here, rest)
 	case TypeMapping:
 		return p.put(p.mapping(n, name), k.Path, here, rest)
@@ -110,7 +110,7 @@ func (p *setter) put(n *yaml.Node, kind, at string, names []string) (want string
 		return p.putSource(n, k.Path, here, rest)
 	case TypeScenarios:
 		return p.putScenario(n, here, rest)
-	case TypeColumns, TypeValues, TypeSpellings, TypeSeasons:
+	case TypeColumns, TypeValues, TypeSpellings, TypeSeasons, TypeChannels:
 		p.store(p.mapping(n, name), strings.Join(rest, "."), p.value)
 		return "", true
 	case TypeBudget:
@@ -118,8 +118,6 @@ func (p *setter) put(n *yaml.Node, kind, at string, names []string) (want string
 			p.replace(lines, strings.Join(rest, "."))
 			return "", true
 		}
-	case TypeBlock:
-		return p.putFreely(n, names), true
 	}
 	return here, false
 }
@@ -134,6 +132,8 @@ func (p *setter) putItem(n *yaml.Node, k Key, at string, names []string) (want s
 		label, kind = activityLabel, "activities"
 	case TypeRules:
 		label, kind = ruleLabel, k.Path
+	case TypePeople:
+		label, kind = personLabel, k.Path
 	}
 	_, name := splitPath(kind)
 	list := valueOf(n, name)
@@ -261,6 +261,12 @@ func usual(kind string) string {
 		return "sources"
 	case "actuals.sources":
 		return "path"
+	case "sla":
+		return "sales_leads"
+	case "sla.people":
+		return "leads"
+	case "sla.review":
+		return "every"
 	case "check":
 		return "judge"
 	case "ideal_client":
@@ -271,15 +277,6 @@ func usual(kind string) string {
 		return "need"
 	}
 	return "budget"
-}
-
-// putFreely puts the value into a block whose keys are not known here.
-func (p *setter) putFreely(n *yaml.Node, names []string) string {
-	for ; len(names) > 1; names = names[1:] {
-		n = p.mapping(n, names[0])
-	}
-	p.replace(n, names[0])
-	return ""
 }
 
 // mapping is the mapping at a key, made where there is none.

@@ -60,7 +60,9 @@ func TestSettings(t *testing.T) {
 			return p.Seasonality.Weights[funnel.Season{Year: 2027, Number: 1}].RatString()
 		}, "2"},
 		{"seasonality={W07: 150%}", func(p *plan.Plan) string { return p.Seasonality.Weights[funnel.Season{Number: 7}].RatString() }, "3/2"},
-		{"sla.respond.hours=2", func(p *plan.Plan) string { return p.SLA.Node.Content[1].Content[1].Value }, "2"},
+		{"sla.sales_leads=20%", func(p *plan.Plan) string { return p.SLA.SalesLeads.String() }, "20%"},
+		{"sla={people: [{name: Ana, role: sales, calls: 5/day}]}", func(p *plan.Plan) string { return p.SLA.People[0].Calls.String() }, "5 a day"},
+		{"sla={channels: {Google: 60%, Ferias: 40%}}", func(p *plan.Plan) string { return p.SLA.Channels[1].Name }, "Ferias"},
 	}
 	for _, test := range tests {
 		t.Run(test.setting, func(t *testing.T) {
@@ -96,6 +98,27 @@ func TestSettingsOfSources(t *testing.T) {
 				t.Errorf("the path is at %s:%d", file, line)
 			}
 		})
+	}
+}
+
+// People are told apart by their names.
+func TestSettingsOfPeople(t *testing.T) {
+	people := twoFunnels + "sla: {people: [{name: Ana María, role: sales, calls: 60 a week}]}"
+	p, problems := readWith(t, people, "sla.people.ana-maria.calls=5 a day")
+	if p == nil {
+		t.Fatal(sentences("en", problems))
+	}
+	if got := p.SLA.People[0].Calls.String(); got != "5 a day" {
+		t.Errorf("calls are %q", got)
+	}
+	for setting, want := range map[string]string{
+		"sla.people.ana.calls=9":        "sla.people.ana-maria.calls",
+		"sla.people.ana-maria=9":        "sla.people.ana-maria.leads",
+		"sla.people.ana-maria.callss=9": "sla.people.ana-maria.calls",
+	} {
+		if _, problems := readWith(t, people, setting); len(problems) != 1 || problems[0].Arg("want") != want {
+			t.Errorf("%s: %v", setting, problems)
+		}
 	}
 }
 

@@ -26,7 +26,7 @@ func (d *decoder) notMapping(n *yaml.Node, kind, path string) {
 		want = "sources: " + n.Value
 	case kind == "ideal_client" && n.Value != "":
 		want = "description: " + quoteIfNeeded(n.Value)
-	case kind == "activities" && n.Value != "":
+	case (kind == "activities" || kind == "sla.people") && n.Value != "":
 		want = "name: " + n.Value
 	}
 	d.problem(n, "mapping-expected", "key", path, "want", want)
@@ -130,6 +130,8 @@ func homeOf(name string) (problem string, ok bool) {
 		{"stages.capacity", "key-belongs-in-capacity"},
 		{"funnels", "key-belongs-in-funnel"},
 		{"activities", "key-belongs-in-activity"},
+		{"sla", "key-belongs-in-sla"},
+		{"sla.people", "key-belongs-in-person"},
 		{"check", "key-belongs-in-check"},
 		{"actuals", "key-belongs-in-actuals"},
 		{"actuals.sources", "key-belongs-in-source"},

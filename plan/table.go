@@ -46,7 +46,6 @@ var problemArgs = sync.OnceValue(func() map[string]string { //nolint:gochecknogl
 		"mapping-expected":        "key want",
 		"list-expected":           "key want",
 		"value-expected":          "key example",
-		"block-expected":          "key",
 		"key-not-text":            "",
 		"duplicate-key":           "key line",
 		"missing-key":             "key want",
@@ -62,7 +61,6 @@ var problemArgs = sync.OnceValue(func() map[string]string { //nolint:gochecknogl
 		"key-belongs-in-check":    "key name",
 		"list-too-long":           "key max",
 		"list-without-brackets":   "key got want",
-		"not-used-yet":            "key",
 
 		// settings
 		"unknown-setting":   "got want",
@@ -187,6 +185,14 @@ var problemArgs = sync.OnceValue(func() map[string]string { //nolint:gochecknogl
 		"scenario-in-scenario":     "key",
 		"scenario-changes-nothing": "scenario",
 		"override-changes-nothing": "scenario key",
+
+		// the agreement between marketing and sales
+		"key-belongs-in-sla":    "key name",
+		"key-belongs-in-person": "key name",
+		"bad-pace":              "key got want",
+		"channels-below-whole":  "got difference",
+		"channels-above-whole":  "got difference",
+		"duplicate-person":      "name line",
 
 		// actual numbers
 		"unknown-meaning":        "key got want known",

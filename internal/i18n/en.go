@@ -222,6 +222,7 @@ func English() *Language {
 		Compare:  englishCompare(),
 		Schedule: englishSchedule(),
 		Calendar: englishCalendar(),
+		SLA:      englishSLA(),
 		Learn:    englishLearn(),
 		Forecast: englishForecast(),
 		Report:   englishReport(),
@@ -234,10 +235,10 @@ func English() *Language {
 		Portfolio: englishPortfolio(),
 
 		Warnings: func() map[string]Text {
-			return joined(englishWarnings(), englishCheckWarnings(), englishForecastWarnings(), englishReadWarnings(), englishCalendarWarnings(), englishLearnWarnings(), englishPortfolioWarnings())
+			return joined(englishWarnings(), englishCheckWarnings(), englishForecastWarnings(), englishReadWarnings(), englishCalendarWarnings(), englishLearnWarnings(), englishPortfolioWarnings(), englishSLAWarnings())
 		},
 		Problems: func() map[string]Problem {
-			return joined(problemsEnglish(), activityProblemsEnglish(), scenarioProblemsEnglish())
+			return joined(problemsEnglish(), activityProblemsEnglish(), scenarioProblemsEnglish(), slaProblemsEnglish())
 		},
 		Meanings: columnMeaningsEnglish,
 		SourceProblems: func() map[string]Problem {

@@ -26,6 +26,7 @@ type Errors struct {
 	NoPeriod, NoPeriodHint, NoSource, NoSourceHint     Text
 	PageOnTerminal, PageHint                           Text
 	NotAWeek, WeekHint, NoDates, NoDatesHint           Text
+	NoOwners, NoOwnersHint                             Text
 	TooLong, TooLongHint                               Text
 	DateOrToday                                        Text
 	NoSuchFolder, FolderHint                           Text
@@ -175,6 +176,8 @@ func englishErrors() Errors {
 		WeekHint:           "write the year and the number of the week, for example --week {want}",
 		NoDates:            "{file}: the plan has no activities, so there is nothing to put into a calendar",
 		NoDatesHint:        "embudo calendar {file} shows how to write one",
+		NoOwners:           "{file}: nothing says which stages are marketing's and which are sales', so neither can owe anything",
+		NoOwnersHint:       "write owner: marketing or owner: sales at each stage, or sla: {sales_from: ID} with the first stage that sales answers for",
 	}
 }
 
@@ -270,5 +273,7 @@ func spanishErrors() Errors {
 		WeekHint:           "escribir el año y el número de la semana, por ejemplo --week {want}",
 		NoDates:            "{file}: el plan no tiene actividades, así que no hay nada que poner en un calendario",
 		NoDatesHint:        "embudo calendar {file} muestra cómo se escribe una",
+		NoOwners:           "{file}: nada dice qué etapas son de marketing y cuáles de ventas, así que ninguna parte puede deber algo",
+		NoOwnersHint:       "escribir owner: marketing u owner: sales (ventas) en cada etapa, o sla: {sales_from: ID} con la primera etapa de la que responde ventas",
 	}
 }

@@ -222,6 +222,7 @@ func Spanish() *Language {
 		Compare:  spanishCompare(),
 		Schedule: spanishSchedule(),
 		Calendar: spanishCalendar(),
+		SLA:      spanishSLA(),
 		Learn:    spanishLearn(),
 		Forecast: spanishForecast(),
 		Report:   spanishReport(),
@@ -234,10 +235,10 @@ func Spanish() *Language {
 		Portfolio: spanishPortfolio(),
 
 		Warnings: func() map[string]Text {
-			return joined(spanishWarnings(), spanishCheckWarnings(), spanishForecastWarnings(), spanishReadWarnings(), spanishCalendarWarnings(), spanishLearnWarnings(), spanishPortfolioWarnings())
+			return joined(spanishWarnings(), spanishCheckWarnings(), spanishForecastWarnings(), spanishReadWarnings(), spanishCalendarWarnings(), spanishLearnWarnings(), spanishPortfolioWarnings(), spanishSLAWarnings())
 		},
 		Problems: func() map[string]Problem {
-			return joined(problemsSpanish(), activityProblemsSpanish(), scenarioProblemsSpanish())
+			return joined(problemsSpanish(), activityProblemsSpanish(), scenarioProblemsSpanish(), slaProblemsSpanish())
 		},
 		Meanings: columnMeaningsSpanish,
 		SourceProblems: func() map[string]Problem {

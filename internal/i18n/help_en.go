@@ -147,6 +147,23 @@ embudo calendar plan.yaml --week 2027-W07
 embudo calendar plan.yaml --output-file plan.ics
 embudo calendar plan.yaml -o csv`,
 		},
+		"sla": {
+			Use:   "PLAN",
+			Short: "What marketing and sales owe each other, on a page to sign",
+			Long: `Sets out the agreement between marketing and sales that follows from a plan: what
+MQL and SQL mean; what marketing owes (revenue, leads by week and channel, average
+revenue, conversion), what sales owes (entries, clients, leads of its own, rate,
+time to answer, attempts, and what each person promises), how many people it takes,
+how leads are handed over and given back, and when both review all that.
+
+The page follows from the owners of the stages and from the block sla: of the plan,
+of which every key may be left out: it says what is not agreed yet and what to write.
+Leads that sales finds itself (sales_leads) are taken off what marketing owes.
+-o markdown has lines to sign.`,
+			Example: `embudo sla plan.yaml
+embudo sla plan.yaml --set sla.sales_leads=20%
+embudo sla plan.yaml -o markdown --output-file agreement.md`,
+		},
 		"check": {
 			Use:   "PLAN [SOURCE...]",
 			Short: "Is what really happened on plan?",

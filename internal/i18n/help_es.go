@@ -150,6 +150,23 @@ embudo calendar plan.yaml --week 2027-W07
 embudo calendar plan.yaml --output-file plan.ics
 embudo calendar plan.yaml -o csv`,
 		},
+		"sla": {
+			Use:   "PLAN",
+			Short: "Lo que se deben marketing y ventas, en una página para firmar",
+			Long: `Redacta el acuerdo entre marketing y ventas que resulta de un plan: qué significan
+MQL y SQL; qué debe marketing (ingresos, leads por semana y canal, ingreso promedio,
+conversión), qué debe ventas (entradas, clientes, leads propios, tasa, tiempo de
+respuesta, intentos, y a qué se compromete cada persona), cuántas personas hacen
+falta, cómo se entregan y se devuelven los leads, y cuándo se revisa todo eso.
+
+La página sale de los encargados de las etapas y del bloque sla: del plan, cuyas
+claves son todas opcionales: dice qué falta acordar y qué escribir. Los leads que
+ventas consigue por su cuenta (sales_leads) se descuentan de lo que debe marketing.
+Con -o markdown trae líneas para firmar.`,
+			Example: `embudo sla plan.yaml
+embudo sla plan.yaml --set sla.sales_leads=20%
+embudo sla plan.yaml -o markdown --output-file acuerdo.md`,
+		},
 		"check": {
 			Use:   "PLAN [FUENTE...]",
 			Short: "¿Va según el plan lo que pasó de verdad?",

@@ -21,6 +21,7 @@ type Language struct {
 	Compare  Compare
 	Schedule Schedule
 	Calendar Calendar
+	SLA      SLA
 	Learn    Learn
 	Forecast Forecast
 	Validate Validate

@@ -154,10 +154,6 @@ func problemsEnglish() map[string]Problem {
 			"{key} takes one value, not a list or a block",
 			"write {example}",
 		},
-		"block-expected": {
-			"{key} must be a block of keys or a list",
-			"write its keys below it, two spaces further in, or leave {key} out",
-		},
 		"key-not-text": {
 			"a key must be a plain word",
 			"write a word, a colon and a space, for example budget: 40000",
@@ -217,10 +213,6 @@ func problemsEnglish() map[string]Problem {
 		"list-without-brackets": {
 			"{key}: {got} is a list without its brackets",
 			"write {want}",
-		},
-		"not-used-yet": {
-			"{key} is left as it stands; only the command that it is for looks into it",
-			"nothing to do; delete {key} if it is not for one of embudo's commands",
 		},
 
 		// settings

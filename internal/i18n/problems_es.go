@@ -148,10 +148,6 @@ func problemsSpanish() map[string]Problem {
 			"{key} lleva un solo valor, no una lista ni un bloque",
 			"escribir {example}",
 		},
-		"block-expected": {
-			"{key} debe ser un bloque de claves o una lista",
-			"escribir sus claves debajo, dos espacios más adentro, o quitar {key}",
-		},
 		"key-not-text": {
 			"una clave debe ser una palabra simple",
 			"escribir una palabra, dos puntos y un espacio, por ejemplo budget: 40000",
@@ -211,10 +207,6 @@ func problemsSpanish() map[string]Problem {
 		"list-without-brackets": {
 			"{key}: a la lista {got} le faltan los corchetes",
 			"escribir {want}",
-		},
-		"not-used-yet": {
-			"{key} queda tal como está; solo lo mira el comando al que corresponde",
-			"no hay nada que hacer; borrar {key} si no es para un comando de embudo",
 		},
 
 		// settings

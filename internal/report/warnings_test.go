@@ -54,8 +54,9 @@ var warningPlans = map[string]string{
 		{name: Ads, phase: know, every: month}, {name: Visit, stage: meeting, every: week}]}`,
 	"reminders of ten years": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000, period: 2027-01-01..2036-12-31,
 		stages: [` + manyReminders() + `{id: client}]}`,
-	"another command's block": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000,
-		sla: {lead_response: 4h}, stages: [{id: mql, rate: 10%}, {id: client}]}`,
+	"an agreement that does not fit together": `{budget: 40000, target_return: 150%, average_revenue_per_client: 10000, period: 2027-Q1,
+		stages: [{id: mql, rate: 10%}, {id: sql, rate: 50%}, {id: client}], sla: {sales_leads: 900, sales_rate: 5%, attempts: 6,
+		people: [{name: Ana, role: sales, leads: 3, calls: 1 a week}]}}`,
 }
 
 // manyReminders are forty stages with five reminders each.
@@ -84,6 +85,9 @@ func raised(t *testing.T) []funnel.Warning {
 		}
 		volumes[0][0] = 1000
 		all = append(all, funnel.Project(&model, volumes).Warnings...)
+		if agreement, ok := funnel.Agree(funnel.Targets(&model)); ok {
+			all = append(all, agreement.Warnings...)
+		}
 		all = append(all, funnel.NewCalendar(funnel.Targets(&model), funnel.MaxDate).Warnings...)
 	}
 	return append(append(all, raisedByChecks(t)...), raisedByPortfolios(t)...)
@@ -170,7 +174,7 @@ func TestSentencesNameWhatWarningsCarry(t *testing.T) {
 			}
 		}
 	}
-	for _, code := range append(warningCodes(t), "dates-outside-period", "season-outside-period", "not-used-yet", "many-referrals") {
+	for _, code := range append(warningCodes(t), "dates-outside-period", "season-outside-period", "many-referrals") {
 		if !seen[code] {
 			t.Errorf("no plan here raises %s", code)
 		}

@@ -70,6 +70,9 @@ func (w *writer) schema() (*jsonschema.Schema, error) {
 		{"activities.done", root.Definitions["Done"]},
 		{"actuals", root.Definitions["Actuals"]},
 		{"actuals.sources", root.Definitions["ActualsSource"]},
+		{"sla", root.Definitions["SLA"]},
+		{"sla.people", root.Definitions["Person"]},
+		{"sla.review", root.Definitions["Review"]},
 		{"check", root.Definitions["Check"]},
 		{"ideal_client", root.Definitions["IdealClient"]},
 		{"ideal_client.rules", root.Definitions["ClientRule"]},
@@ -106,7 +109,8 @@ func leaf(t reflect.Type) *jsonschema.Schema {
 		reflect.TypeFor[plan.Actuals](), reflect.TypeFor[plan.ActualsSource](), reflect.TypeFor[plan.Reading](),
 		reflect.TypeFor[plan.Check](), reflect.TypeFor[plan.IdealClient](), reflect.TypeFor[plan.ClientRule](),
 		reflect.TypeFor[plan.Qualification](),
-		reflect.TypeFor[plan.Scenario](), reflect.TypeFor[plan.Activity](), reflect.TypeFor[plan.Done](), reflect.TypeFor[plan.Reminder]():
+		reflect.TypeFor[plan.Scenario](), reflect.TypeFor[plan.SLA](), reflect.TypeFor[plan.Person](), reflect.TypeFor[plan.Review](),
+		reflect.TypeFor[plan.Activity](), reflect.TypeFor[plan.Done](), reflect.TypeFor[plan.Reminder]():
 		return nil
 	}
 	if t.Kind() == reflect.Struct {

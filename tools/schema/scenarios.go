@@ -37,7 +37,7 @@ func override(add func(path string, value *jsonschema.Schema), path string, k pl
 	block := &jsonschema.Schema{Type: "object"}
 	value := valueOf(k)
 	switch k.Type {
-	case plan.TypeStages, plan.TypeFunnels, plan.TypeActivities, plan.TypeRules:
+	case plan.TypeStages, plan.TypeFunnels, plan.TypeActivities, plan.TypeRules, plan.TypePeople:
 		add(path, either(value, block))
 		add(path+`\.`+id, block)
 	case plan.TypeMapping:
@@ -45,12 +45,9 @@ func override(add func(path string, value *jsonschema.Schema), path string, k pl
 	case plan.TypeBudget:
 		add(path, value)
 		add(path+`\..+`, either(number(-1e15, 1e15), text(`-?`+amount)))
-	case plan.TypeColumns, plan.TypeValues, plan.TypeSpellings, plan.TypeSeasons:
+	case plan.TypeColumns, plan.TypeValues, plan.TypeSpellings, plan.TypeSeasons, plan.TypeChannels:
 		add(path, value)
 		add(path+`\..+`, anyText())
-	case plan.TypeBlock:
-		add(path, value)
-		add(path+`\..+`, jsonschema.TrueSchema)
 	default:
 		add(path, value)
 	}

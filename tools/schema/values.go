@@ -124,6 +124,14 @@ func valueOf(k plan.Key) *jsonschema.Schema {
 	case plan.TypePhases:
 		one := oneOfWords(k.Choices)
 		return either(one, list(one, 0, uint64(len(k.Choices))))
+	case plan.TypeOwnLeads:
+		return either(integer(0, 1e12), number(0, 1), text(wholeNumber+`|`+percentTo100+`|0\.[0-9]+`))
+	case plan.TypeChannels:
+		return channels()
+	case plan.TypePeople:
+		return list(reference("Person"), 0, 200)
+	case plan.TypePace:
+		return either(number(0, 1e6), text(amount+`( +(a|per) +| */ *)(day|week)|`+amount))
 	case plan.TypeThresholds:
 		return either(text(thresholds()), list(text(thresholds()), 0, 200))
 	case plan.TypeRules:
@@ -153,8 +161,6 @@ func valueOf(k plan.Key) *jsonschema.Schema {
 		}
 	case plan.TypeMapping:
 		return reference(definitionOf(k.Path))
-	case plan.TypeBlock:
-		return either(&jsonschema.Schema{Type: "object"}, &jsonschema.Schema{Type: "array"})
 	default: // plan.TypeText
 		return anyText()
 	}
@@ -226,7 +232,15 @@ func thresholds() string {
 
 // definitionOf is the part of the schema that describes a block.
 func definitionOf(path string) string {
-	return map[string]string{"stages.capacity": "Capacity", "actuals": "Actuals", "check": "Check", "ideal_client": "IdealClient", "qualification": "Qualification"}[path]
+	return map[string]string{"stages.capacity": "Capacity", "actuals": "Actuals", "check": "Check", "sla": "SLA", "sla.review": "Review", "ideal_client": "IdealClient", "qualification": "Qualification"}[path]
+}
+
+// channels are named shares.
+func channels() *jsonschema.Schema {
+	s := textsTo(either(above(0, 1), text(shareAbove0+`|`+fraction)))
+	most := uint64(50)
+	s.MaxProperties = &most
+	return s
 }
 
 // budgetLines are named amounts, of which some may be negative.

@@ -1,0 +1,295 @@
+package i18n
+
+// SLA is what the agreement between marketing and sales says.
+type SLA struct {
+	Title Text
+
+	Summary, SummaryOwn    Text // {leads}, {stage}, {own}, {taken}, {clients}, {revenue}
+	SummarySales           Text // {clients}, {revenue}
+	SummaryNothing         Text
+	Definitions            Text
+	CountsWhen, Proposed   Text // Proposed: {definition}
+	Suggested              map[string]string
+	Contribution           Text
+	Source, Revenue, Share Text
+	Sources                map[string]string
+	InAll, PerWeek         Text
+
+	MarketingOwes, SalesOwes Text
+	Promise, Value           Text
+	Promises                 map[string]Text // {stage}, {next}, {client}, {handed}; by kind of promise
+	OwnLess                  Text            // {own}, {taken}, {stage}, {leads}, {without}
+
+	ByWeek      Text // {stage}
+	Channel     Text
+	Week, Dates Text
+	LongWeeks   Text
+
+	ByPerson                      Text
+	Person, Side                  Text
+	Leads, Calls, Contacts, Trips Text
+	Per                           map[string]Text // {n}; by the stretch of time
+	PerInAll                      Text            // {pace}, {all}
+
+	Work                    Text
+	What, People, Can, Must Text
+	Takes, Attempts         Text // Attempts: {attempts}
+
+	Rules                        Text
+	RuleHandOver, RuleNoHandOver Text // {rule}; {stage}
+	RuleReject, RuleNoReject     Text // {reasons}
+	RuleAttempts                 Text // {attempts}
+	RuleClock                    Text
+	RuleReview, RuleReviewHow    Text // {every}, {how}
+	RuleIdeal                    Text // {every}
+	ByDefault                    Text // behind a rule that the plan does not state
+	Every                        map[string]Text
+
+	Missing, Write                           Text
+	Terms                                    map[string]Text // {stage}
+	SampleRule, SampleReasons, SampleChannel Text            // parts of lines of a plan file
+
+	Signatures          Text
+	ForMarketing        Text
+	ForSales, SignedDay Text
+}
+
+func englishSLA() SLA {
+	return SLA{
+		Title:          "agreement between marketing and sales",
+		Summary:        "Marketing hands over {leads} {stage}; sales wins {clients} {clients:client|clients} from them: {revenue} of revenue.",
+		SummaryOwn:     "Marketing hands over {leads} {stage}, sales finds {own} {taken} itself and wins {clients} {clients:client|clients}: {revenue} of revenue.",
+		SummarySales:   "Sales finds its leads itself and wins {clients} {clients:client|clients}: {revenue} of revenue.",
+		SummaryNothing: "The target asks nothing of either side: existing clients already bring it.",
+		Definitions:    "What the words mean",
+		CountsWhen:     "Counts as one when",
+		Proposed:       "proposed: {definition}",
+		Suggested: map[string]string{
+			"contact":       "we have the data of a person or company",
+			"lead":          "a contact whose profile fits",
+			"prospect":      "has shown interest and wants to go on",
+			"mql":           "looks like the ideal client",
+			"sql":           "looks like the ideal client, and sales sees a need; only sales can say so",
+			"qualification": "need, value seen, budget and who decides are known",
+			"meeting":       "one to one, with a qualified client, and held",
+			"opportunity":   "wants to buy and can; the decision maker is known",
+			"client":        "has bought",
+			"handed":        "marketing holds that it looks like the ideal client",
+			"taken":         "sales holds that there is a need",
+		},
+		Contribution: "Where the revenue comes from",
+		Source:       "From",
+		Revenue:      "Revenue",
+		Share:        "Share",
+		Sources: map[string]string{
+			"marketing": "marketing's leads", "sales": "leads that sales finds itself", "in_progress": "in progress already",
+			"direct": "coming in directly", "referrals": "referrals by clients", "existing": "existing clients",
+		},
+		InAll:   "In all",
+		PerWeek: "A week",
+
+		MarketingOwes: "Marketing owes",
+		SalesOwes:     "Sales owes",
+		Promise:       "Promise",
+		Value:         "Promised",
+		Promises: map[string]Text{
+			"revenue":         "revenue from the leads it finds",
+			"leads":           "{stage} handed over",
+			"rate":            "rate from {stage} to {next}",
+			"average_revenue": "average revenue per client and purchase, at least",
+			"entries":         "{stage}",
+			"clients":         "{stage}",
+			"own_leads":       "of these {stage}, found by sales itself",
+			"rate_to_client":  "rate from {stage} to {client}, all steps",
+			"respond_within":  "first answer to each {stage} within",
+			"attempts":        "attempts to reach each lead, at least",
+		},
+		OwnLess: "Since sales finds {own} {taken} itself, marketing owes {leads} {stage} instead of {without}.",
+
+		ByWeek:    "{stage} by week and channel",
+		Channel:   "Channel",
+		Week:      "Week",
+		Dates:     "Dates",
+		LongWeeks: "What each channel brings in which week is in -o json.",
+
+		ByPerson: "Who promises what",
+		Person:   "Person", Side: "Side",
+		Leads: "Leads", Calls: "Calls", Contacts: "Contacts", Trips: "Trips",
+		Per:      map[string]Text{"day": "{n} a day", "week": "{n} a week", "period": "{n}"},
+		PerInAll: "{pace}: {all}",
+
+		Work: "People it takes",
+		What: "For", People: "People", Can: "Can do", Must: "Must do", Takes: "It takes",
+		Attempts: "calls: {attempts} for each lead",
+
+		Rules:          "Rules",
+		RuleHandOver:   "Hand-over: {rule}.",
+		RuleNoHandOver: "Hand-over: each {stage} goes to sales on the day on which it becomes one.",
+		RuleReject:     "Sales may give a lead back, with its reason written down: {reasons}. A lead that is given back does not count as handed over.",
+		RuleNoReject:   "Sales may give a lead back, with its reason written down. For which reasons is still to be agreed.",
+		RuleAttempts:   "Sales tries to reach each lead {attempts} times before it gives up.",
+		RuleClock:      "Hours are calendar hours, nights and weekends included; the clock starts when the lead is handed over.",
+		RuleReview:     "Both sides review these numbers {every}.",
+		RuleReviewHow:  "Both sides review these numbers {every}: {how}.",
+		RuleIdeal:      "Both review {every} who the ideal client is: of those who bought, who buys regularly, pays on time and recommends us, and who should no longer be let in.",
+		ByDefault:      "(proposed)",
+		Every: map[string]Text{
+			"day": "every day", "week": "every week", "month": "every month",
+			"days": "every {n} days", "weeks": "every {n} weeks", "months": "every {n} months",
+		},
+
+		Missing: "Not agreed yet: to be written in the plan, for example",
+		Terms: map[string]Text{
+			"definition":     "when one counts as {stage}",
+			"hand_over":      "how a lead is handed over",
+			"respond_within": "how soon sales answers",
+			"attempts":       "how often sales tries to reach a lead",
+			"sales_leads":    "how many leads sales finds itself",
+			"channels":       "which channel brings how many",
+			"reject_reasons": "for which reasons a lead is given back",
+			"people":         "who promises what",
+			"capacity":       "what people can handle",
+			"review":         "when both review the numbers and the ideal client",
+			"ideal_client":   "who the ideal client is, and who is out",
+		},
+		SampleRule:    "the same day, in the CRM, with what they asked for",
+		SampleReasons: "no need, no budget, duplicate",
+		SampleChannel: "Referrals",
+
+		Signatures:   "Signed",
+		ForMarketing: "For marketing",
+		ForSales:     "For sales",
+		SignedDay:    "Date",
+	}
+}
+
+func spanishSLA() SLA {
+	return SLA{
+		Title:          "acuerdo entre marketing y ventas",
+		Summary:        "Marketing entrega {leads} {stage}; ventas gana con ellos {clients} {clients:cliente|clientes}: {revenue} de ingresos.",
+		SummaryOwn:     "Marketing entrega {leads} {stage}, ventas consigue {own} {taken} por su cuenta y gana {clients} {clients:cliente|clientes}: {revenue} de ingresos.",
+		SummarySales:   "Ventas consigue sus leads por su cuenta y gana {clients} {clients:cliente|clientes}: {revenue} de ingresos.",
+		SummaryNothing: "La meta no pide nada a ninguna de las partes: ya la traen los clientes actuales.",
+		Definitions:    "Qué significa cada palabra",
+		CountsWhen:     "Cuenta como tal cuando",
+		Proposed:       "propuesta: {definition}",
+		Suggested: map[string]string{
+			"contact":       "tenemos los datos de una persona o empresa",
+			"lead":          "un contacto cuyo perfil corresponde",
+			"prospect":      "mostró interés y quiere seguir",
+			"mql":           "se parece al cliente ideal",
+			"sql":           "se parece al cliente ideal y ventas ve una necesidad; solo ventas puede decirlo",
+			"qualification": "se conocen la necesidad, el valor que ve, el presupuesto y quién decide",
+			"meeting":       "uno a uno, con un cliente calificado, y realizada",
+			"opportunity":   "quiere comprar y puede; se sabe quién decide",
+			"client":        "compró",
+			"handed":        "marketing considera que se parece al cliente ideal",
+			"taken":         "ventas considera que hay una necesidad",
+		},
+		Contribution: "De dónde vienen los ingresos",
+		Source:       "De",
+		Revenue:      "Ingresos",
+		Share:        "Parte",
+		Sources: map[string]string{
+			"marketing": "los leads de marketing", "sales": "los leads que ventas consigue por su cuenta", "in_progress": "lo que ya está en curso",
+			"direct": "los que llegan directamente", "referrals": "los referidos por clientes", "existing": "los clientes actuales",
+		},
+		InAll:   "En total",
+		PerWeek: "Por semana",
+
+		MarketingOwes: "Marketing debe",
+		SalesOwes:     "Ventas debe",
+		Promise:       "Compromiso",
+		Value:         "Acordado",
+		Promises: map[string]Text{
+			"revenue":         "ingresos de los leads que consigue",
+			"leads":           "{stage} entregados",
+			"rate":            "tasa de {stage} a {next}",
+			"average_revenue": "ingreso promedio por cliente y compra, al menos",
+			"entries":         "{stage}",
+			"clients":         "{stage}",
+			"own_leads":       "de esos {stage}, los que ventas consigue por su cuenta",
+			"rate_to_client":  "tasa de {stage} a {client}, todos los pasos",
+			"respond_within":  "primera respuesta a cada {stage} en",
+			"attempts":        "intentos de contactar a cada lead, al menos",
+		},
+		OwnLess: "Como ventas consigue {own} {taken} por su cuenta, marketing debe {leads} {stage} en vez de {without}.",
+
+		ByWeek:    "{stage} por semana y canal",
+		Channel:   "Canal",
+		Week:      "Semana",
+		Dates:     "Fechas",
+		LongWeeks: "Lo que trae cada canal en cada semana está en -o json.",
+
+		ByPerson: "Quién se compromete a qué",
+		Person:   "Persona", Side: "De",
+		Leads: "Leads", Calls: "Llamadas", Contacts: "Contactos", Trips: "Viajes",
+		Per:      map[string]Text{"day": "{n} por día", "week": "{n} por semana", "period": "{n}"},
+		PerInAll: "{pace}: {all}",
+
+		Work: "Personas que hacen falta",
+		What: "Para", People: "Personas", Can: "Alcanzan a", Must: "Deben hacer", Takes: "Hacen falta",
+		Attempts: "llamadas: {attempts} por cada lead",
+
+		Rules:          "Reglas",
+		RuleHandOver:   "Entrega: {rule}.",
+		RuleNoHandOver: "Entrega: cada {stage} pasa a ventas el día en que llega a serlo.",
+		RuleReject:     "Ventas puede devolver un lead anotando la razón: {reasons}. Un lead devuelto no cuenta como entregado.",
+		RuleNoReject:   "Ventas puede devolver un lead anotando la razón. Falta acordar por qué razones.",
+		RuleAttempts:   "Ventas intenta contactar a cada lead {attempts} veces antes de darlo por perdido.",
+		RuleClock:      "Las horas son corridas, con noches y fines de semana; el reloj parte cuando se entrega el lead.",
+		RuleReview:     "Ambas partes revisan estos números {every}.",
+		RuleReviewHow:  "Ambas partes revisan estos números {every}: {how}.",
+		RuleIdeal:      "Ambas revisan {every} quién es el cliente ideal: de los que compraron, quiénes compran con regularidad, pagan a tiempo y recomiendan, y a quiénes conviene dejar fuera.",
+		ByDefault:      "(propuesta)",
+		Every: map[string]Text{
+			"day": "cada día", "week": "cada semana", "month": "cada mes",
+			"days": "cada {n} días", "weeks": "cada {n} semanas", "months": "cada {n} meses",
+		},
+
+		Missing: "Falta acordar: se escribe en el plan, por ejemplo",
+		Terms: map[string]Text{
+			"definition":     "cuándo uno cuenta como {stage}",
+			"hand_over":      "cómo se entrega un lead",
+			"respond_within": "en cuánto tiempo responde ventas",
+			"attempts":       "cuántas veces intenta ventas contactar a un lead",
+			"sales_leads":    "cuántos leads consigue ventas por su cuenta",
+			"channels":       "qué canal trae cuántos",
+			"reject_reasons": "por qué razones se devuelve un lead",
+			"people":         "quién se compromete a qué",
+			"capacity":       "cuánto alcanzan a atender las personas",
+			"review":         "cuándo se revisan los números y el cliente ideal",
+			"ideal_client":   "quién es el cliente ideal, y quién queda fuera",
+		},
+		SampleRule:    "el mismo día, en el CRM, con lo que pidió",
+		SampleReasons: "sin necesidad, sin presupuesto, duplicado",
+		SampleChannel: "Referidos",
+
+		Signatures:   "Firmas",
+		ForMarketing: "Por marketing",
+		ForSales:     "Por ventas",
+		SignedDay:    "Fecha",
+	}
+}
+
+// englishSLAWarnings are by code.
+func englishSLAWarnings() map[string]Text {
+	return map[string]Text{
+		"sides-assumed":         "No stage names its owner: sales is taken to answer from {stage} on. Write owner: marketing or owner: sales at each stage, or sla: sales_from: {id}.",
+		"own-leads-above-all":   "Sales is to find {own} leads itself, but only {needed} are needed: marketing owes none.",
+		"own-leads-unpromised":  "The people of sales promise {promised} {promised:lead|leads} of their own, but sales is to find {own}.",
+		"calls-short":           "The people of sales promise {promised} {promised:call|calls}, but {attempts} {attempts:attempt|attempts} for each lead are {calls}.",
+		"sales-rate-below-plan": "{stage}: with {agreed} agreed, fewer become clients than the {plan} that the plan goes by.",
+	}
+}
+
+// spanishSLAWarnings are by code.
+func spanishSLAWarnings() map[string]Text {
+	return map[string]Text{
+		"sides-assumed":         "Ninguna etapa dice quién responde por ella: se supone que ventas responde desde {stage}. Conviene escribir owner: marketing u owner: sales en cada etapa, o sla: sales_from: {id}.",
+		"own-leads-above-all":   "Ventas debe conseguir {own} leads por su cuenta, pero solo hacen falta {needed}: marketing no debe ninguno.",
+		"own-leads-unpromised":  "Las personas de ventas prometen {promised} {promised:lead propio|leads propios}, pero ventas debe conseguir {own}.",
+		"calls-short":           "Las personas de ventas prometen {promised} {promised:llamada|llamadas}, pero {attempts} {attempts:intento|intentos} por cada lead son {calls}.",
+		"sales-rate-below-plan": "{stage}: con el {agreed} acordado llegan a ser clientes menos que con el {plan} del plan.",
+	}
+}

@@ -1,0 +1,536 @@
+package report
+
+import (
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+
+	"embudo/funnel"
+	"embudo/internal/i18n"
+)
+
+// SLA shows the agreement between marketing and sales, as a page to sign.
+func SLA(a *funnel.SLA, l *i18n.Language) *Document {
+	plan := a.Plan.Plan
+	s := slaReport{Document: &Document{
+		Language: l, Currency: plan.Currency, MinorUnits: plan.MinorUnits,
+		Title: planTitle(plan, l) + " · " + string(l.SLA.Title),
+		Main:  func() Table { return slaMain(a) },
+		Data:  func() any { return slaJSON(a) },
+	}, sla: a, text: &l.SLA}
+	s.Summary = s.headline()
+	s.add(s.definitions())
+	s.add(s.contributions())
+	s.owes(funnel.Marketing, s.text.MarketingOwes)
+	s.channels()
+	s.owes(funnel.Sales, s.text.SalesOwes)
+	s.add(s.people())
+	s.add(s.work())
+	s.Blocks = append(s.Blocks, s.rules())
+	s.missing()
+	s.addNotes(s.notes())
+	s.Blocks = append(s.Blocks, s.signatures())
+	return s.Document
+}
+
+// slaReport puts the document of an agreement together.
+type slaReport struct {
+	*Document
+	sla  *funnel.SLA
+	text *i18n.SLA
+}
+
+// add puts a table into the document, unless it has no rows.
+func (s *slaReport) add(t Table) {
+	if len(t.Rows) > 0 {
+		s.Blocks = append(s.Blocks, t)
+	}
+}
+
+// headline is the agreement in one sentence.
+func (s *slaReport) headline() string {
+	leads, own := s.sla.Leads(), new(big.Int)
+	for i := range s.sla.Funnels {
+		if f := &s.sla.Funnels[i]; f.HandOver > 0 {
+			own.Add(own, f.Own)
+		}
+	}
+	text := s.text.SummaryOwn
+	switch {
+	case s.sla.Plan.Clients.Sign() == 0:
+		return string(s.text.SummaryNothing)
+	case leads.Sign() == 0:
+		text = s.text.SummarySales
+	case own.Sign() == 0:
+		text = s.text.Summary
+	}
+	return text.Fill("leads", s.Language.Count(leads), "own", s.Language.Count(own),
+		"stage", s.names(func(f *funnel.FunnelSLA) *funnel.StageResult { return f.Handed() }),
+		"taken", s.names(func(f *funnel.FunnelSLA) *funnel.StageResult { return f.Taken() }),
+		"clients", s.Language.Quantity(s.sla.Plan.Clients), "revenue", s.sum(s.sla.Plan.TargetRevenue))
+}
+
+// names are those of a stage of each funnel, each once.
+func (s *slaReport) names(of func(*funnel.FunnelSLA) *funnel.StageResult) string {
+	var names []string
+	for i := range s.sla.Funnels {
+		if stage := of(&s.sla.Funnels[i]); stage != nil && !slices.Contains(names, stage.Stage.Name) {
+			names = append(names, stage.Stage.Name)
+		}
+	}
+	return strings.Join(names, " / ")
+}
+
+// inFunnel is the name of a stage, behind its funnel's where there are several.
+func (s *slaReport) inFunnel(id, name string) string {
+	for i := range s.sla.Funnels {
+		if f := s.sla.Funnels[i].Plan.Funnel; f.ID == id && len(s.sla.Funnels) > 1 {
+			return f.Name + " / " + name
+		}
+	}
+	return name
+}
+
+// definitions say what is handed over and what is taken, in the words of the plan
+// or in words to agree on.
+func (s *slaReport) definitions() Table {
+	t := Table{Title: string(s.text.Definitions), Columns: []Column{
+		{Title: string(s.Language.Words.Stage)},
+		{Title: string(s.Language.Words.Owner), Spare: 1},
+		{Title: string(s.text.CountsWhen), Room: 60},
+	}}
+	for i := range s.sla.Funnels {
+		f := &s.sla.Funnels[i]
+		for _, stage := range []*funnel.StageResult{f.Handed(), f.Taken()} {
+			if stage == nil {
+				continue
+			}
+			definition := stage.Stage.Definition
+			if definition == "" {
+				definition = s.text.Proposed.Fill("definition", s.suggested(f, stage.Stage.ID))
+			}
+			t.Rows = append(t.Rows, []Cell{
+				text(s.inFunnel(f.Plan.Funnel.ID, stage.Stage.Name)), s.side(f.SideOf(stage)), text(definition),
+			})
+		}
+	}
+	return t
+}
+
+// suggested is a definition to agree on: of a stage that has a usual name, or of
+// what is handed over and taken.
+func (s *slaReport) suggested(f *funnel.FunnelSLA, id string) string {
+	if usual := s.text.Suggested[strings.ToLower(id)]; usual != "" {
+		return usual
+	}
+	if taken := f.Taken(); taken != nil && taken.Stage.ID == id {
+		return s.text.Suggested["taken"]
+	}
+	return s.text.Suggested["handed"]
+}
+
+func (s *slaReport) side(side funnel.Side) Cell { return term(string(side), s.Language.Words.Owners) }
+
+// contributions say where the revenue comes from; the last row is their sum.
+func (s *slaReport) contributions() Table {
+	t := Table{Title: string(s.text.Contribution), Columns: []Column{
+		{Title: string(s.text.Source)},
+		{Title: string(s.text.Revenue), Number: true},
+		{Title: string(s.text.Share), Number: true},
+	}}
+	for _, c := range s.sla.Contributions {
+		if c.Revenue.Sign() != 0 {
+			t.Rows = append(t.Rows, []Cell{term(string(c.Source), s.text.Sources), money(c.Revenue), percent(c.Share)})
+		}
+	}
+	if len(t.Rows) > 1 {
+		t.Rows = append(t.Rows, []Cell{text(string(s.text.InAll)), money(s.sla.Plan.TargetRevenue), percent(big.NewRat(1, 1))})
+	}
+	return t
+}
+
+// owes lists what a side owes, channels and people aside.
+func (s *slaReport) owes(side funnel.Side, title i18n.Text) {
+	t := Table{Title: string(title), Columns: []Column{
+		{Title: string(s.text.Promise), Room: 50},
+		{Title: string(s.text.Value), Number: true},
+	}}
+	weekly := s.sla.Plan.Plan.Period != nil
+	if weekly {
+		t.Columns = append(t.Columns, Column{Title: string(s.text.PerWeek), Number: true})
+	}
+	for i := range s.sla.Promises {
+		p := &s.sla.Promises[i]
+		if p.Side != side || p.Person != "" || p.Channel != "" {
+			continue
+		}
+		row := []Cell{text(s.promise(p)), s.value(p)}
+		if weekly {
+			row = append(row, perWeek(p))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	s.add(t)
+	if side == funnel.Marketing {
+		s.less()
+	}
+}
+
+// less says by how much marketing owes less because sales finds leads itself.
+func (s *slaReport) less() {
+	var lines []string
+	for i := range s.sla.Funnels {
+		f := &s.sla.Funnels[i]
+		handed, taken := f.Handed(), f.Taken()
+		if handed == nil || taken == nil || f.Own.Sign() == 0 {
+			continue
+		}
+		lines = append(lines, s.text.OwnLess.Fill("own", s.Language.Count(f.Own),
+			"taken", s.inFunnel(f.Plan.Funnel.ID, taken.Stage.Name), "stage", handed.Stage.Name,
+			"leads", s.Language.Count(handed.Due()), "without", s.Language.Count(f.Without)))
+	}
+	if len(lines) > 0 {
+		s.Blocks = append(s.Blocks, Lines{Lines: lines})
+	}
+}
+
+// promise says in words what is promised.
+func (s *slaReport) promise(p *funnel.Promise) string {
+	stage, next, client := p.Name, "", ""
+	for i := range s.sla.Funnels {
+		f := &s.sla.Funnels[i]
+		if f.Plan.Funnel.ID != p.Funnel {
+			continue
+		}
+		client = f.Client().Stage.Name
+		for j := range f.Plan.Stages[:len(f.Plan.Stages)-1] {
+			if f.Plan.Stages[j].Stage.ID == p.Stage {
+				next = f.Plan.Stages[j+1].Stage.Name
+			}
+		}
+		if handed, taken := f.Handed(), f.Taken(); p.Kind == funnel.PromiseResponse && handed != nil && taken != nil && taken.Stage.ID == p.Stage {
+			stage = handed.Stage.Name
+		}
+	}
+	words := s.text.Promises[string(p.Kind)].Fill("stage", stage, "next", next, "client", client)
+	if p.Funnel == "" {
+		return words
+	}
+	return s.inFunnel(p.Funnel, words)
+}
+
+// perWeek is how many a promise comes to a week, empty of what is not counted.
+func perWeek(p *funnel.Promise) Cell {
+	if p.Unit != funnel.UnitCount || p.Kind == funnel.PromiseAttempts {
+		return Cell{Value: Text("")}
+	}
+	return count(p.PerWeek)
+}
+
+// value is what is promised, in its unit.
+func (s *slaReport) value(p *funnel.Promise) Cell { return promised(p, p.Value) }
+
+// promised is a number in the unit of a promise.
+func promised(p *funnel.Promise, x *big.Rat) Cell {
+	switch {
+	case x == nil:
+		return Cell{}
+	case p.Unit == funnel.UnitShare:
+		return percent(x)
+	case p.Unit == funnel.UnitMoney:
+		return money(x)
+	case p.Unit == funnel.UnitHours:
+		return Cell{Value: Time{x}}
+	default:
+		return short(x)
+	}
+}
+
+// Time is a number of hours, shown in days where these are whole.
+type Time struct{ *big.Rat }
+
+// Show gives hours or days.
+func (t Time) Show(d *Document) string {
+	if t.IsInt() && t.Num().IsInt64() {
+		return d.duration(funnel.Hours(t.Num().Int64()))
+	}
+	return d.Language.Calendar.Hours.Fill("n", d.Language.About(t.Rat, 1))
+}
+
+// Raw gives the float64 nearest to the hours.
+func (t Time) Raw() string { return plain(t.Rat) }
+
+// maxWeeksShown is how many weeks fit on the page: a quarter.
+const maxWeeksShown = 14
+
+// channels are what each channel brings: week by week where there is room for
+// that, else in all.
+func (s *slaReport) channels() {
+	terms := s.sla.Terms.Channels
+	if len(terms) == 0 || s.sla.Leads().Sign() == 0 {
+		return
+	}
+	t := Table{
+		Title: s.text.ByWeek.Fill("stage", s.names(func(f *funnel.FunnelSLA) *funnel.StageResult { return f.Handed() })),
+		Lead:  2,
+		Columns: []Column{
+			{Title: string(s.text.Week)},
+			{Title: string(s.text.Dates)},
+			{Title: string(s.text.InAll), Number: true},
+		},
+	}
+	shares := []Cell{text(string(s.text.Share)), {Value: Text("")}, percent(big.NewRat(1, 1))}
+	sums := []Cell{text(string(s.text.InAll)), {Value: Text("")}, count(s.sla.Leads())}
+	for i, n := range s.sla.ByChannel() {
+		t.Columns = append(t.Columns, Column{Title: terms[i].Name, Number: true})
+		shares, sums = append(shares, percent(terms[i].Share)), append(sums, count(n))
+	}
+	if len(s.sla.Weeks) <= maxWeeksShown {
+		for _, w := range s.sla.Weeks {
+			row := []Cell{
+				{Value: Term{Key: w.Name, Shown: s.Language.Week(w.Start.Time())}},
+				text(s.Language.ShortDays(w.Start.Time(), w.End.Time())), count(w.Leads),
+			}
+			for _, n := range w.Channels {
+				row = append(row, count(n))
+			}
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	t.Rows = append(t.Rows, sums, shares)
+	s.add(t)
+	if len(s.sla.Weeks) > maxWeeksShown {
+		s.Blocks = append(s.Blocks, Lines{Lines: []string{string(s.text.LongWeeks)}})
+	}
+}
+
+// people are who promises what.
+func (s *slaReport) people() Table {
+	t := Table{Title: string(s.text.ByPerson), Columns: []Column{
+		{Title: string(s.text.Person)},
+		{Title: string(s.text.Side), Spare: 1},
+	}}
+	for i := range s.sla.People {
+		terms := s.sla.People[i].Terms
+		t.Rows = append(t.Rows, []Cell{text(terms.Name), s.side(terms.Side)})
+	}
+	for _, column := range []struct {
+		kind  funnel.PromiseKind
+		title i18n.Text
+	}{
+		{funnel.PersonLeads, s.text.Leads},
+		{funnel.PersonCalls, s.text.Calls},
+		{funnel.PersonContacts, s.text.Contacts},
+		{funnel.PersonTrips, s.text.Trips},
+	} {
+		if !slices.ContainsFunc(s.sla.People, func(p funnel.PersonSLA) bool { return p.Of(column.kind) != nil }) {
+			continue
+		}
+		t.Columns = append(t.Columns, Column{Title: string(column.title)})
+		for i := range s.sla.People {
+			t.Rows[i] = append(t.Rows[i], text(s.pace(s.sla.People[i].Of(column.kind))))
+		}
+	}
+	return t
+}
+
+// pace writes what a person promises: 60 a week: 771.
+func (s *slaReport) pace(p *funnel.PersonPromise) string {
+	if p == nil {
+		return ""
+	}
+	pace := s.text.Per[string(p.Pace.Per)].Fill("n", s.Language.Short(p.Pace.N, 2))
+	if p.Pace.Per == funnel.PerPeriod || p.InAll == nil {
+		return pace
+	}
+	return s.text.PerInAll.Fill("pace", pace, "all", s.Language.Count(p.InAll))
+}
+
+// work holds what people can do against what they must.
+func (s *slaReport) work() Table {
+	t := Table{Title: string(s.text.Work), Columns: []Column{
+		{Title: string(s.text.What), Room: 30},
+		{Title: string(s.text.Side), Spare: 1},
+		{Title: string(s.text.Must), Number: true},
+		{Title: string(s.text.Can), Number: true},
+		{Title: string(s.text.People), Number: true},
+		{Title: string(s.text.Takes), Number: true},
+	}}
+	for i := range s.sla.Work {
+		w := &s.sla.Work[i]
+		what := s.inFunnel(w.Funnel, w.Name)
+		if w.Kind == funnel.WorkCalls {
+			what = s.text.Attempts.Fill("attempts", s.Language.Number(s.sla.Terms.Attempts))
+		}
+		takes := count(w.Needed)
+		if w.Needed != nil && w.People != nil && new(big.Rat).SetInt(w.Needed).Cmp(w.People) > 0 {
+			takes.Tone = Bad
+		}
+		t.Rows = append(t.Rows, []Cell{text(what), s.side(w.Side), count(w.Required), count(w.Available), short(w.People), takes})
+		if w.People == nil {
+			t.Rows[i][4] = Cell{}
+		}
+	}
+	return t
+}
+
+// rules are the sentences of the agreement.
+func (s *slaReport) rules() Lines {
+	t := s.sla.Terms
+	var rules []string
+	handed := s.names(func(f *funnel.FunnelSLA) *funnel.StageResult { return f.Handed() })
+	if handed != "" {
+		rule := s.proposed(s.text.RuleNoHandOver.Fill("stage", handed))
+		if t.HandOver != "" {
+			rule = s.text.RuleHandOver.Fill("rule", strings.TrimSuffix(t.HandOver, "."))
+		}
+		reject := string(s.text.RuleNoReject)
+		if len(t.RejectReasons) > 0 {
+			reject = s.text.RuleReject.Fill("reasons", strings.Join(t.RejectReasons, ", "))
+		}
+		rules = append(rules, rule, reject)
+	}
+	if t.Attempts > 0 {
+		rules = append(rules, s.text.RuleAttempts.Fill("attempts", s.Language.Number(t.Attempts)))
+	}
+	if slices.ContainsFunc(s.sla.Promises, func(p funnel.Promise) bool { return p.Kind == funnel.PromiseResponse }) {
+		rules = append(rules, string(s.text.RuleClock))
+	}
+	review := s.text.RuleReview
+	if t.ReviewHow != "" {
+		review = s.text.RuleReviewHow
+	}
+	rules = append(rules,
+		s.orProposed(t.Review, funnel.Rhythm{N: 1, Unit: funnel.EveryWeek}, review, strings.TrimSuffix(t.ReviewHow, ".")),
+		s.orProposed(t.IdealClientReview, funnel.Rhythm{N: 3, Unit: funnel.EveryMonth}, s.text.RuleIdeal, ""))
+	for i := range rules {
+		rules[i] = strconv.Itoa(i+1) + ". " + rules[i]
+	}
+	return Lines{Title: string(s.text.Rules), Lines: rules}
+}
+
+// orProposed is a rule with its rhythm, the usual one where the plan states none.
+func (s *slaReport) orProposed(stated, usual funnel.Rhythm, rule i18n.Text, how string) string {
+	if stated.N > 0 {
+		return rule.Fill("every", s.every(stated), "how", how)
+	}
+	return s.proposed(rule.Fill("every", s.every(usual), "how", how))
+}
+
+func (s *slaReport) proposed(rule string) string { return rule + " " + string(s.text.ByDefault) }
+
+// every writes how often something is done.
+func (s *slaReport) every(r funnel.Rhythm) string {
+	if r.N == 1 {
+		return string(s.text.Every[string(r.Unit)])
+	}
+	return s.text.Every[string(r.Unit)+"s"].Fill("n", s.Language.Number(r.N))
+}
+
+// missing says what is not agreed yet, as the lines of a plan file that would
+// state it.
+func (s *slaReport) missing() {
+	var stages, block []string
+	for i := range s.sla.Funnels {
+		stages = append(stages, s.missingOf(&s.sla.Funnels[i])...)
+	}
+	for _, m := range s.sla.Missing {
+		if m.Stage == "" {
+			block = append(block, "  # "+string(s.text.Terms[string(m.Term)]), "  "+s.sample(m))
+		}
+	}
+	if len(block) > 0 {
+		block = append([]string{"sla:"}, block...)
+	}
+	if lines := slices.Concat(stages, block); len(lines) > 0 {
+		s.Blocks = append(s.Blocks, Lines{Title: string(s.text.Missing), Lines: lines, Whole: true})
+	}
+}
+
+// missingOf are the lines of a funnel's stages.
+func (s *slaReport) missingOf(f *funnel.FunnelSLA) []string {
+	var lines []string
+	id := ""
+	for _, m := range s.sla.Missing {
+		if m.Funnel != f.Plan.Funnel.ID || m.Stage == "" {
+			continue
+		}
+		if m.Stage != id {
+			id = m.Stage
+			lines = append(lines, "  - id: "+id)
+		}
+		sample := s.sample(m)
+		if m.Term == funnel.TermDefinition {
+			sample = "definition: " + s.suggested(f, id)
+		}
+		lines = append(lines, "    # "+s.text.Terms[string(m.Term)].Fill("stage", m.Name), "    "+sample)
+	}
+	switch {
+	case len(lines) == 0:
+		return nil
+	case len(s.sla.Funnels) == 1:
+		return append([]string{"stages:"}, lines...)
+	}
+	for i := range lines {
+		lines[i] = "    " + lines[i]
+	}
+	return append([]string{"funnels:", "  - id: " + f.Plan.Funnel.ID, "    stages:"}, lines...)
+}
+
+// sample is what to write for a part of the agreement.
+func (s *slaReport) sample(m funnel.Missing) string {
+	switch m.Term {
+	case funnel.TermHandOver:
+		return "hand_over: " + string(s.text.SampleRule)
+	case funnel.TermResponse:
+		return "respond_within: 4h"
+	case funnel.TermCapacity:
+		return "capacity: {people: 3, per_week: 6}"
+	case funnel.TermAttempts:
+		return "attempts: 6"
+	case funnel.TermOwnLeads:
+		return "sales_leads: 20%"
+	case funnel.TermChannels:
+		return "channels: {Google: 60%, " + string(s.text.SampleChannel) + ": 40%}"
+	case funnel.TermRejectReasons:
+		return "reject_reasons: [" + string(s.text.SampleReasons) + "]"
+	case funnel.TermPeople:
+		return "people: [{name: Ana, role: sales, calls: 60 a week}]"
+	default:
+		return "review: {every: week, ideal_client: 3 months}"
+	}
+}
+
+// notes are the warnings, each a sentence of its own: no table has a row for each
+// stage.
+func (s *slaReport) notes() []Note {
+	var notes []Note
+	for _, w := range s.sla.Warnings {
+		notes = append(notes, Note{Text: s.message(w)})
+	}
+	return notes
+}
+
+// signatures have a line for each person, or for a side that names nobody.
+func (s *slaReport) signatures() Signatures {
+	block := Signatures{Title: string(s.text.Signatures), Day: string(s.text.SignedDay)}
+	for _, side := range []struct {
+		side  funnel.Side
+		words i18n.Text
+	}{
+		{funnel.Marketing, s.text.ForMarketing},
+		{funnel.Sales, s.text.ForSales},
+	} {
+		before := len(block.Lines)
+		for _, p := range s.sla.Terms.People {
+			if p.Side == side.side {
+				block.Lines = append(block.Lines, Signature{For: string(side.words), Name: p.Name})
+			}
+		}
+		if len(block.Lines) == before {
+			block.Lines = append(block.Lines, Signature{For: string(side.words)})
+		}
+	}
+	return block
+}
