@@ -3,6 +3,7 @@
 VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 FUZZTIME ?= 5s
 PACKAGES ?= ./...
+DIST     ?= dist
 
 GOLANGCI = go tool -modfile=tools/lint/go.mod golangci-lint
 
@@ -64,6 +65,11 @@ bench: ## run the benchmarks
 .PHONY: startup
 startup: build ## compare the time of a whole run with that of an empty Go program
 	go run ./tools/startup
+
+# PLATFORMS=linux/amd64,windows/arm64 builds these alone.
+.PHONY: dist
+dist: ## write archives, deb, rpm and checksums for all platforms into dist/
+	go run ./tools/packages -version "$(VERSION)" -output "$(DIST)" $(if $(PLATFORMS),-platforms "$(PLATFORMS)")
 
 .PHONY: ci
 ci: ## everything that continuous integration does
