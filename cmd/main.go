@@ -330,6 +330,92 @@ func writeNew(name string, data []byte, mode fs.FileMode) error {
 	return file.Close()
 }
 
+// draft is a file that is written bit by bit, beside the one that it is to become.
+// Nobody sees it under that name before it is whole; what is never kept is removed
+// at the end of the run, however that comes about.
+type draft struct {
+	world  *world
+	file   *os.File
+	name   string // of what it is to become
+	become func(*draft) error
+}
+
+// draft begins a file that is not there yet; a name that is taken, be it in the
+// meantime, is [fs.ErrExist].
+func (w *world) draft(name string) (*draft, error) {
+	if w.exists(name) {
+		return nil, fs.ErrExist
+	}
+	return w.beginDraft(&draft{world: w, name: name, become: (*draft).claim})
+}
+
+// redraft begins a file that may take the place of one, whose permissions it then
+// has.
+func (w *world) redraft(name string) (*draft, error) {
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		name = target // what a link leads to is replaced, not the link
+	}
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return nil, errDirectory
+	}
+	return w.beginDraft(&draft{world: w, name: name, become: (*draft).replace})
+}
+
+func (w *world) beginDraft(d *draft) (*draft, error) {
+	w.beginWriting()
+	defer w.writing.Unlock()
+	beside := filepath.Join(filepath.Dir(d.name), ".embudo-"+strconv.FormatUint(rand.Uint64(), 36))
+	file, err := os.OpenFile(beside, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return nil, err
+	}
+	d.file = file
+	w.spooled = append(w.spooled, file)
+	return d, nil
+}
+
+// Write adds to the draft.
+func (d *draft) Write(p []byte) (int, error) { return d.file.Write(p) }
+
+// keep makes the draft the file.
+func (d *draft) keep() error {
+	d.world.beginWriting()
+	defer d.world.writing.Unlock()
+	return d.become(d)
+}
+
+func (d *draft) claim() error {
+	if err := d.file.Close(); err != nil {
+		return err
+	}
+	return claim(d.file.Name(), d.name, os.Link)
+}
+
+func (d *draft) replace() error {
+	if info, err := os.Stat(d.name); err == nil {
+		if !info.Mode().IsRegular() {
+			return d.copyTo(d.name) // a device or pipe cannot be replaced
+		}
+		_ = d.file.Chmod(info.Mode().Perm())
+	}
+	if err := d.file.Close(); err != nil {
+		return err
+	}
+	return os.Rename(d.file.Name(), d.name)
+}
+
+func (d *draft) copyTo(name string) error {
+	to, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	if _, err = io.Copy(to, io.NewSectionReader(d.file, 0, 1<<62)); err != nil {
+		_ = to.Close()
+		return err
+	}
+	return to.Close()
+}
+
 // terminal reports whether a stream is a terminal, and how wide.
 func (w *world) terminal(stream any) (width int, ok bool) {
 	file, hasDescriptor := stream.(interface{ Fd() uintptr })

@@ -58,6 +58,7 @@ func commands() []command {
 		{"schedule", newScheduleCmd},
 		{"calendar", newCalendarCmd},
 		{"sla", newSLACmd},
+		{"qualify", newQualifyCmd},
 		{"check", newCheckCmd},
 		{"learn", newLearnCmd},
 		{"forecast", newForecastCmd},

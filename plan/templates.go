@@ -10,7 +10,7 @@ var templateFiles embed.FS
 
 // Templates lists the names of the plans to start from, the usual one first.
 func Templates() []string {
-	return []string{"quarter", "trade-mission", "fair", "two-funnels", "online", "hourglass", "product-launch"}
+	return []string{"quarter", "trade-mission", "fair", "two-funnels", "online", "hourglass", "product-launch", "ideal-client"}
 }
 
 // Template is a commented plan file, valid as it stands, in a language, "en" or
@@ -34,6 +34,7 @@ func MeantTemplate(word string) (name string, ok bool) {
 		"en_linea": "online", "digital": "online", "tienda_en_linea": "online",
 		"reloj_de_arena": "hourglass", "reloj": "hourglass",
 		"lanzamiento": "product-launch", "lanzamiento_de_producto": "product-launch", "producto": "product-launch",
+		"cliente_ideal": "ideal-client", "ideal": "ideal-client", "icp": "ideal-client",
 	}
 	name, ok = names[fold(strings.TrimSpace(word))]
 	return name, ok

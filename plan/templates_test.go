@@ -30,6 +30,7 @@ var templateNumbers = []struct {
 	{"online", "6392", "34", "53", []string{"rates-guessed"}},
 	{"hourglass", "24500", "56", "53", []string{"rates-guessed"}},
 	{"product-launch", "1030", "40", "48", []string{"range-planned-with-mean", "range-planned-with-mean"}},
+	{"ideal-client", "447", "10", "55", []string{"rates-guessed"}},
 }
 
 func TestTemplateNumbers(t *testing.T) {

@@ -21,6 +21,9 @@ func columnProblemArgs() map[string]string {
 		"table-not-understood": "columns known",
 		"unknown-meaning":      "got known",
 		"unknown-column":       "got columns",
+		"field-missing":        "got want columns",
+		"field-unlike":         "got columns",
+		"leads-in-database":    "",
 		"several-columns":      "meaning columns want",
 		"column-missing":       "meaning columns",
 		"column-uncertain":     "meaning columns want",
@@ -47,15 +50,17 @@ func columnProblemArgs() map[string]string {
 		"week-without-year":     "got",
 
 		// notes
-		"turned":         "first",
-		"turned-left":    "others",
-		"date-order-own": "column got said want",
-		"decimal-own":    "column got said want",
-		"year-said":      "got year",
-		"year-period":    "got year",
-		"cells-left-out": "column cells row got",
-		"other-tables":   "row tables others",
-		"other-sheets":   "sheet others",
+		"turned":          "first",
+		"turned-left":     "others",
+		"date-order-own":  "column got said want",
+		"decimal-own":     "column got said want",
+		"year-said":       "got year",
+		"year-period":     "got year",
+		"cells-left-out":  "column cells row got",
+		"answers-unclear": "column cells row got",
+		"field-twice":     "column",
+		"other-tables":    "row tables others",
+		"other-sheets":    "sheet others",
 	}
 }
 

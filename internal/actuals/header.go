@@ -42,6 +42,7 @@ func texts(row sheet.Row) []string {
 type headerFinder struct {
 	words  *vocabulary
 	chosen map[string]bool // folded headers that the plan or a flag names
+	sought map[string]bool // folded headers that something else looks for
 }
 
 // find is the index of the header among rows, −1 where none looks like one: the
@@ -100,7 +101,7 @@ func (f *headerFinder) score(names []string, below []sheet.Row) int {
 		}
 		_, ad := f.words.platformOf(name)
 		switch _, isStage := f.words.stages.header(name); {
-		case f.chosen[fold(name)] || f.words.claimsOf(name) != nil || ad:
+		case f.chosen[fold(name)] || f.sought[fold(name)] || f.words.claimsOf(name) != nil || ad:
 			score += known
 		case isStage:
 			score += stage

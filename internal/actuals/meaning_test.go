@@ -416,6 +416,9 @@ func TestProblemsAreInTheTable(t *testing.T) {
 	ask("date,mql,Ventas\n2027-01-04,40,12\n", []funnelStages{{ID: "main", Stages: []stageName{{ID: "mql"}, {ID: "won", Name: "Venta"}}}}, choices{})
 	ask("name,colour\nx,y\n", nil, choices{})
 	ask("date,mql\n", nil, choices{})
+	for _, p := range qualifyProblems(t) {
+		check(p)
+	}
 	for name := range columnProblemArgs() {
 		if !seen[name] {
 			t.Errorf("no table shows %s", name)

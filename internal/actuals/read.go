@@ -207,6 +207,8 @@ type reader struct {
 	names   *spellings
 	open    []*database.Database
 
+	sought map[string]bool // folded headings that leads are judged by; nil where nobody judges
+
 	workers  int          // that share the rows of a file
 	sample   int64        // rows of a table that are surveyed before it is read; 0: all
 	seed     maphash.Seed // of the hashes of ids and rows
@@ -383,6 +385,7 @@ func (p *part) surveyRows(one *sheet.Sheet, rows int64) error {
 	p.source, p.sheet = one.Name, one
 	p.share = func(takers []func(sheet.Row) error) error { return one.Share(takers...) }
 	s := newSurvey(p.reader.words(), p.choices.inner())
+	s.finder.sought = p.reader.sought
 	err := one.Each(func(row sheet.Row) error {
 		s.add(row)
 		if rows > 0 && s.canStop(rows) {
@@ -395,7 +398,7 @@ func (p *part) surveyRows(one *sheet.Sheet, rows int64) error {
 		return err
 	}
 	p.survey = s
-	if t := findTurned(s.head, s.words, s.choices); t != nil {
+	if t := findTurned(s.head, s.words, s.choices); t != nil && p.reader.sought == nil {
 		if done, err := p.surveyTurned(one, t); done || err != nil {
 			return err
 		}

@@ -182,6 +182,15 @@ func (t *recordTaker) take(row sheet.Row) reason {
 	if t.alike != nil {
 		t.alike.add(row)
 	}
+	if why := t.follows(row); why != kept {
+		return why
+	}
+	t.describe(row, &t.lead)
+	return t.keep(row, &t.lead, id, fate)
+}
+
+// follows makes the lead at hand of what a row says of its way.
+func (t *recordTaker) follows(row sheet.Row) reason {
 	index, ok := t.funnelIndex(row)
 	if !ok {
 		return leftNoFunnel
@@ -199,8 +208,7 @@ func (t *recordTaker) take(row sheet.Row) reason {
 	if !t.standing(row, l) {
 		return leftIgnored
 	}
-	t.describe(row, l)
-	return t.keep(row, l, id, fate)
+	return kept
 }
 
 // funnelIndex is the funnel that a row belongs to.

@@ -51,7 +51,7 @@ func newSurvey(funnels []funnelStages, c choices) *survey {
 	}
 	return &survey{
 		words: words, choices: c, gap: true, outside: leftByReason{},
-		finder: headerFinder{words, chosen},
+		finder: headerFinder{words: words, chosen: chosen},
 	}
 }
 

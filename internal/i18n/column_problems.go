@@ -206,6 +206,26 @@ func columnProblemsEnglish() map[string]Problem {
 			`the column "{column}" has numbers with a decimal point, "{got}" in row {row}, and with a decimal comma, "{other}"`,
 			"write all of them in one way; with --decimal point or --decimal comma those that do not fit are left out",
 		},
+		"field-missing": {
+			`there is no column "{got}", which the ideal client or the qualification of the plan looks at`,
+			"write field: {want} if that is meant; the columns are {columns}",
+		},
+		"field-unlike": {
+			`there is no column "{got}", which the ideal client or the qualification of the plan looks at`,
+			"write the heading of one that there is, or take the rule out; the columns are {columns}",
+		},
+		"leads-in-database": {
+			"leads are scored row by row, and this is a database",
+			"write the result of its query to a CSV file and name that",
+		},
+		"answers-unclear": {
+			`cells of the column "{column}" that mean neither yes nor no count as not confirmed: {cells}, the first in row {row}, "{got}"`,
+			"say what they mean under qualification: means_yes or means_no",
+		},
+		"field-twice": {
+			`several columns are called "{column}": the first of them counts`,
+			"rename the others where another one is meant",
+		},
 		"cells-left-out": {
 			`cells of the column "{column}" that do not fit were left out: {cells}, the first in row {row}, "{got}"`,
 			"correct them where they are not meant so",
@@ -355,6 +375,26 @@ func columnProblemsSpanish() map[string]Problem {
 		"decimal-mark-mixed": {
 			`la columna "{column}" tiene números con punto decimal, "{got}" en la fila {row}, y con coma decimal, "{other}"`,
 			"escribirlos todos de una misma forma; con --decimal point o --decimal comma se omiten los que no calzan",
+		},
+		"field-missing": {
+			`no hay una columna "{got}", que el cliente ideal o la calificación del plan necesita`,
+			"escribir field: {want} si se trata de esa; las columnas son {columns}",
+		},
+		"field-unlike": {
+			`no hay una columna "{got}", que el cliente ideal o la calificación del plan necesita`,
+			"escribir el encabezado de una que exista, o quitar la regla; las columnas son {columns}",
+		},
+		"leads-in-database": {
+			"los leads se puntúan fila por fila, y esto es una base de datos",
+			"escribir el resultado de su consulta en un archivo CSV y nombrar ese",
+		},
+		"answers-unclear": {
+			`las celdas de la columna "{column}" que no significan ni sí ni no cuentan como sin confirmar: {cells}, la primera en la fila {row}, "{got}"`,
+			"decir qué significan en qualification: means_yes o means_no",
+		},
+		"field-twice": {
+			`varias columnas se llaman "{column}": cuenta la primera`,
+			"cambiar el nombre de las otras si se trata de otra",
 		},
 		"cells-left-out": {
 			`se omitieron celdas de la columna "{column}" que no calzan: {cells}, la primera en la fila {row}, "{got}"`,

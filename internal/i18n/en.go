@@ -227,6 +227,7 @@ func English() *Language {
 		Forecast: englishForecast(),
 		Report:   englishReport(),
 		Pictures: englishPictures(),
+		Qualify:  englishQualify(),
 		Errors:   englishErrors(),
 		Init:     englishInit(),
 		Wizard:   englishWizard(),

@@ -39,6 +39,8 @@ type Errors struct {
 	UnknownScenario, ScenarioChoices                   Text
 	NoScenarios, NoScenariosHint                       Text
 	StdinTwice, StdinTwiceHint                         Text
+	NoIdealClient, NoIdealClientHint                   Text
+	OneAtATime, OneAtATimeHint, NoOutcome, OutcomeHint Text
 
 	System System
 }
@@ -150,6 +152,12 @@ func englishErrors() Errors {
 		NoSource:           "no source of actual numbers is named",
 		NoSourceHint:       "name an export after the plan: embudo {command} {file} crm.csv; or list sources under actuals in the plan",
 		NoSourceLearnHint:  "name an export: embudo learn crm.csv --plan {file}; or list sources under actuals in the plan",
+		NoIdealClient:      "{file}: the plan does not say who the ideal client is, so nobody can be held against it",
+		NoIdealClientHint:  "write rules below ideal_client, for example ideal_client: {rules: [{field: Country, in: [CL, PE]}]}; embudo init --template ideal-client has more of them",
+		OneAtATime:         "--write takes the leads of one file at a time",
+		OneAtATimeHint:     "name only {file}, and the others one by one",
+		NoOutcome:          "--outcome: {got} is no stage of the plan",
+		OutcomeHint:        "write {near}",
 		WriteWithoutPlan:   "--write needs the plan that is to be changed",
 		WriteHint:          "name its file: --plan plan.yaml --write",
 		NotTogether:        "{one} and {other} do not go together",
@@ -247,6 +255,12 @@ func spanishErrors() Errors {
 		NoSource:           "no se nombra ninguna fuente de números reales",
 		NoSourceHint:       "nombrar un archivo después del plan: embudo {command} {file} crm.csv; o listar fuentes en actuals dentro del plan",
 		NoSourceLearnHint:  "nombrar una exportación: embudo learn crm.csv --plan {file}; o listar fuentes en actuals dentro del plan",
+		NoIdealClient:      "{file}: el plan no dice quién es el cliente ideal, así que no hay con qué comparar a nadie",
+		NoIdealClientHint:  "escribir reglas debajo de ideal_client, por ejemplo ideal_client: {rules: [{field: País, in: [Chile, Perú]}]}; embudo init --template ideal-client trae más",
+		OneAtATime:         "--write escribe los leads de un archivo a la vez",
+		OneAtATimeHint:     "nombrar solo {file}, y los demás uno por uno",
+		NoOutcome:          "--outcome: {got} no es una etapa del plan",
+		OutcomeHint:        "escribir {near}",
 		WriteWithoutPlan:   "--write necesita el plan que se va a cambiar",
 		WriteHint:          "nombrar su archivo: --plan plan.yaml --write",
 		NotTogether:        "{one} y {other} no van juntos",

@@ -227,6 +227,7 @@ func Spanish() *Language {
 		Forecast: spanishForecast(),
 		Report:   spanishReport(),
 		Pictures: spanishPictures(),
+		Qualify:  spanishQualify(),
 		Errors:   spanishErrors(),
 		Init:     spanishInit(),
 		Wizard:   spanishWizard(),

@@ -164,6 +164,26 @@ Leads that sales finds itself (sales_leads) are taken off what marketing owes.
 embudo sla plan.yaml --set sla.sales_leads=20%
 embudo sla plan.yaml -o markdown --output-file agreement.md`,
 		},
+		"qualify": {
+			Use:   "PLAN [LEADS...]",
+			Short: "Which leads are like the ideal client?",
+			Long: `Holds each lead of an export against the rules under ideal_client in the plan:
+points for each rule that is met, and from them its level: contact, lead or MQL.
+Who fails a rule with must is out. Only what sales writes into the columns named
+under qualification makes an SQL (the need is confirmed) or an opportunity (value
+seen, budget and decision maker too). An empty field is never a yes.
+
+--write writes the file back as CSV: its own columns as they were, and behind
+them embudo_score, embudo_level and embudo_reasons. Scored again, it has them once.
+
+Where the export says what became of leads (a stage, a date, won or lost), it
+also shows which rules find those who reach the last stage, or that of --outcome,
+and whom each threshold would have thrown away. - reads standard input.`,
+			Example: `embudo qualify plan.yaml leads.csv
+embudo qualify plan.yaml leads.csv --write scored.csv
+embudo qualify plan.yaml crm.xlsx#Leads --outcome sql -o json
+embudo qualify plan.yaml leads.csv --set ideal_client.mql=80%`,
+		},
 		"check": {
 			Use:   "PLAN [SOURCE...]",
 			Short: "Is what really happened on plan?",
@@ -335,6 +355,8 @@ func englishFlags() map[string]Text {
 		"since":               "the first `date` of entry that counts",
 		"triangle":            "show only who went on from this `stage` when, by month of entry",
 		"fragment":            "print only what can be pasted into a plan file",
+		"qualify write":       "also write the leads with their scores to this CSV `file`; - is standard output",
+		"outcome":             "the `stage` that counts as success, in place of the last one",
 		"learn write":         "set what was learned in the plan of --plan, in place",
 		"descriptions":        "the `language` of the descriptions in the schema: {choices}",
 		"week":                "only the list of this `week`: 2027-W07",

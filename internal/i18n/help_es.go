@@ -167,6 +167,29 @@ Con -o markdown trae líneas para firmar.`,
 embudo sla plan.yaml --set sla.sales_leads=20%
 embudo sla plan.yaml -o markdown --output-file acuerdo.md`,
 		},
+		"qualify": {
+			Use:   "PLAN [LEADS...]",
+			Short: "¿Qué leads se parecen al cliente ideal?",
+			Long: `Compara cada lead de una exportación con las reglas de ideal_client del plan:
+puntos por cada regla que cumple, y según ellos su nivel: contacto, lead o MQL.
+Quien no cumple una regla con must queda fuera. Solo lo que ventas anota en las
+columnas nombradas en qualification hace un SQL (necesidad confirmada) o una
+oportunidad (además ve el valor, hay presupuesto y se conoce a quien decide). Un
+campo vacío nunca es un sí.
+
+--write escribe el archivo de vuelta como CSV: sus columnas tal como estaban, y
+detrás embudo_score, embudo_level y embudo_reasons. Si se puntúa de nuevo, quedan
+una sola vez.
+
+Si la exportación dice qué fue de los leads (una etapa, una fecha, ganado o
+perdido), también muestra qué reglas encuentran a quienes llegan a la última
+etapa, o a la de --outcome, y a quiénes habría descartado cada umbral. - lee la
+entrada estándar.`,
+			Example: `embudo qualify plan.yaml leads.csv
+embudo qualify plan.yaml leads.csv --write puntuados.csv
+embudo qualify plan.yaml crm.xlsx#Leads --outcome sql -o json
+embudo qualify plan.yaml leads.csv --set ideal_client.mql=80%`,
+		},
 		"check": {
 			Use:   "PLAN [FUENTE...]",
 			Short: "¿Va según el plan lo que pasó de verdad?",
@@ -342,6 +365,8 @@ func spanishFlags() map[string]Text {
 		"since":               "la primera `fecha` de entrada que cuenta",
 		"triangle":            "mostrar solo quién avanzó cuándo desde esta `etapa`, por mes de entrada",
 		"fragment":            "mostrar solo lo que se puede pegar en un plan",
+		"qualify write":       "escribir además los leads con su puntaje en este `archivo` CSV; - es la salida estándar",
+		"outcome":             "la `etapa` que cuenta como éxito, en lugar de la última",
 		"learn write":         "poner lo aprendido en el plan de --plan, en su lugar",
 		"descriptions":        "el `idioma` de las descripciones del esquema: {choices}",
 		"week":                "solo la lista de esta `semana`: 2027-W07",

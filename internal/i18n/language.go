@@ -24,6 +24,7 @@ type Language struct {
 	SLA      SLA
 	Learn    Learn
 	Forecast Forecast
+	Qualify  Qualify
 	Validate Validate
 	Schema   Schema
 	Init     Init

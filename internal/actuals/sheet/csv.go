@@ -26,17 +26,15 @@ func (c *csvText) share(takers []func(Row) error) error {
 		return err
 	}
 	defer content.Close()
-	blocks, err := c.blocks(content)
+	blocks, err := c.blocks(content, io.Discard)
 	if err != nil {
 		return err
 	}
-	var others sync.WaitGroup
-	for _, take := range takers[1:] {
-		others.Go(func() { blocks.serve(take) })
-	}
-	blocks.serve(takers[0])
-	others.Wait()
-	return blocks.first.err
+	return blocks.serveAll(len(takers), func(i int) func(*block) error {
+		return func(b *block) error {
+			return b.rows(func(row Row, _ []byte) error { return takers[i](row) })
+		}
+	})
 }
 
 // blocks hands out the blocks of a text.
@@ -60,10 +58,10 @@ type failure struct {
 	err   error
 }
 
-// blocks begins behind what precedes the first row.
-func (c *csvText) blocks(content Content) (*blocks, error) {
+// blocks begins behind what precedes the first row, which is copied.
+func (c *csvText) blocks(content Content, skipped io.Writer) (*blocks, error) {
 	reader := c.text.reader(content)
-	if _, err := io.CopyN(io.Discard, reader, int64(c.skip)); err != nil {
+	if _, err := io.CopyN(skipped, reader, int64(c.skip)); err != nil {
 		return nil, err
 	}
 	b := &blocks{source: source(c.file.Name), comma: c.comma, size: c.block, reader: reader, line: 1}
@@ -73,12 +71,24 @@ func (c *csvText) blocks(content Content) (*blocks, error) {
 	return b, nil
 }
 
-// serve gives the rows of one block after the other to a taker, until there are
-// no more or somebody failed.
-func (bs *blocks) serve(take func(Row) error) {
+// serveAll lets so many take blocks at the same time, and gives the first error of
+// the file.
+func (bs *blocks) serveAll(takers int, taker func(i int) func(*block) error) error {
+	var others sync.WaitGroup
+	for i := 1; i < takers; i++ {
+		others.Go(func() { bs.serve(taker(i)) })
+	}
+	bs.serve(taker(0))
+	others.Wait()
+	return bs.first.err
+}
+
+// serve gives one block after the other to a taker, until there are no more or
+// somebody failed.
+func (bs *blocks) serve(take func(*block) error) {
 	b := &block{source: bs.source, scanner: scanner{comma: bs.comma}}
 	for bs.next(b) {
-		if err := b.rows(take); err != nil {
+		if err := take(b); err != nil {
 			bs.fail(b.number, err)
 		}
 	}
@@ -152,8 +162,8 @@ type block struct {
 	scanner scanner
 }
 
-// rows gives the rows of a block.
-func (b *block) rows(take func(Row) error) error {
+// rows gives the rows of a block, each with its text up to the next one.
+func (b *block) rows(take func(row Row, text []byte) error) error {
 	if b.err != nil {
 		return b.err
 	}
@@ -166,7 +176,7 @@ func (b *block) rows(take func(Row) error) error {
 				return p
 			}
 		}
-		if err := take(Row{Number: line, Cells: s.cells}); err != nil {
+		if err := take(Row{Number: line, Cells: s.cells}, rest[:length]); err != nil {
 			return err
 		}
 		line += 1 + s.breaks

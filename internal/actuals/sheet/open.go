@@ -94,6 +94,6 @@ func openCSV(f File, t text, sample []byte, ends ending, o Options) ([]*Sheet, e
 	}
 	c := &csvText{file: f, text: t, comma: comma, skip: skip, block: blockSize}
 	return []*Sheet{{
-		Name: f.Name, Kind: kindCSV, Encoding: t.charset.name, Delimiter: string(comma), share: c.share,
+		Name: f.Name, Kind: kindCSV, Encoding: t.charset.name, Delimiter: string(comma), share: c.share, csv: c,
 	}}, nil
 }

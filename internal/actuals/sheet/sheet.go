@@ -27,6 +27,7 @@ type Sheet struct {
 	Delimiter string // of csv: one of , ; | and tab; else empty
 
 	share func(takers []func(Row) error) error
+	csv   *csvText // nil for another format
 }
 
 // Each gives the rows from the top, empty ones included, until there are no more

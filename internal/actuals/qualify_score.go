@@ -1,0 +1,339 @@
+package actuals
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"embudo/funnel"
+	"embudo/internal/actuals/sheet"
+)
+
+// findOutcomes finds out whether the part says what became of its leads, and what
+// stage of each funnel counts.
+func (q *qualifier) findOutcomes() {
+	q.goals = nil
+	for i := range q.reader.plan.Funnels {
+		stages := q.reader.plan.Funnels[i].Stages
+		goal := slices.IndexFunc(stages, func(s funnel.Stage) bool { return s.ID == q.ideal.Outcome })
+		if goal < 0 {
+			goal = len(stages) - 1
+		}
+		q.goals = append(q.goals, goal)
+	}
+	tells := len(q.stageColumns()) > 0
+	for _, m := range []Meaning{MeaningStage, MeaningStatus, MeaningWon} {
+		tells = tells || q.column(m) != nil
+	}
+	switch {
+	case !tells:
+		q.outcomes = OutcomesNone
+	case q.tellsLost():
+		q.outcomes = OutcomesDecided
+	default:
+		q.outcomes = OutcomesReached
+	}
+}
+
+// tellsLost reports whether records say that they were lost.
+func (p *part) tellsLost() bool {
+	if p.column(MeaningLost) != nil {
+		return true
+	}
+	for _, m := range p.stages {
+		if m.outcome == outcomeLost && m.certain {
+			return true
+		}
+	}
+	return false
+}
+
+// maxScored bounds the different traits of leads that are held at a time.
+const maxScored = 50_000
+
+// scorer scores some of the rows of a part.
+type scorer struct {
+	*qualifier
+	sieve   *sieve
+	rules   []field
+	sales   []answers
+	taker   *recordTaker // of how leads ended; nil where nothing says so
+	comma   byte
+	own     int // cells of the part's own in front of those that an earlier scoring left
+	scored  map[funnel.Traits]*scored
+	last    *scored
+	counted *funnel.Qualification // of traits that are not held any more
+
+	rows int64
+	_    [lineSize]byte // behind it is what another worker counts
+}
+
+// scored is what is written behind leads with the same traits, and their number.
+type scored struct {
+	traits funnel.Traits
+	ending []byte
+	count  funnel.LeadCount
+}
+
+// score scores all rows, and writes them where they are to be written.
+func (q *qualifier) score(w io.Writer) ([]*scorer, error) {
+	scorers := make([]*scorer, q.reader.workers)
+	editors := make([]sheet.Editor, len(scorers))
+	takers := make([]func(sheet.Row) error, len(scorers))
+	for i := range scorers {
+		scorers[i] = q.newScorer()
+		editors[i], takers[i] = scorers[i].edit, scorers[i].take
+	}
+	q.reader.progress.expect(q.size)
+	if w == nil {
+		return scorers, q.share(takers)
+	}
+	return scorers, q.sheet.Rewrite(w, editors...)
+}
+
+func (q *qualifier) newScorer() *scorer {
+	s := &scorer{
+		qualifier: q, sieve: q.sieve(), rules: slices.Clone(q.rules), sales: slices.Clone(q.sales), comma: q.sheet.Comma(),
+		own: q.width, scored: map[funnel.Traits]*scored{}, counted: funnel.NewQualification(q.ideal.Profile),
+	}
+	if q.outcomes != OutcomesNone {
+		s.taker = newRecordTaker(q.part, allCounted{})
+	}
+	if own := len(q.table.columns) - len(ScoreColumns()); q.width == len(q.table.columns) && own >= 0 && slices.Equal(q.sieve().header[own:], ScoreColumns()) {
+		s.own = own
+	}
+	return s
+}
+
+// take scores a row.
+func (s *scorer) take(row sheet.Row) error {
+	s.judge(row)
+	return nil
+}
+
+// edit scores a row and writes it with what was found out behind it. Whatever is
+// no lead stays as it is, but for the header.
+func (s *scorer) edit(row sheet.Row, text, out []byte) ([]byte, error) {
+	isHeader := row.Number == s.table.number || len(row.Cells) >= len(s.sieve.header) && s.sieve.isHeader(row)
+	var found *scored
+	if !isHeader {
+		if found = s.judge(row); found == nil {
+			return append(out, text...), nil
+		}
+	}
+	if len(row.Cells) > s.own {
+		text = sheet.FirstCells(text, s.own, s.comma)
+	}
+	out = append(out, text...)
+	for range s.own - len(row.Cells) {
+		out = append(out, s.comma)
+	}
+	if found != nil {
+		return append(out, found.ending...), nil
+	}
+	for _, name := range s.headings() {
+		out = append(append(out, s.comma), name...)
+	}
+	return out, nil
+}
+
+// headings are those of the columns that are added: with a number behind where the
+// file has columns of these names among its own.
+func (s *scorer) headings() []string {
+	names := ScoreColumns()
+	for i, name := range names {
+		if slices.Contains(s.sieve.header[:min(s.own, len(s.sieve.header))], name) {
+			names[i] = name + "_2"
+		}
+	}
+	return names
+}
+
+// judge counts a lead, nil for a row that is none.
+func (s *scorer) judge(row sheet.Row) *scored {
+	if s.sieve.leaves(row) != kept { // which the survey has counted
+		return nil
+	}
+	s.rows++
+	found := s.found(s.traits(row))
+	found.count.Leads++
+	if s.taker != nil {
+		known, reached := s.ended(row)
+		if known {
+			found.count.Known++
+		}
+		if reached {
+			found.count.Reached++
+		}
+	}
+	return found
+}
+
+// traits are what a row says.
+func (s *scorer) traits(row sheet.Row) funnel.Traits {
+	var t funnel.Traits
+	for i := range s.rules {
+		switch s.rules[i].judge(row) {
+		case met:
+			t.Met |= 1 << i
+		case unknown:
+			t.Unknown |= 1 << i
+		case failed:
+		}
+	}
+	for i := range s.sales {
+		if s.sales[i].isYes(row) {
+			t.Confirmed |= s.sales[i].means
+		}
+	}
+	return t
+}
+
+// found is what was made of the same traits before, or is made of them now.
+func (s *scorer) found(t funnel.Traits) *scored {
+	if s.last != nil && s.last.traits == t {
+		return s.last
+	}
+	found := s.scored[t]
+	if found == nil {
+		if len(s.scored) == maxScored {
+			s.tell(s.counted)
+			clear(s.scored)
+		}
+		found = &scored{traits: t, ending: s.ending(t)}
+		s.scored[t] = found
+	}
+	s.last = found
+	return found
+}
+
+// tell adds the counts that are held to those of others.
+func (s *scorer) tell(all *funnel.Qualification) {
+	for t, found := range s.scored {
+		all.Add(t, found.count)
+	}
+	if all != s.counted {
+		all.Merge(s.counted)
+	}
+}
+
+// ended says whether it is known how the lead of a row ended, and whether it
+// reached the stage that counts.
+func (s *scorer) ended(row sheet.Row) (known, reached bool) {
+	if s.taker.follows(row) != kept {
+		return false, false
+	}
+	l := &s.taker.lead
+	goal := s.goals[l.funnel]
+	if l.outcome == outcomeWon || l.at >= goal {
+		return true, true
+	}
+	for _, day := range l.entered[goal:] {
+		if day != noDay && day <= s.reader.asOf {
+			return true, true
+		}
+	}
+	return s.outcomes == OutcomesReached || l.outcome == outcomeLost, false
+}
+
+// ending is the cells behind a row: points, level and reasons. They are the same
+// in every language; the names of rules are the plan's.
+func (s *scorer) ending(t funnel.Traits) []byte {
+	p := s.ideal.Profile
+	score := decimalOf(p.Score(t)).String()
+	line := append(append([]byte{s.comma}, score...), s.comma)
+	line = append(append(line, p.Level(t)...), s.comma)
+	return sheet.AppendField(line, []byte(strings.Join(s.reasons(t), "; ")), s.comma)
+}
+
+// reasons are why a lead has its score and level.
+func (s *scorer) reasons(t funnel.Traits) []string {
+	p := s.ideal.Profile
+	out := p.Excluded(t)
+	all := uint64(1)<<len(p.Rules) - 1
+	var list []string
+	for _, one := range []struct {
+		word string
+		set  uint64
+	}{{"out", out}, {"met", t.Met}, {"failed", all &^ (t.Met | t.Unknown | out)}, {"unknown", t.Unknown}} {
+		var names []string
+		for _, i := range funnel.RulesIn(one.set) {
+			names = append(names, p.Rules[i].Name)
+		}
+		if len(names) > 0 {
+			list = append(list, one.word+": "+strings.Join(names, ", "))
+		}
+	}
+	var confirmed, missing []string
+	for i := range s.sales {
+		name := confirmationName(s.sales[i].means)
+		if t.Confirmed&s.sales[i].means != 0 {
+			confirmed = append(confirmed, name)
+		} else {
+			missing = append(missing, name)
+		}
+	}
+	if len(confirmed) > 0 {
+		list = append(list, "confirmed: "+strings.Join(confirmed, ", "))
+	}
+	if len(confirmed) > 0 && len(missing) > 0 {
+		list = append(list, "to confirm: "+strings.Join(missing, ", "))
+	}
+	return list
+}
+
+// confirmationName is what a plan file calls what sales confirms.
+func confirmationName(c funnel.Confirmation) string {
+	switch c {
+	case funnel.ConfirmedNeed:
+		return "need"
+	case funnel.ConfirmedValue:
+		return "value"
+	case funnel.ConfirmedBudget:
+		return "budget"
+	default:
+		return "decision_maker"
+	}
+}
+
+// note counts the leads, and says what could not be read of them.
+func (q *qualifier) note(scorers []*scorer) {
+	for _, s := range scorers {
+		q.rows += s.rows
+	}
+	say := func(name string, c *column, left leftOut) {
+		if left.cells > 0 {
+			q.notes = append(q.notes, problem(name, left.first.row, "column", c.header, "cells", left.cells, "row", left.first.row, "got", left.first.text))
+		}
+	}
+	for i := range q.rules {
+		say("cells-left-out", q.rules[i].column, q.rules[i].left)
+	}
+	for i := range q.sales {
+		var unclear leftOut
+		for _, s := range scorers {
+			if u := s.sales[i].unclear; u.cells > 0 {
+				unclear.add(u.cells, u.first)
+			}
+		}
+		say("answers-unclear", q.sales[i].column, unclear)
+	}
+	for _, name := range q.fieldsTwice() {
+		q.notes = append(q.notes, problem("field-twice", q.table.number, "column", name))
+	}
+}
+
+// fieldsTwice are the headings that rules look at and several columns have.
+func (q *qualifier) fieldsTwice() []string {
+	var twice []string
+	for i := range q.rules {
+		name := q.rules[i].column.header
+		if slices.ContainsFunc(q.table.columns, func(c *column) bool {
+			return strings.HasPrefix(c.header, name+" (") && fold(q.sieve().header[c.index]) == fold(name)
+		}) &&
+			!slices.Contains(twice, name) {
+			twice = append(twice, name)
+		}
+	}
+	return twice
+}
