@@ -220,12 +220,16 @@ func (v volume) name() string {
 	return v.funnel + "/" + v.stage
 }
 
-type volumes []volume
+// volumes are those that a flag gives, --from or --given.
+type volumes struct {
+	flag string
+	list []volume
+}
 
 // String gives the volumes as they were typed.
 func (v *volumes) String() string {
-	typed := make([]string, len(*v))
-	for i, volume := range *v {
+	typed := make([]string, len(v.list))
+	for i, volume := range v.list {
 		typed[i] = volume.name() + "=" + strconv.FormatInt(volume.entries, 10)
 	}
 	return strings.Join(typed, ",")
@@ -245,26 +249,33 @@ func decimals() *regexp.Regexp { return regexp.MustCompile(`^ *[0-9]+,[0-9]+ *$`
 // Set takes a list of volumes.
 func (v *volumes) Set(typed string) error {
 	if err := separated(typed); err != nil {
-		return err
+		return withValues(err, "flag", "--"+v.flag)
 	}
 	for _, part := range strings.Split(typed, ",") {
 		name, number, ok := strings.Cut(strings.TrimSpace(part), "=")
 		entries, whole := plan.ParseCount(number)
-		funnel, stage, several := strings.Cut(strings.TrimSpace(name), "/")
-		if !several {
-			funnel, stage = "", funnel
-		}
+		funnel, stage, several := cutFunnel(strings.TrimSpace(name))
 		if !ok || !whole || stage == "" || several && funnel == "" {
 			near := stage
 			if _, isNumber := plan.ParseCount(stage); stage == "" || isNumber {
 				near = "mql" // 300 alone is no stage
 			}
 			return usage("not-a-volume", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAVolume, e.VolumeHint },
-				"got", strconv.Quote(part), "stage", near)
+				"got", strconv.Quote(part), "stage", near, "flag", "--"+v.flag)
 		}
-		*v = append(*v, volume{funnel: funnel, stage: stage, entries: entries})
+		v.list = append(v.list, volume{funnel: funnel, stage: stage, entries: entries})
 	}
 	return nil
+}
+
+// cutFunnel takes the funnel off inbound/mql, or inbound.mql as --set has it.
+func cutFunnel(name string) (funnel, stage string, several bool) {
+	for _, sign := range []string{"/", "."} {
+		if funnel, stage, several = strings.Cut(name, sign); several {
+			return funnel, stage, true
+		}
+	}
+	return "", name, false
 }
 
 // separated refuses mql=1,000, where the comma would begin another volume, and

@@ -61,7 +61,7 @@ func TestVolumes(t *testing.T) {
 		{"inbound/=3", ""},
 		{"", ""},
 	} {
-		var v volumes
+		v := volumes{flag: "from"}
 		err := v.Set(test.typed)
 		if (err == nil) != (test.want != "") || err == nil && v.String() != test.want {
 			t.Errorf("%q gives %s (%v), want %s", test.typed, v.String(), err, test.want)

@@ -31,7 +31,8 @@ func newProjectCmd(a *app) *cobra.Command {
 	}
 	c.Flags().Var(&o.settings, "set", "")
 	c.Flags().StringVar(&o.scenario, "scenario", "", "")
-	c.Flags().Var(&o.from, "from", "")
+	o.from.flag = "from"
+	c.Flags().Var(&o.from, o.from.flag, "")
 	_ = c.RegisterFlagCompletionFunc("set", a.completeSetting)
 	_ = c.RegisterFlagCompletionFunc("scenario", a.completeScenario)
 	_ = c.RegisterFlagCompletionFunc("from", a.completeStage)
@@ -44,9 +45,9 @@ func (a *app) project(o projectOptions) error {
 		return err
 	}
 	model := p.Model()
-	if len(o.from) == 0 && nobodyThere(&model) {
+	if len(o.from.list) == 0 && nobodyThere(&model) {
 		return usage("missing-volume", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.MissingVolume, e.VolumeHint },
-			"stage", stageNames(&model)[0])
+			"stage", stageNames(&model)[0], "flag", "--from")
 	}
 	entries, err := place(&model, o.from)
 	if err != nil {
@@ -78,10 +79,10 @@ func place(p *funnel.Plan, from volumes) ([][]int64, error) {
 	for i := range p.Funnels {
 		entries[i] = make([]int64, len(p.Funnels[i].Stages))
 	}
-	for _, v := range from {
+	for _, v := range from.list {
 		i, j, err := find(p, v)
 		if err != nil {
-			return nil, err
+			return nil, withValues(err, "flag", "--"+from.flag)
 		}
 		entries[i][j] += v.entries
 	}
@@ -116,7 +117,7 @@ func find(p *funnel.Plan, v volume) (funnelIndex, stageIndex int, err error) {
 	}
 }
 
-// unknownStage tells what --from may have meant: the stage with an id like the
+// unknownStage tells what a volume may have meant: the stage with an id like the
 // one that was typed, or with that name.
 func unknownStage(p *funnel.Plan, v volume, names []string) error {
 	near, ok := plan.Near(v.name(), names)
@@ -131,7 +132,7 @@ func unknownStage(p *funnel.Plan, v volume, names []string) error {
 	}, "got", v.name(), "near", near, "stages", strings.Join(names, ", "))
 }
 
-// namedLike is how --from names the one stage whose name is like a word; ok is
+// namedLike is how a volume names the one stage whose name is like a word; ok is
 // false where there is none or more than one.
 func namedLike(p *funnel.Plan, word string, names []string) (near string, ok bool) {
 	var like []string
@@ -147,7 +148,7 @@ func namedLike(p *funnel.Plan, word string, names []string) (near string, ok boo
 	return strings.Join(like, ""), len(like) == 1
 }
 
-// stageNames lists the stages of a plan as --from names them.
+// stageNames lists the stages of a plan as volumes name them.
 func stageNames(p *funnel.Plan) []string {
 	var names []string
 	for _, f := range p.Funnels {

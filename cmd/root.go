@@ -55,6 +55,7 @@ func commands() []command {
 		{"project", newProjectCmd},
 		{"compare", newCompareCmd},
 		{"levers", newLeversCmd},
+		{"solve", newSolveCmd},
 		{"schedule", newScheduleCmd},
 		{"calendar", newCalendarCmd},
 		{"sla", newSLACmd},

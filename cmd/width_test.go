@@ -47,7 +47,7 @@ func TestReportsFitThePage(t *testing.T) {
 				volumes[i] = make([]int64, len(f.Stages))
 				volumes[i][0] = 300
 			}
-			documents := []*report.Document{report.ExplainedPlan(result, p, l), report.Project(funnel.Project(&model, volumes), l)}
+			documents := []*report.Document{report.ExplainedPlan(result, p, l), report.Project(funnel.Project(&model, volumes), l), solvedDocument(p, l)}
 			for _, unit := range []funnel.Unit{funnel.EachDay, funnel.EachWeek, funnel.EachMonth} {
 				schedule, ok := funnel.Scheduled(result, unit, model.Confidence[1])
 				if !ok {
@@ -90,4 +90,18 @@ func TestHelpFitsThePage(t *testing.T) {
 			}
 		}
 	}
+}
+
+// solvedDocument is of a question to which no value is the answer: what is offered
+// for pasting is never broken.
+func solvedDocument(p *plan.Plan, l *i18n.Language) *report.Document {
+	model, unknowns := p.Model(), p.Unknowns()
+	question := funnel.Question{Given: []funnel.Given{{Funnel: 0, Stage: 0, Entries: 0}}}
+	for _, u := range unknowns {
+		if strings.HasSuffix(u.Path, ".rate") {
+			question.Unknown = u
+			break
+		}
+	}
+	return report.Solve(&report.Solved{Solution: funnel.Solve(&model, question), File: "plan.yaml"}, l)
 }

@@ -220,6 +220,7 @@ func English() *Language {
 		Levers:   englishLevers(),
 		Check:    englishCheck(),
 		Compare:  englishCompare(),
+		Solve:    englishSolve(),
 		Schedule: englishSchedule(),
 		Calendar: englishCalendar(),
 		SLA:      englishSLA(),

@@ -220,6 +220,7 @@ func Spanish() *Language {
 		Levers:   spanishLevers(),
 		Check:    spanishCheck(),
 		Compare:  spanishCompare(),
+		Solve:    spanishSolve(),
 		Schedule: spanishSchedule(),
 		Calendar: spanishCalendar(),
 		SLA:      spanishSLA(),

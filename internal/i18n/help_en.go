@@ -113,6 +113,26 @@ the doubt about the outcome each of them causes: that is what to measure better.
 embudo levers plan.yaml --change 20% --points 2
 embudo levers plan.yaml --set stages.mql.rate=27/90
 embudo levers plan.yaml -o csv --output-file levers.csv`,
+		"solve": {
+			Use:   "PLAN --for KEY [--given STAGE=NUMBER]",
+			Short: "The one number that makes a plan come out",
+			Long: `Leaves one number of a plan open, and finds the value with which it comes out.
+
+With --given the entries of a stage are what you can get: the lowest rate, price
+or margin with which no more than that are needed there, or the highest target,
+and the highest budget that a return can be asked of. Without --given the plan
+must stay within its own limits: the budget of each funnel pays the unit costs of
+what is needed, and people can handle it, where the plan says a capacity; the
+lowest budget that does is then looked for. With --confidence the given entries
+must reach the target with that chance rather than on average.
+
+The value is rounded in the direction that still does, and made sure of; with one
+unit less or more it does not. Where no value does, the reason is given, and the
+exit status is 3.`,
+			Example: `embudo solve plan.yaml --for stages.mql.rate --given mql=300
+embudo solve plan.yaml --for target_return --given mql=300 --confidence 90%
+embudo solve plan.yaml --for budget
+embudo solve plan.yaml --for average_revenue_per_client --given inbound.mql=300,outbound.contact=500`,
 		},
 		"schedule": {
 			Use:   "PLAN",
@@ -337,6 +357,9 @@ func englishFlags() map[string]Text {
 		"change":              "how much more and less of each input to try: `10%`",
 		"points":              "by how many percentage points to change shares: `5`",
 		"explain":             "show the working, line by line",
+		"for":                 "the `key` to be solved for, as --set names it: budget, stages.mql.rate",
+		"given":               "entries that can be had, `stage=number`; with several funnels FUNNEL.STAGE=NUMBER",
+		"solve confidence":    "the given entries must reach the target with this chance: `90%`",
 		"from":                "entries put in, `stage=number`; with several funnels FUNNEL/STAGE=NUMBER",
 		"template":            "the `template` to start from: {choices}",
 		"column":              "what a column is, a meaning or stage and its heading: `name=heading`",

@@ -115,6 +115,27 @@ la duda sobre el resultado causa cada una: eso es lo que conviene medir mejor.`,
 embudo levers plan.yaml --change 20% --points 2
 embudo levers plan.yaml --set stages.mql.rate=27/90
 embudo levers plan.yaml -o csv --output-file palancas.csv`,
+		"solve": {
+			Use:   "PLAN --for CLAVE [--given ETAPA=NÚMERO]",
+			Short: "El número con que un plan resulta",
+			Long: `Deja abierto un número de un plan y encuentra el valor con que el plan resulta.
+
+Con --given, las entradas de una etapa son las que se pueden conseguir: se busca
+la tasa, el precio o el margen más bajo con que ahí no hagan falta más, o la meta
+más alta, y el presupuesto más alto al que se puede pedir el retorno. Sin --given
+el plan debe caber en sus propios límites: el presupuesto de cada embudo paga los
+costos unitarios de lo que hace falta, y el equipo alcanza a atenderlo, si el plan
+dice una capacidad; se busca entonces el presupuesto más bajo que sirve. Con
+--confidence, las entradas dadas deben alcanzar la meta con esa probabilidad, no
+en promedio.
+
+El valor se redondea hacia el lado que sigue sirviendo, y se comprueba; con una
+unidad menos o más ya no sirve. Si ningún valor sirve, se dice por qué y el código
+de salida es 3.`,
+			Example: `embudo solve plan.yaml --for stages.mql.rate --given mql=300
+embudo solve plan.yaml --for target_return --given mql=300 --confidence 90%
+embudo solve plan.yaml --for budget
+embudo solve plan.yaml --for average_revenue_per_client --given inbound.mql=300,outbound.contact=500`,
 		},
 		"schedule": {
 			Use:   "PLAN",
@@ -347,6 +368,9 @@ func spanishFlags() map[string]Text {
 		"change":              "cuánto más y cuánto menos de cada dato se prueba: `10%`",
 		"points":              "en cuántos puntos porcentuales se cambian los porcentajes: `5`",
 		"explain":             "mostrar el cálculo, línea por línea",
+		"for":                 "la `clave` que hay que despejar, como la nombra --set: budget, stages.mql.rate",
+		"given":               "entradas que se pueden conseguir, `etapa=número`; con varios embudos, EMBUDO.ETAPA=NÚMERO",
+		"solve confidence":    "las entradas dadas deben alcanzar la meta con esta probabilidad: `90%`",
 		"from":                "entradas que se ponen, `etapa=número`; con varios embudos, EMBUDO/ETAPA=NÚMERO",
 		"template":            "la `plantilla` de la que se parte: {choices}",
 		"column":              "qué es una columna, un significado o una etapa y su encabezado: `nombre=encabezado`",

@@ -16,6 +16,7 @@ type Language struct {
 	Working  Working
 	Project  Project
 	Levers   Levers
+	Solve    Solve
 	Actuals  Actuals
 	Check    Check
 	Compare  Compare
