@@ -89,8 +89,9 @@ func (g *grid) start() {
 	}
 }
 
-// titleWidth is that of the longest word of the title.
-func (c gridColumn) titleWidth() int { return longest(strings.Fields(c.title)) }
+// titleWidth is that of the longest word of the title: a no-break space, as in 90 %,
+// is part of one.
+func (c gridColumn) titleWidth() int { return longest(strings.Split(c.title, " ")) }
 
 // naturalWidth is the width at which no cell is broken.
 func (c gridColumn) naturalWidth() int { return max(longest(c.cells), c.titleWidth()) }
