@@ -220,10 +220,11 @@ func (v volume) name() string {
 	return v.funnel + "/" + v.stage
 }
 
-// volumes are those that a flag gives, --from or --given.
+// volumes are those that a flag gives: --from, --given, --max-volume.
 type volumes struct {
-	flag string
-	list []volume
+	flag      string
+	ofFunnels bool // a funnel stands in place of the stage
+	list      []volume
 }
 
 // String gives the volumes as they were typed.
@@ -258,14 +259,27 @@ func (v *volumes) Set(typed string) error {
 		if !ok || !whole || stage == "" || several && funnel == "" {
 			near := stage
 			if _, isNumber := plan.ParseCount(stage); stage == "" || isNumber {
-				near = "mql" // 300 alone is no stage
+				near = v.example() // 300 alone is no stage
 			}
-			return usage("not-a-volume", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAVolume, e.VolumeHint },
+			return usage("not-a-volume", func(e *i18n.Errors) (i18n.Text, i18n.Text) {
+				if v.ofFunnels {
+					return e.NotAFunnelVolume, e.VolumeHint
+				}
+				return e.NotAVolume, e.VolumeHint
+			},
 				"got", strconv.Quote(part), "stage", near, "flag", "--"+v.flag)
 		}
 		v.list = append(v.list, volume{funnel: funnel, stage: stage, entries: entries})
 	}
 	return nil
+}
+
+// example is a name to go before a number.
+func (v *volumes) example() string {
+	if v.ofFunnels {
+		return "inbound"
+	}
+	return "mql"
 }
 
 // cutFunnel takes the funnel off inbound/mql, or inbound.mql as --set has it.

@@ -56,6 +56,7 @@ func commands() []command {
 		{"compare", newCompareCmd},
 		{"levers", newLeversCmd},
 		{"solve", newSolveCmd},
+		{"allocate", newAllocateCmd},
 		{"schedule", newScheduleCmd},
 		{"calendar", newCalendarCmd},
 		{"sla", newSLACmd},

@@ -195,10 +195,13 @@ func (s *solver) searchEnd(r *Solution) {
 		r.Outcome = AnyValue
 		return
 	}
-	if s.decidedByChance(worst, best) {
+	switch {
+	case u.Kind == UnknownCount:
+		r.Exact = endOfWhole(worst, best, s.fitsWith)
+	case s.decidedByChance(worst, best):
 		r.Fails, r.Does = halve(worst, best, chanceWidth(), s.fitsWith)
-	} else {
-		r.Exact, r.Fails, r.Does = end(worst, best, u.Kind == UnknownCount, s.fitsWith)
+	default:
+		r.Exact, r.Fails, r.Does = end(worst, best, s.fitsWith)
 	}
 	last := r.Does
 	if r.Exact != nil {
@@ -306,7 +309,7 @@ func (s *solver) greatestHandled(least *big.Rat) *big.Rat {
 	if handled(u.High) {
 		return nil
 	}
-	most, _, _ := end(u.High, least, false, handled)
+	most, _, _ := end(u.High, least, handled)
 	if most == nil {
 		return nil
 	}

@@ -8,10 +8,7 @@ import "math/big"
 // denominators have fewer than 128 bits lie further apart than 2⁻²⁵⁶, within which
 // it is made sure that values do and do not. It is nil, with a span of that
 // width, where it is no such fraction.
-func end(fails, does *big.Rat, whole bool, fits func(*big.Rat) bool) (exact, failing, doing *big.Rat) {
-	if whole {
-		return endOfWhole(fails, does, fits)
-	}
+func end(fails, does *big.Rat, fits func(*big.Rat) bool) (exact, failing, doing *big.Rat) {
 	const first, last = 64, 256 // bits
 	trifle := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Lsh(big.NewInt(1), last))
 	if does.Cmp(fails) < 0 {
@@ -29,7 +26,7 @@ func end(fails, does *big.Rat, whole bool, fits func(*big.Rat) bool) (exact, fai
 }
 
 // endOfWhole is the same among whole numbers.
-func endOfWhole(fails, does *big.Rat, fits func(*big.Rat) bool) (exact, failing, doing *big.Rat) {
+func endOfWhole(fails, does *big.Rat, fits func(*big.Rat) bool) *big.Rat {
 	one := big.NewRat(1, 1)
 	for new(big.Rat).Abs(sub(does, fails)).Cmp(one) > 0 {
 		middle := ratOf(floor(halfway(fails, does)))
@@ -42,7 +39,7 @@ func endOfWhole(fails, does *big.Rat, fits func(*big.Rat) bool) (exact, failing,
 			fails = middle
 		}
 	}
-	return does, nil, nil
+	return does
 }
 
 // halve narrows the span between a value that does not and one that does.

@@ -214,7 +214,7 @@ func (c Chain) describe() string {
 // decidedByChance reports whether an unknown changes the chances of given entries
 // themselves rather than only the target, a whole number.
 func (s *solver) decidedByChance(a, b *big.Rat) bool {
-	if s.question.Confidence == nil || s.question.Unknown.Kind == UnknownCount {
+	if s.question.Confidence == nil {
 		return false
 	}
 	p, q := s.with(a), s.with(b)

@@ -62,6 +62,8 @@ func (b *block) readFunnel(index int) Funnel {
 		Budget:         b.budget("budget"),
 		AverageRevenue: read(b, "average_revenue_per_client", parsePrice),
 		GrossMargin:    read(b, "gross_margin", parseShare),
+		MinShare:       read(b, "min_share", parsePart),
+		MaxShare:       read(b, "max_share", parsePart),
 		Stages:         b.stages("stages"),
 	}
 	if b.lacks("id") {

@@ -130,6 +130,8 @@ var keyTable = []Key{ //nolint:gochecknoglobals // a table that never changes
 	{Path: "funnels.budget", Type: TypeBudget, Example: "24000"},
 	{Path: "funnels.average_revenue_per_client", Type: TypePrice, Example: "10000"},
 	{Path: "funnels.gross_margin", Type: TypeShare, Example: "60%"},
+	{Path: "funnels.min_share", Type: TypePart, Default: "0%", Example: "20%"},
+	{Path: "funnels.max_share", Type: TypePart, Default: "100%", Example: "50%"},
 	{Path: "funnels.stages", Type: TypeStages, Required: true, Example: "[]"},
 	{Path: "scenarios", Type: TypeScenarios, Example: "{plan-b: {budget: 30000}}"},
 	{Path: "scenarios.name", Type: TypeText, Example: "Plan B"},

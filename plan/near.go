@@ -83,7 +83,7 @@ func inSpanish() map[string]string {
 		"fase": "phase", "tasa": "rate", "conversion": "rate", "recupera": "recovers", "fuente": "source",
 		"demora": "lag", "plazo": "lag", "costo": "unit_cost", "costo_unitario": "unit_cost", "coste": "unit_cost",
 		"en_curso": "in_progress", "directos": "direct", "capacidad": "capacity", "personas": "people",
-		"por_dia": "per_day", "por_semana": "per_week", "dias": "days", "fechas": "dates", "participacion": "share",
+		"por_dia": "per_day", "por_semana": "per_week", "dias": "days", "fechas": "dates", "participacion": "share", "parte_minima": "min_share", "parte_maxima": "max_share",
 		"escenarios": "scenarios", "actividades": "activities", "cliente_ideal": "ideal_client",
 		"calificacion": "qualification", "reales": "actuals", "control": "check", "estacionalidad": "seasonality",
 		"columnas": "columns", "valores": "values", "canales": "channels", "orden_de_fecha": "date_order",

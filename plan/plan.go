@@ -52,6 +52,8 @@ type Funnel struct {
 	Budget         Budget  `yaml:"budget"` // not set: its share of the plan's
 	AverageRevenue Money   `yaml:"average_revenue_per_client"`
 	GrossMargin    Percent `yaml:"gross_margin"`
+	MinShare       Percent `yaml:"min_share"` // of the budget, that it must and may get
+	MaxShare       Percent `yaml:"max_share"`
 	Stages         []Stage `yaml:"stages"`
 }
 

@@ -26,3 +26,14 @@ func ParseCount(s string) (n int64, ok bool) {
 	c, f := parseCount(strings.TrimSpace(s))
 	return int64(c), f == nil
 }
+
+// ParsePart reads a fraction from 0 to 1, as a plan file may have it: 20% or 0.2.
+// Where ok is false, want is how to write what was meant, empty where nobody knows.
+func ParsePart(s string) (x *big.Rat, want string, ok bool) {
+	read := func(s string) *fault { _, f := parsePart(s); return f }
+	p, f := parsePart(strings.TrimSpace(s))
+	if f == nil {
+		return p.Value, "", true
+	}
+	return nil, f.acceptable(read).arg("want"), false
+}

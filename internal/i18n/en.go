@@ -221,6 +221,7 @@ func English() *Language {
 		Check:    englishCheck(),
 		Compare:  englishCompare(),
 		Solve:    englishSolve(),
+		Allocate: englishAllocate(),
 		Schedule: englishSchedule(),
 		Calendar: englishCalendar(),
 		SLA:      englishSLA(),

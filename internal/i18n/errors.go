@@ -41,6 +41,9 @@ type Errors struct {
 	StdinTwice, StdinTwiceHint                         Text
 	NoIdealClient, NoIdealClientHint                   Text
 	OneAtATime, OneAtATimeHint, NoOutcome, OutcomeHint Text
+	OneFunnel, OneFunnelHint, NoUnitCost               Text
+	NoUnitCostHint, NotAShare, ShareHint               Text
+	UnknownFunnel, FunnelChoices, NotAFunnelVolume     Text
 	MissingUnknown, NotAnUnknown, UnknownChoices       Text
 	NothingGiven, NothingGivenHint                     Text
 	SureOfWhat, GivenHint                              Text
@@ -172,6 +175,15 @@ func englishErrors() Errors {
 		NoEntries:          "the sources have nobody who entered in the days that count, up to {day}",
 		NoEntriesHint:      "--as-of and --since say which days count; embudo actuals {file} shows those of the entries",
 		NoTriangle:         "--triangle: nothing is known of a step from {got}",
+		OneFunnel:          "{file}: the plan has one funnel, so there is nothing to split",
+		OneFunnelHint:      "list several under funnels:, each with its unit costs; or see what one budget must be: embudo solve {file} --for budget --given {stage}=300",
+		NoUnitCost:         "{file}: nothing says what an entry of {funnel} costs",
+		NoUnitCostHint:     "give a stage of it a unit_cost, for example --set funnels.{id}.stages.{stage}.unit_cost=35",
+		NotAShare:          "{flag}: {got} is not FUNNEL=SHARE, from 0% to 100% of the budget",
+		ShareHint:          "write for example {flag} {want}",
+		UnknownFunnel:      "{flag}: there is no funnel {got}",
+		FunnelChoices:      "the funnels are {funnels}",
+		NotAFunnelVolume:   "{flag}: {got} is not FUNNEL=NUMBER",
 		MissingUnknown:     "--for is missing: which number is to be solved for?",
 		NotAnUnknown:       "--for: {got} cannot be solved for",
 		UnknownChoices:     "these can be: {choices}",
@@ -284,6 +296,15 @@ func spanishErrors() Errors {
 		NoEntries:          "en las fuentes no entró nadie en los días que cuentan, hasta el {day}",
 		NoEntriesHint:      "--as-of y --since dicen qué días cuentan; embudo actuals {file} muestra los de las entradas",
 		NoTriangle:         "--triangle: no se sabe de ningún paso desde {got}",
+		OneFunnel:          "{file}: el plan tiene un solo embudo, así que no hay nada que repartir",
+		OneFunnelHint:      "listar varios bajo funnels:, cada uno con sus costos unitarios; o ver qué presupuesto hace falta: embudo solve {file} --for budget --given {stage}=300",
+		NoUnitCost:         "{file}: nada dice cuánto cuesta una entrada de {funnel}",
+		NoUnitCostHint:     "dar a una de sus etapas un unit_cost, por ejemplo --set funnels.{id}.stages.{stage}.unit_cost=35",
+		NotAShare:          "{flag}: {got} no es EMBUDO=PARTE, de 0% a 100% del presupuesto",
+		ShareHint:          "escribir por ejemplo {flag} {want}",
+		UnknownFunnel:      "{flag}: no existe el embudo {got}",
+		FunnelChoices:      "los embudos son {funnels}",
+		NotAFunnelVolume:   "{flag}: {got} no es EMBUDO=NÚMERO",
 		MissingUnknown:     "falta --for: ¿qué número hay que despejar?",
 		NotAnUnknown:       "--for: {got} no se puede despejar",
 		UnknownChoices:     "estos se pueden: {choices}",

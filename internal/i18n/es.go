@@ -221,6 +221,7 @@ func Spanish() *Language {
 		Check:    spanishCheck(),
 		Compare:  spanishCompare(),
 		Solve:    spanishSolve(),
+		Allocate: spanishAllocate(),
 		Schedule: spanishSchedule(),
 		Calendar: spanishCalendar(),
 		SLA:      spanishSLA(),

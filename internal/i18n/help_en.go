@@ -113,6 +113,7 @@ the doubt about the outcome each of them causes: that is what to measure better.
 embudo levers plan.yaml --change 20% --points 2
 embudo levers plan.yaml --set stages.mql.rate=27/90
 embudo levers plan.yaml -o csv --output-file levers.csv`,
+		},
 		"solve": {
 			Use:   "PLAN --for KEY [--given STAGE=NUMBER]",
 			Short: "The one number that makes a plan come out",
@@ -133,6 +134,25 @@ exit status is 3.`,
 embudo solve plan.yaml --for target_return --given mql=300 --confidence 90%
 embudo solve plan.yaml --for budget
 embudo solve plan.yaml --for average_revenue_per_client --given inbound.mql=300,outbound.contact=500`,
+		},
+		"allocate": {
+			Use:   "PLAN",
+			Short: "The split of the budget that brings most",
+			Long: `Splits the budget of a plan with several funnels so that most gross profit is
+expected, beside the plan's own split: what each funnel gets, how many enter at
+its top, what both splits bring, and the chance of the target with each. Which
+limits bind is said, with what one more unit of each brings and how far that
+holds: one more of budget, one more meeting that people can hold.
+
+An entry at the top costs its unit_cost and what those of it who go on are
+expected to cost below. Capacities are kept, and the shares of the budget that
+min_share and max_share of a funnel say, or --min and --max. It is a linear
+programme: unit costs, rates and prices are the same at any volume, so say with
+--max-volume how far a channel can grow. Limits that clash are named, and the exit
+status is 3.`,
+			Example: `embudo allocate plan.yaml
+embudo allocate plan.yaml --min events=10% --max inbound=60%
+embudo allocate plan.yaml --max-volume inbound=500,outbound=2000 -o csv`,
 		},
 		"schedule": {
 			Use:   "PLAN",
@@ -357,6 +377,9 @@ func englishFlags() map[string]Text {
 		"change":              "how much more and less of each input to try: `10%`",
 		"points":              "by how many percentage points to change shares: `5`",
 		"explain":             "show the working, line by line",
+		"min":                 "the least share of the budget that a funnel gets: `funnel=share`",
+		"max":                 "the greatest share of the budget that a funnel gets: `funnel=share`",
+		"max-volume":          "the most new entries that there can be at the top of a funnel: `funnel=number`",
 		"for":                 "the `key` to be solved for, as --set names it: budget, stages.mql.rate",
 		"given":               "entries that can be had, `stage=number`; with several funnels FUNNEL.STAGE=NUMBER",
 		"solve confidence":    "the given entries must reach the target with this chance: `90%`",

@@ -115,6 +115,7 @@ la duda sobre el resultado causa cada una: eso es lo que conviene medir mejor.`,
 embudo levers plan.yaml --change 20% --points 2
 embudo levers plan.yaml --set stages.mql.rate=27/90
 embudo levers plan.yaml -o csv --output-file palancas.csv`,
+		},
 		"solve": {
 			Use:   "PLAN --for CLAVE [--given ETAPA=NÚMERO]",
 			Short: "El número con que un plan resulta",
@@ -136,6 +137,26 @@ de salida es 3.`,
 embudo solve plan.yaml --for target_return --given mql=300 --confidence 90%
 embudo solve plan.yaml --for budget
 embudo solve plan.yaml --for average_revenue_per_client --given inbound.mql=300,outbound.contact=500`,
+		},
+		"allocate": {
+			Use:   "PLAN",
+			Short: "El reparto del presupuesto que más trae",
+			Long: `Reparte el presupuesto de un plan con varios embudos de modo que se espere la
+mayor utilidad bruta, al lado del reparto del plan: cuánto recibe cada embudo,
+cuántas entradas son arriba, qué trae cada reparto y con qué probabilidad alcanza
+la meta. Se dice qué límites restringen, cuánto trae una unidad más de cada uno y
+hasta dónde vale eso: uno más de presupuesto, una reunión más que el equipo
+alcance a atender.
+
+Una entrada arriba cuesta su unit_cost y lo que se espera que cuesten más abajo
+quienes avanzan. Se respetan las capacidades y las partes del presupuesto que
+dicen min_share y max_share de un embudo, o --min y --max. Es un programa lineal:
+costos unitarios, tasas y precios son los mismos con cualquier volumen, así que
+conviene decir con --max-volume hasta dónde puede crecer un canal. Si los límites
+se contradicen, se nombran y el código de salida es 3.`,
+			Example: `embudo allocate plan.yaml
+embudo allocate plan.yaml --min eventos=10% --max inbound=60%
+embudo allocate plan.yaml --max-volume inbound=500,outbound=2000 -o csv`,
 		},
 		"schedule": {
 			Use:   "PLAN",
@@ -368,6 +389,9 @@ func spanishFlags() map[string]Text {
 		"change":              "cuánto más y cuánto menos de cada dato se prueba: `10%`",
 		"points":              "en cuántos puntos porcentuales se cambian los porcentajes: `5`",
 		"explain":             "mostrar el cálculo, línea por línea",
+		"min":                 "la menor parte del presupuesto que recibe un embudo: `embudo=parte`",
+		"max":                 "la mayor parte del presupuesto que recibe un embudo: `embudo=parte`",
+		"max-volume":          "el máximo de entradas nuevas que puede haber arriba en un embudo: `embudo=número`",
 		"for":                 "la `clave` que hay que despejar, como la nombra --set: budget, stages.mql.rate",
 		"given":               "entradas que se pueden conseguir, `etapa=número`; con varios embudos, EMBUDO.ETAPA=NÚMERO",
 		"solve confidence":    "las entradas dadas deben alcanzar la meta con esta probabilidad: `90%`",

@@ -17,6 +17,7 @@ type Language struct {
 	Project  Project
 	Levers   Levers
 	Solve    Solve
+	Allocate Allocate
 	Actuals  Actuals
 	Check    Check
 	Compare  Compare

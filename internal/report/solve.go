@@ -154,6 +154,7 @@ func (s *solveReport) headline() string {
 		return s.text.Any.Fill("name", s.name(), "goals", s.goals())
 	case funnel.NoValue:
 		return s.text.None.Fill("name", s.name(), "goals", s.goals(), "why", s.why())
+	case funnel.Solved:
 	}
 	if r.Least {
 		text = s.text.AtLeast

@@ -188,9 +188,18 @@ func solveMain(r *Solved) Table {
 		before, after := &r.Before.Funnels[i], &r.After.Funnels[i]
 		for j := range before.Stages {
 			row := []Cell{
-				text(r.Unknown.Path), text(outcomeWord(r.Outcome)), rational(r.Unknown.Current), rational(r.Value), text(set),
-				text(before.Funnel.ID), text(before.Stages[j].Stage.ID), text(before.Stages[j].Stage.Name),
-				count(before.Stages[j].Needed), {}, count(solvedSure(&before.Stages[j])), {},
+				text(r.Unknown.Path),
+				text(outcomeWord(r.Outcome)),
+				rational(r.Unknown.Current),
+				rational(r.Value),
+				text(set),
+				text(before.Funnel.ID),
+				text(before.Stages[j].Stage.ID),
+				text(before.Stages[j].Stage.Name),
+				count(before.Stages[j].Needed),
+				{},
+				count(solvedSure(&before.Stages[j])),
+				{},
 			}
 			if r.shown() != nil {
 				row[9], row[11] = count(after.Stages[j].Needed), count(solvedSure(&after.Stages[j]))
