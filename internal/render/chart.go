@@ -4,8 +4,6 @@ import (
 	"math"
 	"strings"
 
-	"github.com/fatih/color"
-
 	"embudo/internal/report"
 )
 
@@ -162,6 +160,3 @@ func (p *picture) legend(pairs ...string) {
 		p.add(paragraph(strings.Join(known, "   "), p.page.Width, ""))
 	}
 }
-
-// faint is what stands beside a picture.
-func (p *picture) faint(s string) string { return p.paint(color.Faint, s) }

@@ -26,10 +26,10 @@ func Levers(r *funnel.LeverResult, l *i18n.Language) *Document {
 	d.Summary = d.headline()
 	general, stages := d.warnings()
 	shares := r.PointsOrder()
-	d.picture(d.pictureTitle(false), pointersTo(r.Levers), relatively)
+	d.picture(d.relativePicture(), pointersTo(r.Levers), relatively)
 	d.Blocks = append(d.Blocks, d.needed(stages))
 	if len(shares) > 0 {
-		d.picture(d.pictureTitle(true), shares, byPoints)
+		d.picture(d.pointsPicture(), shares, byPoints)
 		d.Blocks = append(d.Blocks, d.points(shares))
 	}
 	d.Blocks = append(d.Blocks, d.expected())
@@ -457,17 +457,21 @@ func (d *leversReport) end(e *funnel.LeverEffect) (value float64, shown string) 
 	return d.measured(&e.LeverOutcome)
 }
 
-func (d *leversReport) pictureTitle(points bool) string {
+// relativePicture and pointsPicture are titles.
+func (d *leversReport) relativePicture() string {
 	title := d.text.NeededPicture
-	switch {
-	case d.several() && points:
-		title = d.text.ReturnPointsPicture
-	case d.several():
+	if d.several() {
 		title = d.text.ReturnPicture
-	case points:
-		title = d.text.PointsPicture
 	}
-	return title.Fill("stage", d.top(), "change", d.change(), "points", d.howMany())
+	return title.Fill("stage", d.top(), "change", d.change())
+}
+
+func (d *leversReport) pointsPicture() string {
+	title := d.text.PointsPicture
+	if d.several() {
+		title = d.text.ReturnPointsPicture
+	}
+	return title.Fill("stage", d.top(), "points", d.howMany())
 }
 
 // measured is the number that levers are ranked by, and how it is written.
