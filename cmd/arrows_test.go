@@ -22,6 +22,7 @@ var arrows = map[string][]string{
 		"embudo/internal/actuals/sheet",
 	},
 	"embudo/internal/render":      {"embudo/internal/report", "embudo/internal/i18n", "embudo/internal/xlsx"},
+	"embudo/internal/workbook":    {"embudo/funnel", "embudo/internal/i18n", "embudo/internal/xlsx"},
 	"embudo/internal/xlsx":        nil,
 	"embudo/cmd":                  {"embudo/funnel", "embudo/plan", "embudo/internal/", "embudo/cmd/internal/"},
 	"embudo/cmd/internal/noprobe": nil,

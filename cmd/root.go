@@ -67,6 +67,7 @@ func commands() []command {
 		{"portfolio", newPortfolioCmd},
 		{"actuals", newActualsCmd},
 		{"report", newReportCmd},
+		{"workbook", newWorkbookCmd},
 		{"schema", newSchemaCmd},
 		{"completion", newCompletionCmd},
 	}

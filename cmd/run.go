@@ -262,6 +262,9 @@ func (a *app) begin(c *cobra.Command) error {
 	if format, ok := render.ByEnding(filepath.Ext(a.general.outputFile)); ok && !a.general.chosen && slices.Contains(formatsOf(c), format) {
 		a.general.format, a.general.chosen = format, true
 	}
+	if formats := formatsOf(c); !slices.Contains(formats, a.general.format) {
+		a.general.format = formats[0] // of a command that has no other
+	}
 	if !a.general.chosen {
 		if err := knownEnding(a.general.outputFile, formatsOf(c)); err != nil {
 			return err

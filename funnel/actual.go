@@ -16,6 +16,15 @@ type Actuals struct {
 	Money   MoneyKnown
 }
 
+// Nothing are actual numbers of which nothing is known.
+func Nothing(p *Plan) *Actuals {
+	a := &Actuals{Funnels: make([]FunnelActuals, len(p.Funnels))}
+	for i := range a.Funnels {
+		a.Funnels[i].Stages = make([]StageActuals, len(p.Funnels[i].Stages))
+	}
+	return a
+}
+
 // MoneyKnown says which amounts the data speak of at all.
 type MoneyKnown struct{ Spend, Revenue bool }
 

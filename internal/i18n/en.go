@@ -230,6 +230,7 @@ func English() *Language {
 		Report:   englishReport(),
 		Pictures: englishPictures(),
 		Qualify:  englishQualify(),
+		Workbook: englishWorkbook(),
 		Errors:   englishErrors(),
 		Init:     englishInit(),
 		Wizard:   englishWizard(),

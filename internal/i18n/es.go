@@ -230,6 +230,7 @@ func Spanish() *Language {
 		Report:   spanishReport(),
 		Pictures: spanishPictures(),
 		Qualify:  spanishQualify(),
+		Workbook: spanishWorkbook(),
 		Errors:   spanishErrors(),
 		Init:     spanishInit(),
 		Wizard:   spanishWizard(),

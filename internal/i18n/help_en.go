@@ -330,6 +330,27 @@ embudo report plan.yaml --output-file report.html --force
 embudo report plan.yaml crm.csv --as-of 2027-02-15 -o markdown
 embudo report plan.yaml crm.csv -o json`,
 		},
+		"workbook": {
+			Use:   "PLAN [SOURCE...]",
+			Short: "The plan as an Excel workbook that works it out",
+			Long: `Writes a workbook whose formulas are the plan: whoever changes a rate in Excel or
+LibreOffice sees what embudo would say, rounding included. Budget, target, rates,
+lags, capacity and dates are yellow cells with names and notes on the first
+sheet; needed numbers, costs, clients, revenue and return, the schedule by week
+or month, and the check of actual numbers follow from them, with charts.
+
+With SOURCE, or the sources that the plan names, the actual numbers so far stand
+in the check; without, they can be typed there. What it leaves out: chances and
+confidence, the plan's conditions, activities and scenarios. Which stages there
+are, and which of them have dates or a capacity, is fixed.
+
+Spreadsheets count in floating point, so all that is rounded is carried as a
+fraction of whole numbers, exact up to 14 digits; the first sheet says whether
+that holds.`,
+			Example: `embudo workbook plan.yaml --output-file plan.xlsx
+embudo workbook plan.yaml deals.csv --as-of 2027-03-31 --output-file check.xlsx
+embudo workbook plan.yaml --lang es --output-file plan.xlsx --force`,
+		},
 		"schema": {
 			Short: "The JSON Schema of the plan file",
 			Long: `Prints the JSON Schema (draft 2020-12) of the plan file. An editor that knows it

@@ -342,6 +342,28 @@ embudo report plan.yaml --output-file informe.html --force
 embudo report plan.yaml crm.csv --as-of 2027-02-15 -o markdown
 embudo report plan.yaml crm.csv -o json`,
 		},
+		"workbook": {
+			Use:   "PLAN [FUENTE...]",
+			Short: "El plan como una planilla de Excel que lo calcula",
+			Long: `Escribe una planilla cuyas fórmulas son el plan: quien cambia una tasa en Excel o
+LibreOffice ve lo que diría embudo, con los mismos redondeos. El presupuesto, la
+meta, las tasas, las demoras, la capacidad y las fechas son celdas amarillas con
+nombre y nota en la primera hoja; de ellas salen los números que hacen falta, los
+costos, los clientes, los ingresos y el retorno, las metas por semana o por mes y
+el control de los números reales, con gráficos.
+
+Con FUENTE, o con las fuentes que nombra el plan, el control trae los números
+reales hasta ahora; sin ellas se pueden escribir ahí. No incluye probabilidades
+ni seguridad, ni las condiciones, actividades y escenarios del plan. Qué etapas
+hay, y cuáles tienen fechas o capacidad, queda fijo.
+
+Las planillas calculan con coma flotante, así que todo lo que se redondea se lleva
+como fracción de números enteros, exacta hasta 14 dígitos; la primera hoja dice
+si se cumple.`,
+			Example: `embudo workbook plan.yaml --output-file plan.xlsx
+embudo workbook plan.yaml negocios.csv --as-of 2027-03-31 --output-file control.xlsx
+embudo workbook plan.yaml --lang en --output-file plan.xlsx --force`,
+		},
 		"schema": {
 			Short: "El JSON Schema del archivo de plan",
 			Long: `Imprime el JSON Schema (borrador 2020-12) del archivo de plan. Un editor que lo

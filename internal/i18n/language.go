@@ -27,6 +27,7 @@ type Language struct {
 	Learn    Learn
 	Forecast Forecast
 	Qualify  Qualify
+	Workbook Workbook
 	Validate Validate
 	Schema   Schema
 	Init     Init

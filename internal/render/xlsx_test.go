@@ -20,7 +20,8 @@ import (
 func opened(t interface {
 	Helper()
 	Fatal(...any)
-}, d *report.Document) *excelize.File {
+}, d *report.Document,
+) *excelize.File {
 	t.Helper()
 	var drawn bytes.Buffer
 	if err := XLSX(&drawn, d, Page{}); err != nil {
@@ -67,36 +68,6 @@ func TestXLSXCellsAreOfTheirKind(t *testing.T) {
 	}
 	if sheets := f.GetSheetList(); !slices.Equal(sheets, []string{"Resumen", "De dónde salen"}) {
 		t.Errorf("the sheets are %q", sheets)
-	}
-}
-
-// What a document shows is what the workbook shows, up to the user's own marks
-// between digits.
-func TestFormatOf(t *testing.T) {
-	for _, test := range []struct {
-		shown, mark string
-		negative    bool
-		want        string
-	}{
-		{"1.234", ",", false, `#,##0;"-"#,##0`},
-		{"1,234", ",", false, `#,##0.000;"-"#,##0.000`},
-		{"1,234.50", ".", false, `#,##0.00;"-"#,##0.00`},
-		{"US$ 40.000", ",", false, `"US$ "#,##0;"-""US$ "#,##0`},
-		{"-US$ 5", ",", true, `"US$ "#,##0;"-""US$ "#,##0`},
-		{"5,00 €", ",", false, `#,##0.00" €";"-"#,##0.00" €"`},
-		{"25,5 %", ",", false, `#,##0.0" "%;"-"#,##0.0" "%`},
-		{"+3", ".", false, `"+"#,##0;"−"#,##0`},
-		{"−8", ".", true, `#,##0;"−"#,##0`},
-		{"3.2 ×", ".", false, `#,##0.0" ×";"-"#,##0.0" ×"`},
-	} {
-		if got, ok := formatOf(test.shown, test.mark, test.negative, ""); !ok || got != test.want {
-			t.Errorf("%s has the format %s, want %s", test.shown, got, test.want)
-		}
-	}
-	for _, shown := range []string{"–", "< 0.1%", "> 99.9%", "23 of 40", "1e9"} {
-		if format, ok := formatOf(shown, ".", false, ""); ok {
-			t.Errorf("%s has the format %s, want none", shown, format)
-		}
 	}
 }
 

@@ -75,12 +75,12 @@ func chartXML(c *Chart) string {
 		b.WriteString(`<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>`)
 		c.series(&b)
 		b.WriteString(`<c:gapWidth val="45"/>` + axes + `</c:barChart>`)
-		b.WriteString(axis("catAx", 1, 2, "l", true, "General") + axis("valAx", 2, 1, "t", false, c.Format))
+		b.WriteString(axis("catAx", 1, 2, "l", "maxMin", "General") + axis("valAx", 2, 1, "t", "minMax", c.Format))
 	} else {
 		b.WriteString(`<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>`)
 		c.series(&b)
 		b.WriteString(`<c:marker val="1"/>` + axes + `</c:lineChart>`)
-		b.WriteString(axis("catAx", 1, 2, "b", false, "General") + axis("valAx", 2, 1, "l", false, c.Format))
+		b.WriteString(axis("catAx", 1, 2, "b", "minMax", "General") + axis("valAx", 2, 1, "l", "minMax", c.Format))
 	}
 	b.WriteString(`</c:plotArea>`)
 	if len(c.Series) > 1 {
@@ -110,17 +110,14 @@ func (c *Chart) series(b *strings.Builder) {
 	}
 }
 
-// axis is one of a chart; turned counts its values downwards.
-func axis(kind string, id, crosses int, position string, turned bool, format string) string {
-	orientation := "minMax"
-	if turned {
-		orientation = "maxMin"
-	}
-	xml := fmt.Sprintf(`<c:%s><c:axId val="%d"/><c:scaling><c:orientation val="%s"/>`, kind, id, orientation)
+// axis is one of a chart; its orientation is minMax, or maxMin where its values count
+// downwards.
+func axis(kind string, id, crosses int, position, orientation, format string) string {
+	xml := `<c:` + kind + `><c:axId val="` + strconv.Itoa(id) + `"/><c:scaling><c:orientation val="` + orientation + `"/>`
 	if kind == "valAx" {
 		xml += `<c:min val="0"/>`
 	}
-	xml += fmt.Sprintf(`</c:scaling><c:delete val="0"/><c:axPos val="%s"/>`, position)
+	xml += `</c:scaling><c:delete val="0"/><c:axPos val="` + position + `"/>`
 	if kind == "valAx" {
 		xml += `<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="E4E7EB"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>`
 	}

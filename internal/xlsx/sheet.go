@@ -9,57 +9,65 @@ import (
 	"strings"
 )
 
+// output is a part that is written piece by piece. What goes wrong shows when it is
+// flushed.
+type output struct{ *bufio.Writer }
+
+func (o *output) add(xml string) { _, _ = o.WriteString(xml) }
+
+func (o *output) addf(format string, values ...any) { _, _ = fmt.Fprintf(o, format, values...) }
+
 // writeSheet writes the part of a sheet, rows as they come. The order of the
 // elements is that of CT_Worksheet, from which Excel does not take another.
-func (w *writer) writeSheet(b *bufio.Writer, s *Sheet, selected bool) {
-	b.WriteString(xmlHead + `<worksheet xmlns="` + mainNamespace + `" xmlns:r="` + relationNamespace + `">`)
-	b.WriteString(`<sheetPr>`)
+func (w *writer) writeSheet(b *output, s *Sheet) {
+	b.add(xmlHead + `<worksheet xmlns="` + mainNamespace + `" xmlns:r="` + relationNamespace + `">`)
+	b.add(`<sheetPr>`)
 	if s.Tab != "" {
-		b.WriteString(`<tabColor rgb="FF` + s.Tab + `"/>`)
+		b.add(`<tabColor rgb="FF` + s.Tab + `"/>`)
 	}
-	b.WriteString(`<pageSetUpPr fitToPage="1"/></sheetPr>`)
-	writeView(b, s, selected)
-	b.WriteString(`<sheetFormatPr defaultRowHeight="15"/>`)
+	b.add(`<pageSetUpPr fitToPage="1"/></sheetPr>`)
+	w.writeView(b, s)
+	b.add(`<sheetFormatPr defaultRowHeight="15"/>`)
 	writeWidths(b, s.Widths)
-	b.WriteString(`<sheetData>`)
+	b.add(`<sheetData>`)
 	row := 0
 	for r := range s.Rows {
 		row++
 		w.writeRow(b, row, r)
 	}
-	b.WriteString(`</sheetData>`)
+	b.add(`</sheetData>`)
 	writeMerged(b, s.Merged)
 	w.writeConditions(b, s.Conditions)
 	writeValidations(b, s.Validations)
-	b.WriteString(`<printOptions horizontalCentered="1"/>`)
-	b.WriteString(`<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>`)
+	b.add(`<printOptions horizontalCentered="1"/>`)
+	b.add(`<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>`)
 	orientation := "portrait"
 	if s.Landscape {
 		orientation = "landscape"
 	}
 	const a4 = 9
-	fmt.Fprintf(b, `<pageSetup paperSize="%d" orientation="%s" fitToWidth="1" fitToHeight="0"/>`, a4, orientation)
-	b.WriteString(`<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`)
+	b.addf(`<pageSetup paperSize="%d" orientation="%s" fitToWidth="1" fitToHeight="0"/>`, a4, orientation)
+	b.add(`<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`)
 	relation := 1
 	if len(s.Charts) > 0 {
-		fmt.Fprintf(b, `<drawing r:id="rId%d"/>`, relation)
+		b.addf(`<drawing r:id="rId%d"/>`, relation)
 		relation++
 	}
 	if len(s.Comments) > 0 {
-		fmt.Fprintf(b, `<legacyDrawing r:id="rId%d"/>`, relation)
+		b.addf(`<legacyDrawing r:id="rId%d"/>`, relation)
 	}
-	b.WriteString(`</worksheet>`)
+	b.add(`</worksheet>`)
 }
 
-func writeView(b *bufio.Writer, s *Sheet, selected bool) {
-	b.WriteString(`<sheetViews><sheetView`)
+func (w *writer) writeView(b *output, s *Sheet) {
+	b.add(`<sheetViews><sheetView`)
 	if s.NoGrid {
-		b.WriteString(` showGridLines="0"`)
+		b.add(` showGridLines="0"`)
 	}
-	if selected {
-		b.WriteString(` tabSelected="1"`)
+	if w.sheets == 1 {
+		b.add(` tabSelected="1"`)
 	}
-	b.WriteString(` workbookViewId="0">`)
+	b.add(` workbookViewId="0">`)
 	if s.FrozenRows > 0 || s.FrozenColumns > 0 {
 		pane := "bottomRight"
 		switch {
@@ -68,33 +76,33 @@ func writeView(b *bufio.Writer, s *Sheet, selected bool) {
 		case s.FrozenRows == 0:
 			pane = "topRight"
 		}
-		b.WriteString(`<pane`)
+		b.add(`<pane`)
 		if s.FrozenColumns > 0 {
-			fmt.Fprintf(b, ` xSplit="%d"`, s.FrozenColumns)
+			b.addf(` xSplit="%d"`, s.FrozenColumns)
 		}
 		if s.FrozenRows > 0 {
-			fmt.Fprintf(b, ` ySplit="%d"`, s.FrozenRows)
+			b.addf(` ySplit="%d"`, s.FrozenRows)
 		}
-		fmt.Fprintf(b, ` topLeftCell="%s" activePane="%s" state="frozen"/>`, Place{s.FrozenRows + 1, s.FrozenColumns + 1}, pane)
-		fmt.Fprintf(b, `<selection pane="%s"/>`, pane)
+		b.addf(` topLeftCell="%s" activePane="%s" state="frozen"/>`, Place{s.FrozenRows + 1, s.FrozenColumns + 1}, pane)
+		b.addf(`<selection pane="%s"/>`, pane)
 	}
-	b.WriteString(`</sheetView></sheetViews>`)
+	b.add(`</sheetView></sheetViews>`)
 }
 
-func writeWidths(b *bufio.Writer, widths []float64) {
+func writeWidths(b *output, widths []float64) {
 	if !slices.ContainsFunc(widths, func(x float64) bool { return x > 0 }) {
 		return
 	}
-	b.WriteString(`<cols>`)
+	b.add(`<cols>`)
 	for i, width := range widths {
 		if width > 0 {
-			fmt.Fprintf(b, `<col min="%d" max="%d" width="%s" customWidth="1"/>`, i+1, i+1, number(width))
+			b.addf(`<col min="%d" max="%d" width="%s" customWidth="1"/>`, i+1, i+1, number(width))
 		}
 	}
-	b.WriteString(`</cols>`)
+	b.add(`</cols>`)
 }
 
-func (w *writer) writeRow(b *bufio.Writer, row int, r Row) {
+func (w *writer) writeRow(b *output, row int, r Row) {
 	line := w.line[:0]
 	line = append(line, `<row r="`...)
 	line = strconv.AppendInt(line, int64(row), 10)
@@ -175,39 +183,39 @@ func (w *writer) column(n int) string {
 	return w.columns[n-1]
 }
 
-func writeMerged(b *bufio.Writer, merged []Area) {
+func writeMerged(b *output, merged []Area) {
 	if len(merged) == 0 {
 		return
 	}
-	fmt.Fprintf(b, `<mergeCells count="%d">`, len(merged))
+	b.addf(`<mergeCells count="%d">`, len(merged))
 	for _, area := range merged {
-		fmt.Fprintf(b, `<mergeCell ref="%s"/>`, area)
+		b.addf(`<mergeCell ref="%s"/>`, area)
 	}
-	b.WriteString(`</mergeCells>`)
+	b.add(`</mergeCells>`)
 }
 
-func (w *writer) writeConditions(b *bufio.Writer, conditions []Condition) {
+func (w *writer) writeConditions(b *output, conditions []Condition) {
 	for i, c := range conditions {
-		fmt.Fprintf(b, `<conditionalFormatting sqref="%s"><cfRule type="expression" dxfId="%d" priority="%d"><formula>%s</formula></cfRule></conditionalFormatting>`,
+		b.addf(`<conditionalFormatting sqref="%s"><cfRule type="expression" dxfId="%d" priority="%d"><formula>%s</formula></cfRule></conditionalFormatting>`,
 			c.Area, len(w.styles.dxfs), i+1, escaped(c.Formula))
 		w.styles.dxfs = append(w.styles.dxfs, c)
 	}
 }
 
-func writeValidations(b *bufio.Writer, list []Validation) {
+func writeValidations(b *output, list []Validation) {
 	if len(list) == 0 {
 		return
 	}
-	fmt.Fprintf(b, `<dataValidations count="%d">`, len(list))
+	b.addf(`<dataValidations count="%d">`, len(list))
 	for _, v := range list {
-		fmt.Fprintf(b, `<dataValidation type="%s" operator="%s" allowBlank="1" showErrorMessage="1" errorTitle="%s" error="%s" sqref="%s"><formula1>%s</formula1>`,
+		b.addf(`<dataValidation type="%s" operator="%s" allowBlank="1" showErrorMessage="1" errorTitle="%s" error="%s" sqref="%s"><formula1>%s</formula1>`,
 			v.Type, v.Operator, escaped(cutText(v.Title, 32)), escaped(cutText(v.Message, 225)), v.Area, escaped(v.Low))
 		if v.High != "" {
-			b.WriteString(`<formula2>` + escaped(v.High) + `</formula2>`)
+			b.add(`<formula2>` + escaped(v.High) + `</formula2>`)
 		}
-		b.WriteString(`</dataValidation>`)
+		b.add(`</dataValidation>`)
 	}
-	b.WriteString(`</dataValidations>`)
+	b.add(`</dataValidations>`)
 }
 
 // printed are the names that say what is printed of a sheet.

@@ -46,10 +46,9 @@ const (
 
 // styles are those of a book, each once, in the order in which they came.
 type styles struct {
-	index   map[Style]int
-	list    []Style
-	formats []string
-	dxfs    []Condition
+	index map[Style]int
+	list  []Style
+	dxfs  []Condition
 }
 
 func newStyles() *styles {

@@ -22,7 +22,8 @@ type writer struct {
 	zip     *zip.Writer
 	styles  *styles
 	types   []string // of the parts besides the usual ones
-	drawn   int      // charts so far
+	sheets  int      // so far, like the next
+	drawn   int      // charts
 	line    []byte   // of the row that is written
 	columns []string
 }
@@ -62,8 +63,9 @@ func (w *writer) sheet(n int, s *Sheet) error {
 	if err != nil {
 		return err
 	}
-	buffered := bufio.NewWriterSize(out, 1<<16)
-	w.writeSheet(buffered, s, n == 1)
+	w.sheets++
+	buffered := &output{bufio.NewWriterSize(out, 1<<16)}
+	w.writeSheet(buffered, s)
 	if err := buffered.Flush(); err != nil {
 		return err
 	}

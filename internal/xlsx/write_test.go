@@ -34,10 +34,14 @@ func everything() *Book {
 			Conditions:  []Condition{{Area: Area{Place{1, 1}, Place{4, 2}}, Formula: "B1>5", Color: "B3261E", Fill: "FDECEA"}},
 			Comments:    []Comment{{Place{1, 2}, "What the plan may spend,\nin dollars & cents."}},
 			Charts: []Chart{
-				{Kind: Bars, Title: "A & B", At: Area{Place{6, 1}, Place{16, 4}}, Categories: "'It''s a plan'!$A$1:$A$2", Names: []string{"x", "<y>"}, Format: "#,##0", Shown: true,
-					Series: []Series{{Name: "one", Refers: "'It''s a plan'!$B$1:$B$2", Values: []any{40000.0, nil}, Color: "2F75B5"}}},
-				{Kind: Lines, Title: "C", At: Area{Place{18, 1}, Place{28, 4}}, Names: []string{"x", "y"}, Format: "0",
-					Series: []Series{{Name: "one", Values: []any{1.0, 2.0}, Color: "2F75B5"}, {Name: "two", Values: []any{1.0, 3.0}, Color: "70AD47"}}},
+				{
+					Kind: Bars, Title: "A & B", At: Area{Place{6, 1}, Place{16, 4}}, Categories: "'It''s a plan'!$A$1:$A$2", Names: []string{"x", "<y>"}, Format: "#,##0", Shown: true,
+					Series: []Series{{Name: "one", Refers: "'It''s a plan'!$B$1:$B$2", Values: []any{40000.0, nil}, Color: "2F75B5"}},
+				},
+				{
+					Kind: Lines, Title: "C", At: Area{Place{18, 1}, Place{28, 4}}, Names: []string{"x", "y"}, Format: "0",
+					Series: []Series{{Name: "one", Values: []any{1.0, 2.0}, Color: "2F75B5"}, {Name: "two", Values: []any{1.0, 3.0}, Color: "70AD47"}},
+				},
 			},
 		}, {Name: "2", Hidden: true, Rows: slices.Values([]Row{})}},
 	}
