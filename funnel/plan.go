@@ -24,7 +24,9 @@ type Plan struct {
 	Confidence []*big.Rat // the γ in "needed to be γ sure", each between 0 and 1
 	Funnels    []Funnel   // at least one
 
-	Terms         Terms // what marketing and sales have agreed on
+	Terms Terms               // what marketing and sales have agreed on
+	Staff map[string][]Person // the people of each owner, where the plan names them
+
 	Activities    []Activity
 	PhasesNotUsed []Phase // of the hourglass, where the plan does without some
 

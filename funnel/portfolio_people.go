@@ -2,6 +2,7 @@ package funnel
 
 import (
 	"cmp"
+	"maps"
 	"math/big"
 	"slices"
 )
@@ -18,6 +19,9 @@ type People struct {
 	Weeks []PeopleWeek
 	Most  PeopleWeek // the first of the weeks that take most people
 	Short int        // weeks that take more people than the plans count on
+	// Staff are the people of the owner whom the plans of the week that takes most
+	// name, each once; none where one of them names nobody.
+	Staff []Person
 }
 
 // PeopleWeek is one week of it.
@@ -133,11 +137,11 @@ func peopleTogether(plans []*PortfolioPlan) []People {
 	}
 	var list []People
 	for _, sum := range byStage {
-		list = append(list, sum.result())
+		list = append(list, sum.result(plans))
 	}
 	for owner, sum := range byOwner {
 		if stages[owner] > 1 {
-			list = append(list, sum.result())
+			list = append(list, sum.result(plans))
 		}
 	}
 	slices.SortFunc(list, func(a, b People) int {
@@ -186,7 +190,7 @@ func (s *peopleSum) on(day Date) *peopleChange {
 }
 
 // result goes through the weeks.
-func (s *peopleSum) result() People {
+func (s *peopleSum) result(plans []*PortfolioPlan) People {
 	days := make([]Date, 0, len(s.changes))
 	for day := range s.changes {
 		days = append(days, day)
@@ -204,19 +208,42 @@ func (s *peopleSum) result() People {
 			}
 		}
 		for week := day; i+1 < len(days) && week < days[i+1] && len(at) > 0; week += 7 {
-			s.people.take(PeopleWeek{Week: WeekOf(week), Plans: len(at), Needed: needed, Named: named})
+			if s.people.take(PeopleWeek{Week: WeekOf(week), Plans: len(at), Needed: needed, Named: named}) {
+				s.people.Staff = staffOf(plans, at, s.people.Owner)
+			}
 		}
 	}
 	return s.people
 }
 
-// take adds a week.
-func (p *People) take(w PeopleWeek) {
+// take adds a week; it is true of one that takes more people than those before.
+func (p *People) take(w PeopleWeek) (most bool) {
 	p.Weeks = append(p.Weeks, w)
 	if w.Needed.Cmp(w.Named) > 0 {
 		p.Short++
 	}
-	if p.Most.Needed == nil || w.Needed.Cmp(p.Most.Needed) > 0 {
+	if most = p.Most.Needed == nil || w.Needed.Cmp(p.Most.Needed) > 0; most {
 		p.Most = w
 	}
+	return most
+}
+
+// staffOf are the people of an owner in some plans, each once and by name; none where
+// one of the plans names nobody.
+func staffOf(plans []*PortfolioPlan, of map[int]int, owner string) []Person {
+	named := map[string]Person{}
+	for i := range of {
+		staff := plans[i].Result.Plan.Staff[owner]
+		if len(staff) == 0 {
+			return nil
+		}
+		for _, person := range staff {
+			if first, ok := named[person.Key]; !ok || person.Name < first.Name {
+				named[person.Key] = person
+			}
+		}
+	}
+	list := slices.Collect(maps.Values(named))
+	slices.SortFunc(list, func(a, b Person) int { return cmp.Compare(a.Key, b.Key) })
+	return list
 }

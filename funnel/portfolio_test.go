@@ -259,6 +259,21 @@ func TestPeopleAddUpOnlyWherePlansMeet(t *testing.T) {
 	}
 }
 
+// Whom several plans name is there once; where one plan names nobody, nobody knows.
+func TestStaffOfTheBusiestWeek(t *testing.T) {
+	monday := NewDate(2027, time.January, 4)
+	one, two := withPeople(monday, 84, 2, 4), withPeople(monday, 84, 2, 4)
+	one.Staff = map[string][]Person{"sales": {{"Ana", "ana"}, {"Luis", "luis"}}, "marketing": {{"Eva", "eva"}}}
+	two.Staff = map[string][]Person{"sales": {{"Luis", "luis"}, {"ANA", "ana"}}}
+	if staff := portfolio(one, two).People[0].Staff; len(staff) != 2 || staff[0].Name != "ANA" || staff[1].Name != "Luis" {
+		t.Errorf("%v", staff)
+	}
+	two.Staff = nil
+	if staff := portfolio(one, two).People[0].Staff; len(staff) != 0 {
+		t.Errorf("%v, though one plan names nobody", staff)
+	}
+}
+
 // A stage that is more than its people can handle is short in each of its weeks; one
 // owner with two stages has a sum of both; what is in season takes more people.
 func TestPeopleOfOneOwner(t *testing.T) {

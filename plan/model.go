@@ -32,6 +32,7 @@ func (p *Plan) Model() funnel.Plan {
 		Confidence:      p.confidences(),
 		Funnels:         p.funnels(),
 		Terms:           p.SLA.terms(),
+		Staff:           p.staff(),
 		Notices:         p.warnings(),
 	}
 	model.Activities, model.PhasesNotUsed = p.activities(model.Funnels), p.unusedPhases()

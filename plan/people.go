@@ -23,6 +23,18 @@ func People(owner string) []funnel.Person {
 	return people
 }
 
+// staff are the people of each side whom the agreement between both names.
+func (p *Plan) staff() map[string][]funnel.Person {
+	var staff map[string][]funnel.Person
+	for _, person := range p.SLA.People {
+		if staff == nil {
+			staff = map[string][]funnel.Person{}
+		}
+		staff[person.Role] = append(staff[person.Role], funnel.Person{Name: person.Name, Key: fold(person.Name)})
+	}
+	return staff
+}
+
 // namesOf are the parts of an owner between commas, slashes and words for and.
 func namesOf(owner string) []string {
 	var list []string

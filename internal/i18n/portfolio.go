@@ -27,6 +27,7 @@ type Portfolio struct {
 	People, Owner, Stage, Plans, Week, Needed, Named, Short Text
 	AllStages                                               Text
 	PeopleNote                                              Text
+	ByName, ByNameNote                                      Text
 
 	Clashes, Person, Days, First, Second Text
 	MoreDays                             Text // {days}, {more}
@@ -67,10 +68,12 @@ func englishPortfolio() Portfolio {
 		CurrenciesNote: "Money of different currencies is not added.",
 		AverageNote:    "Plans are taken as independent: one that goes badly says nothing of the others.",
 
-		People: "People it takes in the busiest week", Owner: "Owner", Stage: "Stage", Plans: "Plans", Week: "Busiest week",
+		People: "People it takes in the busiest week", Owner: "Owner", Stage: "Stage", Plans: "Plans", Week: "Week",
 		Needed: "Needed", Named: "Planned", Short: "Weeks short",
 		AllStages:  "all stages",
 		PeopleNote: "“Needed” are full-time people, from what one can handle in each plan; “Planned” are those that the plans of that week count on, added up: where they are the same people in several plans, there are fewer.",
+		ByName:     "By name",
+		ByNameNote: "“By name” are those whom the plans of that week name (sla: people), each once.",
 
 		Clashes: "The same people on the same days", Person: "Person", Days: "Days", First: "Plan and activity", Second: "And",
 		MoreDays:    "{days} and {more} more",
@@ -113,10 +116,12 @@ func spanishPortfolio() Portfolio {
 		CurrenciesNote: "No se suma dinero de monedas distintas.",
 		AverageNote:    "Los planes se toman como independientes: que uno vaya mal no dice nada de los demás.",
 
-		People: "Personas que hacen falta en la semana más cargada", Owner: "Responsable", Stage: "Etapa", Plans: "Planes", Week: "Semana más cargada",
-		Needed: "Necesarias", Named: "Previstas", Short: "Semanas sin alcanzar",
+		People: "Personas que hacen falta en la semana más cargada", Owner: "Responsable", Stage: "Etapa", Plans: "Planes", Week: "Semana",
+		Needed: "Necesarias", Named: "Previstas", Short: "Semanas cortas",
 		AllStages:  "todas las etapas",
 		PeopleNote: "«Necesarias» son personas a tiempo completo, según lo que una puede atender en cada plan; «Previstas», las que suman los planes de esa semana: si son las mismas personas en varios planes, en realidad hay menos.",
+		ByName:     "Con nombre",
+		ByNameNote: "«Con nombre» son las que nombran los planes de esa semana (sla: people), cada una una vez.",
 
 		Clashes: "Las mismas personas en los mismos días", Person: "Persona", Days: "Días", First: "Plan y actividad", Second: "Y",
 		MoreDays:    "{days} y {more} más",

@@ -235,8 +235,10 @@ func (r *portfolioReport) people() {
 		{Title: string(r.text.Plans), Number: true},
 		{Title: string(r.text.Needed), Number: true},
 		{Title: string(r.text.Named), Number: true},
+		{Title: string(r.text.ByName), Number: true},
 		{Title: string(r.text.Short), Number: true, Extra: 1},
 	}}
+	named := false
 	for i := range r.portfolio.People {
 		p := &r.portfolio.People[i]
 		if p.Most.Needed == nil {
@@ -251,18 +253,36 @@ func (r *portfolioReport) people() {
 			stage = string(r.text.AllStages)
 		}
 		needed := number(p.Most.Needed, 1)
-		if p.Most.Needed.Cmp(p.Most.Named) > 0 {
+		staff := big.NewInt(int64(len(p.Staff)))
+		named = named || staff.Sign() > 0
+		if p.Most.Needed.Cmp(p.Most.Named) > 0 || staff.Sign() > 0 && p.Most.PeopleNeeded().Cmp(staff) > 0 {
 			needed.Tone = Bad
 		}
 		t.Rows = append(t.Rows, []Cell{
 			owner, text(stage), text(r.week(p.Most.Week)), count(big.NewInt(int64(p.Most.Plans))),
-			needed, number(p.Most.Named, 1), unlessZero(big.NewInt(int64(p.Short))),
+			needed, number(p.Most.Named, 1), unlessZero(staff), unlessZero(big.NewInt(int64(p.Short))),
 		})
 	}
 	if len(t.Rows) == 0 {
 		return
 	}
-	r.Blocks = append(r.Blocks, t, Lines{Lines: []string{string(r.text.PeopleNote)}})
+	note := string(r.text.PeopleNote)
+	if named {
+		note += " " + string(r.text.ByNameNote)
+	} else {
+		t = t.without(string(r.text.ByName))
+	}
+	r.Blocks = append(r.Blocks, t, Lines{Lines: []string{note}})
+}
+
+// without is the table without a column.
+func (t Table) without(title string) Table {
+	at := slices.IndexFunc(t.Columns, func(c Column) bool { return c.Title == title })
+	t.Columns = slices.Delete(t.Columns, at, at+1)
+	for i := range t.Rows {
+		t.Rows[i] = slices.Delete(t.Rows[i], at, at+1)
+	}
+	return t
 }
 
 // week is an ISO week with its days, as people call it.

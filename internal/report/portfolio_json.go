@@ -118,6 +118,7 @@ type portfolioPeople struct {
 	Stage     *string         `json:"stage"`
 	Plans     int             `json:"plans"`
 	Busiest   *portfolioWeek  `json:"busiest"`
+	Staff     []string        `json:"staff"`
 	WeeksLess int             `json:"weeks_short"`
 	Weeks     []portfolioWeek `json:"weeks"`
 }
@@ -247,6 +248,10 @@ func meetingJSON(m *funnel.Meeting) portfolioMeeting {
 func peopleJSON(p *funnel.People) portfolioPeople {
 	doc := portfolioPeople{
 		Owner: optional(p.Owner), Stage: optional(p.Stage), Plans: p.Plans, WeeksLess: p.Short, Weeks: make([]portfolioWeek, len(p.Weeks)),
+		Staff: []string{},
+	}
+	for _, person := range p.Staff {
+		doc.Staff = append(doc.Staff, person.Name)
 	}
 	for i := range p.Weeks {
 		doc.Weeks[i] = weekJSON(&p.Weeks[i])
