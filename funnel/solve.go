@@ -10,7 +10,7 @@ type Unknown struct {
 	Current       *big.Rat // what the plan says, nil where it does not
 	Uncertain     bool     // it says a distribution, in whose place a fixed number is looked for
 
-	Helps     Helps
+	Helps     Direction
 	Low, High *big.Rat // what a plan may say at the least and at the most
 	AboveLow  bool     // Low itself is too little
 	Step      *big.Rat // the unit that an answer is rounded to
@@ -29,14 +29,14 @@ const (
 	UnknownCount                     // whole people or clients
 )
 
-// Helps says which way an unknown makes a plan easier to fulfil.
-type Helps int
+// Direction says which way an unknown makes a plan easier to fulfil.
+type Direction int
 
 // The ways in which an unknown helps.
 const (
-	MoreHelps   Helps = iota // a rate: the least that does is looked for
-	LessHelps                // a target: the greatest that does is looked for
-	PaysAndAsks              // a budget: it pays the costs, and a target return asks more of a larger one
+	MoreHelps   Direction = iota // a rate: the least that does is looked for
+	LessHelps                    // a target: the greatest that does is looked for
+	PaysAndAsks                  // a budget: it pays the costs, and a target return asks more of a larger one
 )
 
 // Question asks [Solve] for the value of an unknown with which a plan comes out:

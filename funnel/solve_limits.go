@@ -22,17 +22,17 @@ const (
 type Demand struct {
 	Kind          DemandKind
 	Funnel, Stage int      // Stage is -1 of costs
-	Before        Asked    // nil Ask: beyond [MaxNeeded]
-	After         *Asked   // nil where nothing was found
-	Next          *Asked   // nil without a next value
+	Before        Strain   // nil Ask: beyond [MaxNeeded]
+	After         *Strain  // nil where nothing was found
+	Next          *Strain  // nil without a next value
 	Chance        *float64 // with the given entries, where a confidence is asked for: in the plan as it stands
 }
 
-// Asked is a demand, and what there is. Ask is nil above [MaxNeeded].
-type Asked struct{ Ask, There *big.Rat }
+// Strain is a demand, and what there is. Ask is nil above [MaxNeeded].
+type Strain struct{ Ask, There *big.Rat }
 
 // Met reports whether there is enough.
-func (d Demand) Met(a Asked) bool { return a.Ask != nil && a.Ask.Cmp(a.There) <= 0 }
+func (d Demand) Met(a Strain) bool { return a.Ask != nil && a.Ask.Cmp(a.There) <= 0 }
 
 // hasCosts reports whether entries of any stage cost something.
 func (p *Plan) hasCosts() bool { return slices.Contains(p.withCosts(), true) }
@@ -81,7 +81,7 @@ func (s *solver) demands(p *Plan) []Demand {
 	for _, g := range given {
 		list = append(list, Demand{
 			Kind: DemandGiven, Funnel: g.Funnel, Stage: g.Stage,
-			Before: Asked{ratOf(neededAt(p, g.Funnel)[g.Stage].Needed), new(big.Rat).SetInt64(g.Entries)},
+			Before: Strain{ratOf(neededAt(p, g.Funnel)[g.Stage].Needed), new(big.Rat).SetInt64(g.Entries)},
 		})
 	}
 	pays := s.question.Unknown.Helps == PaysAndAsks && p.Target.Kind != TargetReturn && p.hasCosts()
@@ -107,7 +107,7 @@ func (s *solver) costDemands(p *Plan) []Demand {
 	for i, costs := range s.costs {
 		if costs {
 			list = append(list, Demand{
-				Kind: DemandCost, Funnel: i, Stage: -1, Before: Asked{cost(neededAt(p, i)), p.Funnels[i].Budget},
+				Kind: DemandCost, Funnel: i, Stage: -1, Before: Strain{cost(neededAt(p, i)), p.Funnels[i].Budget},
 			})
 		}
 	}
@@ -121,7 +121,7 @@ func capacityDemands(p *Plan) []Demand {
 		for j := range r.Funnels[i].Stages {
 			if c := r.Funnels[i].Stages[j].Capacity; c != nil {
 				list = append(list, Demand{
-					Kind: DemandCapacity, Funnel: i, Stage: j, Before: Asked{ratOf(c.Required), ratOf(c.Available)},
+					Kind: DemandCapacity, Funnel: i, Stage: j, Before: Strain{ratOf(c.Required), ratOf(c.Available)},
 				})
 			}
 		}
@@ -132,15 +132,15 @@ func capacityDemands(p *Plan) []Demand {
 // demandsOf are the demands of a plan before and after its question is answered.
 func (s *solver) demandsOf(r *Solution) []Demand {
 	list := s.shownDemands(s.plan)
-	set := func(x *big.Rat, put func(*Demand, *Asked)) {
+	set := func(x *big.Rat, put func(*Demand, *Strain)) {
 		if x != nil {
 			for i, d := range s.shownDemands(s.with(x)) {
 				put(&list[i], &d.Before)
 			}
 		}
 	}
-	set(r.shownValue(), func(d *Demand, a *Asked) { d.After = a })
-	set(r.Next, func(d *Demand, a *Asked) { d.Next = a })
+	set(r.shownValue(), func(d *Demand, a *Strain) { d.After = a })
+	set(r.Next, func(d *Demand, a *Strain) { d.Next = a })
 	return list
 }
 

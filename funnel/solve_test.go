@@ -37,7 +37,7 @@ func rateOfStage(i int) funnel.Unknown {
 	}
 }
 
-func moneyUnknown(helps funnel.Helps, put func(*funnel.Plan, *big.Rat)) funnel.Unknown {
+func moneyUnknown(helps funnel.Direction, put func(*funnel.Plan, *big.Rat)) funnel.Unknown {
 	return funnel.Unknown{
 		Path: "money", Stage: -1, Kind: funnel.UnknownMoney, Helps: helps,
 		Low: rat("0"), AboveLow: true, High: rat("1000000000000000"), Step: rat("1/100"), Put: put,

@@ -95,13 +95,13 @@ func (p *Plan) minor() *big.Rat {
 }
 
 // price is money above 0.
-func (p *Plan) price(path string, current *big.Rat, helps funnel.Helps, put func(*funnel.Plan, *big.Rat)) funnel.Unknown {
+func (p *Plan) price(path string, current *big.Rat, helps funnel.Direction, put func(*funnel.Plan, *big.Rat)) funnel.Unknown {
 	u := p.money(path, current, helps, put)
 	u.AboveLow = true
 	return u
 }
 
-func (p *Plan) money(path string, current *big.Rat, helps funnel.Helps, put func(*funnel.Plan, *big.Rat)) funnel.Unknown {
+func (p *Plan) money(path string, current *big.Rat, helps funnel.Direction, put func(*funnel.Plan, *big.Rat)) funnel.Unknown {
 	return unknown(funnel.Unknown{
 		Path: path, Kind: funnel.UnknownMoney, Current: current, Helps: helps,
 		High: big.NewRat(maxMoney, 1), Step: p.minor(), Put: put,
@@ -116,7 +116,7 @@ func share(path string, current *big.Rat, aboveZero bool, put func(*funnel.Plan,
 	})
 }
 
-func count(path string, current *big.Rat, helps funnel.Helps, low, high int64, put func(*funnel.Plan, *big.Rat)) funnel.Unknown {
+func count(path string, current *big.Rat, helps funnel.Direction, low, high int64, put func(*funnel.Plan, *big.Rat)) funnel.Unknown {
 	return unknown(funnel.Unknown{
 		Path: path, Kind: funnel.UnknownCount, Current: current, Helps: helps,
 		Low: big.NewRat(low, 1), High: big.NewRat(high, 1), Step: big.NewRat(1, 1), Put: put,

@@ -115,8 +115,8 @@ func (s *solveReport) value(x *big.Rat) string {
 	}
 }
 
-// places are the decimals that are shown of an end.
-const places = 8
+// endPlaces are the decimals that are shown of an end.
+const endPlaces = 8
 
 // exactValue writes a value as exactly as it can be written: as a fraction where
 // its decimals do not end.
@@ -126,7 +126,7 @@ func (s *solveReport) exactValue(x *big.Rat) string {
 	if s.solved.Unknown.Kind == funnel.UnknownShare {
 		shown = new(big.Rat).Mul(x, big.NewRat(100, 1))
 	}
-	if ends(shown, places) || len(x.RatString()) > longest {
+	if ends(shown, endPlaces) || len(x.RatString()) > longest {
 		return s.about(x)
 	}
 	return x.RatString() + " ≈ " + s.about(x)
@@ -135,9 +135,9 @@ func (s *solveReport) exactValue(x *big.Rat) string {
 // about writes a value with more decimals than it is rounded to.
 func (s *solveReport) about(x *big.Rat) string {
 	if s.solved.Unknown.Kind == funnel.UnknownShare {
-		return s.Language.PercentTo(x, places)
+		return s.Language.PercentTo(x, endPlaces)
 	}
-	return s.Language.Short(x, places)
+	return s.Language.Short(x, endPlaces)
 }
 
 // ends reports whether a number has no more than so many decimals.
@@ -271,17 +271,17 @@ func (s *solveReport) short(d *funnel.Demand) string {
 func (s *solveReport) demands() Table {
 	r := s.solved
 	t := Table{Columns: []Column{{Title: string(s.text.Asked)}, {Title: string(s.text.Now), Number: true}}}
-	columns := []func(funnel.Demand) *funnel.Asked{func(d funnel.Demand) *funnel.Asked { return &d.Before }}
-	with := func(x *big.Rat, asked func(funnel.Demand) *funnel.Asked) {
+	columns := []func(funnel.Demand) *funnel.Strain{func(d funnel.Demand) *funnel.Strain { return &d.Before }}
+	with := func(x *big.Rat, asked func(funnel.Demand) *funnel.Strain) {
 		if x != nil {
 			t.Columns = append(t.Columns, Column{Title: s.text.With.Fill("value", s.value(x)), Number: true})
 			columns = append(columns, asked)
 		}
 	}
-	with(r.Value, func(d funnel.Demand) *funnel.Asked { return d.After })
-	with(r.Next, func(d funnel.Demand) *funnel.Asked { return d.Next })
+	with(r.Value, func(d funnel.Demand) *funnel.Strain { return d.After })
+	with(r.Next, func(d funnel.Demand) *funnel.Strain { return d.Next })
 	if r.Best != nil && !r.Endless {
-		with(r.Best, func(d funnel.Demand) *funnel.Asked { return d.After })
+		with(r.Best, func(d funnel.Demand) *funnel.Strain { return d.After })
 	}
 	for _, d := range r.Demands {
 		row := []Cell{text(s.demandName(&d))}

@@ -137,7 +137,7 @@ func demandWord(kind funnel.DemandKind) string {
 }
 
 func demandJSON(p *funnel.Plan, d *funnel.Demand) solveDemand {
-	asked := func(a *funnel.Asked) *solveAsked {
+	asked := func(a *funnel.Strain) *solveAsked {
 		if a == nil {
 			return nil
 		}
