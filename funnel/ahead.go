@@ -26,7 +26,7 @@ func (f *forecasting) ahead(one *funnelForecasting, until Date) Foreseen {
 	}
 	lasts := slices.Clone(one.lasts)
 	for i := range lasts {
-		lasts[i] = min(lasts[i], until)
+		lasts[i] = max(min(lasts[i], until), shift(f.counting.first, -1)) // before the plan's first day nobody counts
 	}
 	o := newObserver(f.counting, f.result.Plan, one.index, lasts, f.happened.funnel(one.index))
 	course := courseOf(o, one.standing, one.rates, f.result.Pace)

@@ -54,3 +54,14 @@ func TestAheadAtActualPace(t *testing.T) {
 	high, _ := s.Entries.High.Float64()
 	near(t, "high", end.High, high, 1)
 }
+
+// Before the plan's first day nobody counts.
+func TestAheadBeforeThePlan(t *testing.T) {
+	december := funnel.NewDate(2026, 12, 20)
+	p := onePlan("5", funnel.Lag{})
+	f := funnel.Forecast(funnel.Targets(p), leadsOn(december), funnel.ForecastRules{AsOf: december, Pace: funnel.PacePlan})
+	ahead := f.Ahead(0, []funnel.Date{december + 1, march(31)})
+	if ahead[0].High.Sign() != 0 || ahead[1].High.Sign() == 0 {
+		t.Errorf("in December %v, at the end %v", ahead[0], ahead[1])
+	}
+}

@@ -17,13 +17,11 @@ type Pictures struct {
 	Leaks       Text // title: {stage}
 	LeaksAlt    Text // {due}, {to}, {actual}, {changes}
 
-	Fan               Text // title: {stage}
-	FanAlt            Text // {stage}, {actual}, {day}, {middle}, {low}, {high}, {end}, {target}
-	FanTarget         Text // {target}
-	FanExpected       Text
-	FanBand           Text
-	FanLow, FanMiddle Text // {count}
-	FanHigh           Text
+	Fan         Text // title: {stage}
+	FanAlt      Text // {stage}, {actual}, {day}, {middle}, {low}, {high}, {end}, {target}
+	FanTarget   Text // {target}
+	FanExpected Text
+	FanBand     Text
 }
 
 func englishPictures() Pictures {
@@ -47,7 +45,6 @@ func englishPictures() Pictures {
 		FanTarget:   "target {target}",
 		FanExpected: "likely",
 		FanBand:     "8 cases in 10",
-		FanLow:      "low {count}", FanMiddle: "likely {count}", FanHigh: "high {count}",
 	}
 }
 
@@ -72,6 +69,5 @@ func spanishPictures() Pictures {
 		FanTarget:   "meta {target}",
 		FanExpected: "estimado",
 		FanBand:     "8 de cada 10 casos",
-		FanLow:      "bajo {count}", FanMiddle: "estimado {count}", FanHigh: "alto {count}",
 	}
 }

@@ -126,34 +126,23 @@ func drawFan(d *drawing, f report.Fan) {
 		return y + float64(fanHeight*p.point(report.At{Value: value})[1])/plotSize
 	}
 	d.line(0, at(f.Target), fanWidth, at(f.Target), "target")
-	d.fanLabels(at, f, ahead)
+	d.text(0, 0, at(f.Target)-5, "target-text "+begins, f.TargetShown)
+	if len(ahead) > 1 {
+		d.fanLabels(at, f, ahead[len(ahead)-1])
+	}
 	d.axis(p, 0, fanWidth, y, fanHeight)
 }
 
-// fanLabels writes what a fan ends in beside its end, the target among it, none
-// over another.
-func (d *drawing) fanLabels(at func(float64) float64, f report.Fan, ahead []report.Outlook) {
-	type written struct {
-		y           float64
-		class, text string
-	}
-	list := []written{{at(f.Target), "target-text", f.TargetShown}}
-	if len(ahead) > 1 {
-		end := ahead[len(ahead)-1]
-		for _, w := range []written{{at(end.High), "note", f.High}, {at(end.Middle), "label", f.Middle}, {at(end.Low), "note", f.Low}} {
-			place := len(list)
-			for place > 0 && list[place-1].y > w.y {
-				place--
-			}
-			list = append(list[:place], append([]written{w}, list[place:]...)...)
-		}
-	}
+// fanLabels writes the numbers that a fan ends in beside its end, from the highest
+// down, none over another.
+func (d *drawing) fanLabels(at func(float64) float64, f report.Fan, end report.Outlook) {
 	floor := float64(todayHeight + fanHeight)
-	for i := len(list) - 1; i >= 0; i-- { // upward, each above the one below
-		list[i].y = math.Min(list[i].y+4, floor)
-		floor = list[i].y - lineHeight + 2
-	}
-	for _, w := range list {
-		d.text(fanWidth, 7, w.y, w.class+" "+begins, w.text)
+	for _, w := range []struct {
+		value       float64
+		class, text string
+	}{{end.Low, "note", f.Low}, {end.Middle, "label", f.Middle}, {end.High, "note", f.High}} {
+		y := math.Min(at(w.value)+4, floor)
+		d.text(fanWidth, 7, y, w.class+" "+begins, w.text)
+		floor = y - lineHeight + 2
 	}
 }

@@ -56,7 +56,7 @@ func pictures() *report.Document {
 			Ahead: func() []report.Outlook {
 				return []report.Outlook{{Day: 45, Low: 3, Middle: 3, High: 3}, {Day: 90, Low: 5, Middle: 7, High: 9}}
 			},
-			Target: 8, TargetShown: "target 8", Low: "low 5", Middle: "likely 7", High: "high 9",
+			Target: 8, TargetShown: "target 8", Low: "5", Middle: "7", High: "9",
 			SoFar: "So far", Expected: "likely", Band: "8 in 10",
 		}},
 		report.Chart{Title: "Levers", Alt: "The rate weighs most.", Picture: report.Tornado{

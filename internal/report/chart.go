@@ -92,7 +92,7 @@ type Fan struct {
 	Ahead           func() []Outlook // worked out when it is drawn; begins today
 	Target          float64
 	TargetShown     string
-	Low, High       string // what the ends of the last outlook are, and its middle
+	Low, High       string // the numbers of the last outlook
 	Middle          string
 	SoFar, Expected string // what the two lines and
 	Band            string // the area are

@@ -214,13 +214,12 @@ func (f *forecastReport) fan(index int) (Chart, bool) {
 			"low", l.Count(s.Entries.Low.Num()), "middle", l.Count(s.Entries.Middle.Num()), "high", l.Count(s.Entries.High.Num()),
 			"end", l.Date(s.By.Time()), "target", l.Count(s.Target))
 	}
-	at := func(sentence i18n.Text, x *big.Rat) string { return sentence.Fill("count", l.Count(x.Num())) }
 	start := f.result.Plan.Plan.Period.Start
 	picture := Fan{
 		Days: axis(l, funnel.Span{Start: min(start, today), End: s.By}, &today),
 		Past: grown(s.Grown, min(start, today), today), Ahead: func() []Outlook { return f.ahead(index) },
 		Target: *value(s.Target), TargetShown: words(l.Pictures.FanTarget),
-		Low: at(l.Pictures.FanLow, s.Entries.Low), Middle: at(l.Pictures.FanMiddle, s.Entries.Middle), High: at(l.Pictures.FanHigh, s.Entries.High),
+		Low: l.Count(s.Entries.Low.Num()), Middle: l.Count(s.Entries.Middle.Num()), High: l.Count(s.Entries.High.Num()),
 		SoFar: string(f.text.SoFar), Expected: string(l.Pictures.FanExpected), Band: string(l.Pictures.FanBand),
 	}
 	return Chart{Title: f.named(of, words(l.Pictures.Fan)), Alt: words(l.Pictures.FanAlt), Picture: picture}, true
