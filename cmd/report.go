@@ -17,6 +17,7 @@ type reportOptions struct {
 	plan     string
 	sources  []string
 	settings settings
+	scenario string
 	reading  readingOptions
 	output   string
 }
@@ -39,9 +40,11 @@ func newReportCmd(a *app) *cobra.Command {
 	// is typed, whatever is preferred for results on a terminal.
 	c.Flags().VarP(newChoice(&o.output, render.Formats()), "output", "o", "")
 	c.Flags().Var(&o.settings, "set", "")
+	c.Flags().StringVar(&o.scenario, "scenario", "", "")
 	addReadingFlags(c, &o.reading)
 	complete(c, "output", render.Formats())
 	_ = c.RegisterFlagCompletionFunc("set", a.completeSetting)
+	_ = c.RegisterFlagCompletionFunc("scenario", a.completeScenario)
 	return c
 }
 
@@ -51,7 +54,7 @@ func (a *app) report(ctx context.Context, o reportOptions) error {
 	if err := a.noPageOnTerminal(o); err != nil {
 		return err
 	}
-	p, err := a.readPlan(o.plan, o.settings)
+	p, err := a.readScenario(o.plan, o.settings, o.scenario)
 	if err != nil {
 		return err
 	}
@@ -73,11 +76,14 @@ func (a *app) noPageOnTerminal(o reportOptions) error {
 
 // reportParts computes what there is data for.
 func (a *app) reportParts(ctx context.Context, o reportOptions, p *plan.Plan) (report.Parts, error) {
-	model, asOf := p.Model(), a.day(o.reading.asOf)
+	model := p.Model()
 	parts := report.Parts{Name: o.plan, File: p}
 	told, over := a.planning()
 	parts.Plan = funnel.ComputeWithProgress(&model, told)
 	over()
+	if len(p.Scenarios) > 0 && o.scenario == "" {
+		parts.Scenarios = a.allScenarios(p, o.plan)
+	}
 	sources := a.sources(o.sources, p, o.plan, &o.reading)
 	if p.Period.Span == nil {
 		if len(sources) > 0 {
@@ -97,17 +103,41 @@ func (a *app) reportParts(ctx context.Context, o reportOptions, p *plan.Plan) (r
 	if len(sources) == 0 {
 		return parts, nil
 	}
-	read, err := a.readSources(ctx, sources, actuals.Options{Plan: &model, AsOf: asOf, Databases: a.databases(), Cohorts: true})
+	return parts, a.addActuals(ctx, &parts, sources, a.day(o.reading.asOf))
+}
+
+// addActuals adds the parts that need actual numbers.
+func (a *app) addActuals(ctx context.Context, parts *report.Parts, sources []actuals.Source, asOf funnel.Date) error {
+	read, err := a.readSources(ctx, sources, actuals.Options{Plan: parts.Plan.Plan, AsOf: asOf, Databases: a.databases(), Cohorts: true})
 	if err != nil {
-		return parts, unreadable(err, sources)
+		return unreadable(err, sources)
 	}
-	parts.Check = funnel.Check(parts.Plan, &read.Actuals, p.CheckRules(asOf))
+	parts.Check = funnel.Check(parts.Plan, &read.Actuals, parts.File.CheckRules(asOf))
 	parts.Check.Warnings = append(read.Warnings, parts.Check.Warnings...)
-	rules := p.ForecastRules(asOf)
+	rules := parts.File.ForecastRules(asOf)
 	rules.Seed, rules.Confidence = 1, sureEnough(rules.Confidence, nil, confidence{})
-	told, over = a.planning()
+	told, over := a.planning()
 	rules.Progress = told
 	parts.Forecast = funnel.Forecast(parts.Plan, &read.Actuals, rules)
 	over()
-	return parts, nil
+	return nil
+}
+
+// allScenarios holds a plan against all of its scenarios.
+func (a *app) allScenarios(p *plan.Plan, file string) *report.Document {
+	plans := []report.Compared{{File: shown(file), Plan: p}}
+	for i, id := range p.ScenarioIDs() {
+		scenario, _ := p.Scenario(id)
+		plans = append(plans, report.Compared{Name: p.Scenarios[i].Name, File: shown(file), Scenario: &p.Scenarios[i], Plan: scenario})
+	}
+	nameColumns(plans)
+	models := make([]*funnel.Plan, len(plans))
+	for i := range plans {
+		model := plans[i].Plan.Model()
+		models[i] = &model
+	}
+	told, over := a.planning()
+	result := funnel.Compare(models, told)
+	over()
+	return report.Compare(result, plans, a.language)
 }

@@ -6,7 +6,7 @@ type Report struct {
 
 	// Headings of the parts.
 	Plan, Assumptions, Schedule, Check, Forecast Text
-	Calendar, Working                            Text
+	Levers, Scenarios, SLA, Calendar, Working    Text
 
 	Known, Lag                    Text // columns of the assumptions
 	Fixed, Seen, Between, NoProof Text // how well a rate is known: Seen {seen}, {of}; Between {low}, {high}
@@ -19,6 +19,7 @@ func englishReport() Report {
 	return Report{
 		Title: "{title} · report",
 		Plan:  "What it takes", Assumptions: "What that rests on", Schedule: "By when", Check: "Where it stands", Forecast: "Where it will end",
+		Levers: "What moves it most", Scenarios: "What if", SLA: "What each side owes the other",
 		Calendar: "What is done for it", Working: "How the numbers come about",
 		Known: "How well known", Lag: "Lag",
 		Fixed: "a number", Seen: "seen: {seen} of {of}", Between: "sure at 90% between {low} and {high}", NoProof: "a guess: no source",
@@ -33,6 +34,7 @@ func spanishReport() Report {
 	return Report{
 		Title: "{title} · informe",
 		Plan:  "Lo que hace falta", Assumptions: "En qué se basa", Schedule: "Para cuándo", Check: "Cómo va", Forecast: "Dónde terminará",
+		Levers: "Lo que más lo mueve", Scenarios: "Y si…", SLA: "Lo que cada lado le debe al otro",
 		Calendar: "Lo que se hace para lograrlo", Working: "De dónde salen los números",
 		Known: "Qué tan segura es", Lag: "Plazo",
 		Fixed: "un número", Seen: "vista: {seen} de {of}", Between: "con 90 % de seguridad entre {low} y {high}", NoProof: "una suposición: sin fuente",

@@ -40,12 +40,19 @@ func sheetPages(d *report.Document) []*sheetPage {
 	several := tablesOf(d.Blocks) > 1
 	for _, block := range d.Blocks {
 		switch b := block.(type) {
+		case report.Section:
+			first = &sheetPage{tab: b.Title, title: b.Title, lead: b.Summary}
+			pages = append(pages, first)
+			continue
 		case report.Table:
 			if several && long(b) {
 				pages = append(pages, &sheetPage{tab: b.Title, title: b.Title, blocks: []report.Block{untitled(b)}})
 				continue
 			}
 		case report.Steps:
+			if b.Title == "" { // the section's own
+				break
+			}
 			pages = append(pages, &sheetPage{tab: b.Title, title: b.Title, blocks: []report.Block{b}})
 			continue
 		}

@@ -17,7 +17,9 @@ type Parts struct {
 	Schedule *funnel.ScheduleResult
 	Check    *funnel.CheckResult
 	Forecast *funnel.ForecastResult
-	Calendar *Document // of the plan's activities
+
+	// Documents of their own commands.
+	Levers, Scenarios, SLA, Calendar *Document
 }
 
 // Report shows everything about a plan in one document, a section for each part.
@@ -44,8 +46,10 @@ func Report(p Parts, l *i18n.Language) *Document {
 	if p.Forecast != nil {
 		r.part("forecast", r.text.Forecast, Forecast(p.Forecast, l))
 	}
-	if p.Calendar != nil {
-		r.part("calendar", r.text.Calendar, p.Calendar)
+	for _, part := range r.others() {
+		if part.document != nil {
+			r.part(part.key, part.title, part.document)
+		}
 	}
 	r.working()
 	r.leftOut()
@@ -58,6 +62,22 @@ type reportDocument struct {
 	*Document
 	parts Parts
 	text  i18n.Report
+}
+
+// others are the parts that are documents of their own commands, in their order.
+func (r *reportDocument) others() []otherPart {
+	return []otherPart{
+		{"levers", r.text.Levers, r.parts.Levers},
+		{"scenarios", r.text.Scenarios, r.parts.Scenarios},
+		{"sla", r.text.SLA, r.parts.SLA},
+		{"calendar", r.text.Calendar, r.parts.Calendar},
+	}
+}
+
+type otherPart struct {
+	key      string
+	title    i18n.Text
+	document *Document
 }
 
 // part adds a document as a section.
@@ -160,17 +180,26 @@ func reportJSON(p Parts) any {
 	if p.Forecast != nil {
 		data.Forecast = forecastJSON(p.Forecast)
 	}
-	if p.Calendar != nil {
-		data.Calendar = p.Calendar.Data()
-	}
+	data.Levers, data.Scenarios, data.SLA, data.Calendar = dataOf(p.Levers), dataOf(p.Scenarios), dataOf(p.SLA), dataOf(p.Calendar)
 	return data
 }
 
+// dataOf is what a document has for machines, null where there is none.
+func dataOf(d *Document) any {
+	if d == nil {
+		return nil
+	}
+	return d.Data()
+}
+
 type reportData struct {
-	Schema   string `json:"schema"`
-	Plan     any    `json:"plan"`
-	Schedule any    `json:"schedule"`
-	Check    any    `json:"check"`
-	Forecast any    `json:"forecast"`
-	Calendar any    `json:"calendar"`
+	Schema    string `json:"schema"`
+	Plan      any    `json:"plan"`
+	Schedule  any    `json:"schedule"`
+	Check     any    `json:"check"`
+	Forecast  any    `json:"forecast"`
+	Levers    any    `json:"levers"`
+	Scenarios any    `json:"scenarios"`
+	SLA       any    `json:"sla"`
+	Calendar  any    `json:"calendar"`
 }
