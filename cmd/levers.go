@@ -17,8 +17,13 @@ type leversOptions struct {
 	points   points
 }
 
+// usualChange is a tenth of each input, and five points of a rate.
+func usualChange() leversOptions {
+	return leversOptions{change: portion{Rat: big.NewRat(1, 10)}, points: points{portion{Rat: big.NewRat(5, 100)}}}
+}
+
 func newLeversCmd(a *app) *cobra.Command {
-	o := leversOptions{change: portion{Rat: big.NewRat(1, 10)}, points: points{portion{Rat: big.NewRat(5, 100)}}}
+	o := usualChange()
 	c := &cobra.Command{
 		Use:  "levers",
 		Args: a.arguments(1, 1),

@@ -81,6 +81,11 @@ func (a *app) reportParts(ctx context.Context, o reportOptions, p *plan.Plan) (r
 	told, over := a.planning()
 	parts.Plan = funnel.ComputeWithProgress(&model, told)
 	over()
+	change := usualChange()
+	parts.Levers = report.Levers(funnel.Levers(&model, funnel.LeverChange{Relative: change.change.Rat, Points: change.points.Rat}), a.language)
+	if agreement, ok := funnel.Agree(parts.Plan); ok {
+		parts.SLA = report.SLA(agreement, a.language)
+	}
 	if len(p.Scenarios) > 0 && o.scenario == "" {
 		parts.Scenarios = a.allScenarios(p, o.plan)
 	}

@@ -69,8 +69,10 @@ func TestChartsFit(t *testing.T) {
 		"early":        report.Curves{Days: report.Axis{Start: 10, End: 20}, Panels: []report.Panel{{Label: long, Shown: long, Planned: line(0, 0, 30, 5)}}},
 		"centuries":    report.Curves{Days: report.Axis{End: 99999}, Panels: []report.Panel{{Planned: line(0, 0, 99999, 5)}}},
 		"no outlook":   report.Fan{Days: report.Axis{End: 9}, Ahead: func() []report.Outlook { return nil }},
-		"all alike": report.Fan{Days: report.Axis{End: 9, Today: 4, TodayShown: "now"}, Low: "l", Middle: "m", High: "h", TargetShown: "t", Past: line(0, 0, 4, 0),
-			Ahead: func() []report.Outlook { return []report.Outlook{{Day: 4}, {Day: 9}} }},
+		"all alike": report.Fan{
+			Days: report.Axis{End: 9, Today: 4, TodayShown: "now"}, Low: "l", Middle: "m", High: "h", TargetShown: "t", Past: line(0, 0, 4, 0),
+			Ahead: func() []report.Outlook { return []report.Outlook{{Day: 4}, {Day: 9}} },
+		},
 	}
 	for name, picture := range extremes {
 		for _, columns := range []int{40, 80, 160} {

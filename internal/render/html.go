@@ -64,7 +64,7 @@ type htmlPart struct {
 	Blocks    []htmlBlock
 }
 
-// htmlBlock is a table or a picture, or lines, steps or notes under a title.
+// htmlBlock is a table or a picture, or lines, steps, notes or signatures under a title.
 type htmlBlock struct {
 	Level  int // of the title
 	Title  string
@@ -74,6 +74,9 @@ type htmlBlock struct {
 	Steps  []report.WorkingStep
 	Notes  []htmlNote
 	Figure *htmlFigure
+
+	Signatures []string // who signs
+	Day        string   // what stands before the date of each
 }
 
 type htmlTable struct {
@@ -169,6 +172,8 @@ func (p *htmlParts) all() []htmlPart {
 			p.add(htmlBlock{Title: b.Title, Steps: cleanedSteps(b.Steps)})
 		case report.Notes:
 			p.add(htmlBlock{Title: b.Title, Notes: p.notes(b.Notes)})
+		case report.Signatures:
+			p.add(htmlBlock{Title: b.Title, Signatures: signaturesOf(b), Day: Clean(b.Day)})
 		case report.Section:
 			p.parts = append(p.parts, htmlPart{ID: b.Key, Title: Clean(b.Title), Level: 3, Summary: newHTMLSummary(b.Summary, b.Tone)})
 		case report.Chart:
@@ -184,6 +189,18 @@ func (p *htmlParts) add(b htmlBlock) {
 	part := p.last()
 	b.Level, b.Title = part.Level, Clean(b.Title)
 	part.Blocks = append(part.Blocks, b)
+}
+
+// signaturesOf says for each line who signs on it.
+func signaturesOf(b report.Signatures) []string {
+	who := make([]string, len(b.Lines))
+	for i, s := range b.Lines {
+		who[i] = Clean(s.For)
+		if s.Name != "" {
+			who[i] += ", " + Clean(s.Name)
+		}
+	}
+	return who
 }
 
 func cleanedLines(lines []string) []string {
