@@ -124,5 +124,7 @@ func drawTornado(d *drawing, t report.Tornado) {
 		y += barHeight + rowGap
 	}
 	d.line(base, top, base, y-rowGap+4, "axis")
+	last := len(d.Shapes) - 1 // below all others
+	d.Shapes = append([]shape{d.Shapes[last]}, d.Shapes[:last]...)
 	d.Height = int(math.Ceil(y))
 }
