@@ -236,7 +236,7 @@ func (p *htmlParts) notes(list []report.Note) []htmlNote {
 }
 
 // fewColumns fit on a page in print at the usual size.
-const fewColumns = 8
+const fewColumns = 11
 
 func (p *htmlParts) table(b report.Table) *htmlTable {
 	room := p.room[p.tables]
