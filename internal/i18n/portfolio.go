@@ -37,7 +37,7 @@ type Portfolio struct {
 	Record, Target, Actual, Attained, Met  Text
 	Entries                                Text // {entries}, {stage}
 	Yes, No                                Text
-	Running, Due, Status                   Text
+	Running, Due, Status, StatusNote       Text
 	Money, Planned, Achieved               Text
 	Revenue, Spend                         Text
 	RecordSum                              Text // {met}, {known}
@@ -84,7 +84,8 @@ func englishPortfolio() Portfolio {
 		Entries: "{entries} × {stage}",
 		Yes:     "yes", No: "no",
 		Running: "Still running", Due: "Due", Status: "Status",
-		Money: "What the plans that are over brought", Planned: "Planned", Achieved: "Achieved",
+		StatusNote: "“Status” is that of embudo check: of the worst stage, not of the last one.",
+		Money:      "What the plans that are over brought", Planned: "Planned", Achieved: "Achieved",
 		Revenue: "Revenue", Spend: "Spend",
 		RecordSum:  "Of {known} {known:plan that is|plans that are} over, {met} met {met:its|their} target.",
 		Calibrated: "By the chances that they stated, {stated} were to be expected, in nine cases of ten {low} to {high}.",
@@ -132,7 +133,8 @@ func spanishPortfolio() Portfolio {
 		Entries: "{entries} × {stage}",
 		Yes:     "sí", No: "no",
 		Running: "Todavía en curso", Due: "A la fecha", Status: "Estado",
-		Money: "Lo que trajeron los planes terminados", Planned: "Planificado", Achieved: "Logrado",
+		StatusNote: "«Estado» es el de embudo check: el de la peor etapa, no el de la última.",
+		Money:      "Lo que trajeron los planes terminados", Planned: "Planificado", Achieved: "Logrado",
 		Revenue: "Ingresos", Spend: "Gasto",
 		RecordSum:  "De {known} {known:plan terminado|planes terminados}, {met} {met:cumplió|cumplieron} su meta.",
 		Calibrated: "Según las probabilidades que anunciaban, eran de esperar {stated}; en nueve de cada diez casos, de {low} a {high}.",

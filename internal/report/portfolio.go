@@ -347,7 +347,7 @@ func (r *portfolioReport) record() {
 		r.Blocks = append(r.Blocks, money)
 	}
 	if running := r.running(); len(running.Rows) > 0 {
-		r.Blocks = append(r.Blocks, running)
+		r.Blocks = append(r.Blocks, running, Lines{Lines: []string{string(r.text.StatusNote)}})
 	}
 }
 
