@@ -312,7 +312,7 @@ func (s *sheetDrawing) table(t *report.Table) bool {
 		}
 		style := xlsx.Style{Bold: true, Color: headInk, Fill: headFill, Wrap: true, Indent: 1}
 		if column.Number {
-			style.Align = xlsx.Right
+			style.Align, style.Indent = xlsx.Right, 0 // LibreOffice indents some numbers, and others not
 		}
 		head.Cells = append(head.Cells, xlsx.Cell{Value: Clean(column.Title), Style: style})
 	}
@@ -339,7 +339,7 @@ func (s *sheetDrawing) table(t *report.Table) bool {
 func (s *sheetDrawing) cell(c report.Cell, column report.Column) xlsx.Cell {
 	cell := xlsx.Cell{Style: xlsx.Style{Line: xlsx.Under, Color: toneInk(c.Tone), Bold: c.Tone == report.Bad, Indent: 1}}
 	if column.Number {
-		cell.Style.Align = xlsx.Right
+		cell.Style.Align, cell.Style.Indent = xlsx.Right, 0
 	}
 	value, format, ok := typed(s.d, c)
 	if ok {

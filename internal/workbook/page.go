@@ -96,9 +96,9 @@ func (p *page) heading(row int, text string) {
 // head is a row of headings; those of numbers stand on the right.
 func (p *page) head(row int, titles []string, texts ...int) {
 	for i, title := range titles {
-		style := xlsx.Style{Bold: true, Color: white, Fill: dark, Wrap: true, Align: xlsx.Right, Indent: 1}
+		style := xlsx.Style{Bold: true, Color: white, Fill: dark, Wrap: true, Align: xlsx.Right}
 		if slices.Contains(texts, i) {
-			style.Align = xlsx.Left
+			style.Align, style.Indent = xlsx.Left, 1
 		}
 		p.text(row, i+1, title, style)
 	}
@@ -110,13 +110,13 @@ func (p *page) head(row int, titles []string, texts ...int) {
 func label() xlsx.Style { return xlsx.Style{Line: xlsx.Under, Indent: 1} }
 
 func result(format string) xlsx.Style {
-	return xlsx.Style{Format: format, Line: xlsx.Under, Align: xlsx.Right, Indent: 1}
+	return xlsx.Style{Format: format, Line: xlsx.Under, Align: xlsx.Right}
 }
 
 func strong(s xlsx.Style) xlsx.Style { s.Bold = true; return s }
 
 func input(format string) xlsx.Style {
-	return xlsx.Style{Format: format, Fill: inputFill, Color: inputInk, Line: xlsx.Box, Align: xlsx.Right, Indent: 1}
+	return xlsx.Style{Format: format, Fill: inputFill, Color: inputInk, Line: xlsx.Box, Align: xlsx.Right}
 }
 
 func inputText() xlsx.Style {
