@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"strings"
+	"unicode/utf8"
 
 	"embudo/funnel"
 	"embudo/internal/i18n"
@@ -96,6 +97,18 @@ func (b *build) formats() {
 	b.money = like(l.Money(big.NewRat(1, 1), p.Currency, p.MinorUnits))
 	b.percent = "0.0#" + xlsx.Literal(strings.TrimSuffix(strings.TrimPrefix(l.Percent(big.NewRat(1, 100)), "1"), "%")) + "%"
 	b.date = xlsx.DateFormat(l.Code, "d mmm yyyy")
+}
+
+// nameWidth is that of a column of the names of stages, beside at least so many
+// letters of other words.
+func (b *build) nameWidth(least float64) float64 {
+	const most = 60
+	for i := range b.plan.Funnels {
+		for j := range b.plan.Funnels[i].Stages {
+			least = max(least, float64(utf8.RuneCountInString(b.plan.Funnels[i].Stages[j].Name))*1.1+3)
+		}
+	}
+	return min(least, most)
 }
 
 // hasOwnBudgets reports whether the budgets of a plan's funnels are other than their

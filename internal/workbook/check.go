@@ -38,7 +38,7 @@ const (
 // was read.
 func (b *build) checkPage() *page {
 	p, t, text := b.days.check, b.text, &b.l.Check
-	p.Widths = []float64{44, 16, 16, 14, 12, 13, 16, 13, 13, 15, 13}
+	p.Widths = []float64{b.nameWidth(44), 16, 16, 14, 12, 13, 16, 13, 13, 15, 13}
 	p.Landscape, p.FrozenColumns = true, 1
 	p.title(string(t.Check))
 	p.text(2, 1, string(t.CheckNote), xlsx.Style{Color: quiet})

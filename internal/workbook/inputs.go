@@ -60,7 +60,7 @@ const (
 func (b *build) inputs() *inputs {
 	t := b.text
 	in := &inputs{page: newPage(string(t.Inputs), "FFC000"), text: t}
-	in.Widths = []float64{34, 15, 12, 12, 12, 11, 11, 11, 14, 11, 11, 11, 11, 14, 14, 34}
+	in.Widths = []float64{b.nameWidth(34), 15, 12, 12, 12, 11, 11, 11, 14, 11, 11, 11, 11, 14, 14, 34}
 	in.FrozenRows, in.FrozenColumns = 2, 1
 	in.Landscape = true
 	title := b.plan.Name

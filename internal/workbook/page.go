@@ -3,6 +3,7 @@ package workbook
 import (
 	"math/big"
 	"slices"
+	"unicode/utf8"
 
 	"embudo/funnel"
 	"embudo/internal/xlsx"
@@ -95,14 +96,19 @@ func (p *page) heading(row int, text string) {
 
 // head is a row of headings; those of numbers stand on the right.
 func (p *page) head(row int, titles []string, texts ...int) {
+	const usual, most = 2, 5 // lines
+	lines := usual
 	for i, title := range titles {
-		style := xlsx.Style{Bold: true, Color: white, Fill: dark, Wrap: true, Align: xlsx.Right}
+		if i < len(p.Widths) {
+			lines = max(lines, 1+int(float64(utf8.RuneCountInString(title))*1.2/p.Widths[i]))
+		}
+		style := xlsx.Style{Bold: true, Color: white, Fill: dark, Wrap: true, Align: xlsx.Right, Top: true}
 		if slices.Contains(texts, i) {
 			style.Align, style.Indent = xlsx.Left, 1
 		}
 		p.text(row, i+1, title, style)
 	}
-	p.rows[row] = 32
+	p.rows[row] = float64(min(lines, most)) * 16
 }
 
 // Styles of cells.

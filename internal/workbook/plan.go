@@ -57,7 +57,7 @@ type planMoney struct {
 // planPage is what the plan needs: the money first, then each funnel.
 func (b *build) planPage() {
 	p := b.page
-	p.Widths = []float64{34, 12, 13, 12, 12, 10, 12, 12, 15, 15, 14, 14, 11, 12, 12, 11, 12}
+	p.Widths = []float64{b.nameWidth(34), 12, 13, 12, 12, 10, 12, 12, 15, 15, 14, 14, 11, 12, 12, 11, 12}
 	p.Landscape, p.FrozenColumns = true, 1
 	p.formula(1, 1, b.in.name, b.in.cells[xlsx.Place{Row: 1, Column: 1}].Value, xlsx.Style{Bold: true, Size: 16, Color: dark})
 	p.rows[1] = 24
