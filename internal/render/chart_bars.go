@@ -92,11 +92,11 @@ func endsOf(row report.Swing) (left, right string) {
 
 // swing is how long the way from the base to a value is in eighths, below 0 to the
 // left; never longer than there is room on its side.
-func (p *picture) swing(base, value, range_ float64, cells, axis int) int {
+func (p *picture) swing(base, value, reach float64, cells, axis int) int {
 	if value < base {
-		return -min(8*axis, eighths(share(base-value, range_), cells))
+		return -min(8*axis, eighths(share(base-value, reach), cells))
 	}
-	return min(8*(cells-axis), eighths(share(value-base, range_), cells))
+	return min(8*(cells-axis), eighths(share(value-base, reach), cells))
 }
 
 // arms are the two sides of a bar. Where both ways lead to one side, the longer is
@@ -109,11 +109,13 @@ func (p *picture) arms(less, more int) (left, right string) {
 	}
 	switch {
 	case more < 0 && less < 0:
-		left = over(left, p.leftward(-more), true)
+		front := p.leftward(-more)
+		left = string([]rune(left)[:max(0, width(left)-width(front))]) + front
 	case more < 0:
 		left = p.leftward(-more)
 	case less > 0:
-		right = over(right, p.solid(more), false)
+		front := p.solid(more)
+		right = front + string([]rune(right)[min(width(right), width(front)):])
 	default:
 		right = p.solid(more)
 	}
@@ -131,18 +133,6 @@ func (p *picture) leftward(eighths int) string {
 		bar = p.full + bar
 	}
 	return bar
-}
-
-// over lays a bar over another, from the right or from the left.
-func over(behind, front string, fromRight bool) string {
-	back, top := []rune(behind), []rune(front)
-	if len(top) >= len(back) {
-		return front
-	}
-	if fromRight {
-		return string(back[:len(back)-len(top)]) + front
-	}
-	return front + string(back[len(top):])
 }
 
 // waterfall draws a bar from 0, each change from where the one above ends, and the
