@@ -64,7 +64,7 @@ func TestReadmes(t *testing.T) {
 // language is that of a README's readers.
 func language(readme string) string {
 	switch filepath.ToSlash(readme) {
-	case "../README.es.md", "acuerdo/README.md", "gira-comercial/README.md", "hourglass/README.md", "ideal-client/README.md", "portfolio/README.md", "reparto/README.md":
+	case "../README.es.md", "acuerdo/README.md", "gira-comercial/README.md", "hourglass/README.md", "ideal-client/README.md", "portfolio/README.md", "reparto/README.md", "plan-b/README.md":
 		return "es"
 	}
 	return "en"

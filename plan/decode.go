@@ -117,14 +117,20 @@ func (d *decoder) problem(n *yaml.Node, name string, args ...string) {
 	d.report(d.at(n), name, args...)
 }
 
-// report adds a problem, or says that there are too many to tell.
+// report reports a problem at a place.
 func (d *decoder) report(at place, name string, args ...string) {
+	d.add(d.newProblem(at, name, args...))
+}
+
+// add adds a problem, or says that there are too many to tell.
+func (d *decoder) add(p Problem) {
 	switch {
 	case d.full():
 	case len(d.problems) == maxProblems:
+		at := place{p.File, p.Line, p.Column}
 		d.problems = append(d.problems, newProblem(at, "too-many-problems", "max", strconv.Itoa(maxProblems)))
 	default:
-		d.problems = append(d.problems, d.newProblem(at, name, args...))
+		d.problems = append(d.problems, p)
 	}
 }
 

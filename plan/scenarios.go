@@ -107,7 +107,7 @@ func (b *block) scenarios(name string) []Scenario {
 	}
 	var all []Scenario
 	seen := map[string]*yaml.Node{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
+	for i := 0; i+1 < len(n.Content) && !b.d.full(); i += 2 {
 		label, value := n.Content[i], n.Content[i+1]
 		if b.isScenario(name, label, value, seen) {
 			all = append(all, b.scenario(join(b.path, name), label, value))
@@ -235,7 +235,9 @@ func (v *variant) read(changes *yaml.Node) *Plan {
 	p := v.decoder.plan(root)
 	v.sayIdle(len(overrides))
 	p.Notices, p.places = v.decoder.notices.sorted(), v.decoder.places
-	v.base.problems = append(v.base.problems, v.news(v.decoder.problems, v.base.problems, overrides)...)
+	for _, problem := range v.news(v.decoder.problems, v.base.problems, overrides) {
+		v.base.add(problem)
+	}
 	v.base.scenarioNotices = append(v.base.scenarioNotices, v.news(v.decoder.notices, v.base.notices, overrides)...)
 	return p
 }

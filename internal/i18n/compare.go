@@ -13,6 +13,7 @@ type Compare struct {
 	Several  Text // {plans}, {first}
 
 	// Headings.
+	Overview, Plan                           Text
 	Inputs, Key, Difference, Results, Result Text
 	Needed, Allowable, Sure, Capacity        Text // Sure: {confidence}
 	When, Named                              Text // Named: {funnel}, {title}
@@ -45,6 +46,7 @@ func englishCompare() Compare {
 		Same:     "{plan} is the same plan as {first}: nothing differs.",
 		Several:  "{plans} plans beside {first}.",
 
+		Overview: "In short", Plan: "Plan",
 		Inputs: "What they say differently", Key: "Key", Difference: "Difference", Results: "What they come to", Result: "In all",
 		Needed: "Needed", Allowable: "Allowable cost of one", Sure: "Needed to be {confidence} sure", Capacity: "Capacity",
 		When: "Last useful day", Named: "{funnel}: {title}", OfStage: "{stage}: {what}",
@@ -80,6 +82,7 @@ func spanishCompare() Compare {
 		Same:     "{plan} es el mismo plan que {first}: nada difiere.",
 		Several:  "{plans} planes junto a {first}.",
 
+		Overview: "En breve", Plan: "Plan",
 		Inputs: "En qué difieren", Key: "Clave", Difference: "Diferencia", Results: "A qué llegan", Result: "En total",
 		Needed: "Se necesitan", Allowable: "Costo admisible de uno", Sure: "Se necesitan con {confidence} de seguridad", Capacity: "Capacidad",
 		When: "Último día útil", Named: "{funnel}: {title}", OfStage: "{stage}: {what}",

@@ -485,6 +485,17 @@ is a line below 0:
     trade fair: 15000
     subsidy: -5000
 
+What else might be stands under scenarios: a name, and below it what is then
+different, in paths or in blocks. embudo compare shows it beside the plan, and
+embudo check says when its condition holds:
+
+  scenarios:
+    plan-b:
+      when: attainment.sql < 80%
+      do: move 5000 from ads to events
+      budget: 30000
+      stages.sql.rate: 40%
+
 embudo validate finds what is wrong in a plan; embudo init writes one.
 
 The keys:`,

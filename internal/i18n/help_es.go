@@ -499,6 +499,17 @@ es una línea menor que 0:
     feria: 15000
     subsidio: -5000
 
+Lo que podría ser distinto va debajo de scenarios: un nombre y, debajo, qué
+cambia entonces, en rutas o en bloques. embudo compare lo muestra junto al plan,
+y embudo check dice cuándo se cumple su condición:
+
+  scenarios:
+    plan-b:
+      when: attainment.sql < 80%
+      do: pasar 5000 de anuncios a eventos
+      budget: 30000
+      stages.sql.rate: 40%
+
 embudo validate encuentra lo que está mal en un plan; embudo init escribe uno.
 
 Las claves:`,

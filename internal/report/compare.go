@@ -38,6 +38,7 @@ func Compare(c *funnel.Comparison, plans []Compared, l *i18n.Language) *Document
 	}
 	r := compareReport{Document: d, result: c, plans: plans, names: names, differences: differences, text: l.Compare}
 	d.Summary = r.summary()
+	r.overview()
 	r.inputs()
 	r.whole()
 	for i := range c.Funnels {
@@ -60,9 +61,8 @@ type compareReport struct {
 // summary says in a sentence a plan what it changes; of many it only says how many
 // there are.
 func (r *compareReport) summary() string {
-	const spoken = 3 // plans besides the first
 	others := len(r.plans) - 1
-	if others > spoken {
+	if r.areMany() {
 		return r.text.Several.Fill("plans", r.Language.Number(int64(others)), "first", r.names[0])
 	}
 	var sentences []string
@@ -70,6 +70,51 @@ func (r *compareReport) summary() string {
 		sentences = append(sentences, r.sentence(i))
 	}
 	return strings.Join(sentences, " ")
+}
+
+// areMany reports whether there are more plans than anybody wants a sentence on.
+func (r *compareReport) areMany() bool {
+	const spoken = 3 // besides the first
+	return len(r.plans)-1 > spoken
+}
+
+// overview has a row a plan, where they are many, with the numbers that matter
+// most.
+func (r *compareReport) overview() {
+	if !r.areMany() {
+		return
+	}
+	t := Table{Title: string(r.text.Overview), Columns: []Column{{Title: string(r.text.Plan)}}}
+	for _, name := range r.names {
+		t.Rows = append(t.Rows, []Cell{text(name)})
+	}
+	for _, m := range r.foremost() {
+		t.Columns = append(t.Columns, Column{Title: m.what, Number: true})
+		for i, value := range m.Values {
+			t.Rows[i] = append(t.Rows[i], measuredIn(r.plan(i), m.Measure, value))
+		}
+	}
+	r.Blocks = append(r.Blocks, t)
+}
+
+// namedMeasure is a measure with what it is called.
+type namedMeasure struct {
+	what string
+	*funnel.Compared
+}
+
+// foremost are the numbers that matter most: the top of the funnel only where there
+// is one.
+func (r *compareReport) foremost() []namedMeasure {
+	whole := func(m funnel.Measure) namedMeasure {
+		return namedMeasure{string(r.text.Measures[string(m)]), measureIn(r.result.Measures, m)}
+	}
+	list := []namedMeasure{whole(funnel.MeasureBudget), whole(funnel.MeasureClients)}
+	if len(r.result.Funnels) == 1 {
+		top := &r.result.Funnels[0].Stages[0]
+		list = append(list, namedMeasure{top.Name, measureIn(top.Measures, funnel.MeasureNeeded)})
+	}
+	return append(list, whole(funnel.MeasureReturn), whole(funnel.MeasureChance))
 }
 
 // sentence says what is different about one plan.
@@ -93,26 +138,20 @@ func (r *compareReport) saysOtherwise(i int) bool {
 // changes are the numbers that matter most and are not those of the first plan.
 func (r *compareReport) changes(i int) []string {
 	var changes []string
-	add := func(what string, c *funnel.Compared) {
-		if !c.Differs(i) || c.Values[i] == nil {
-			return
+	for _, m := range r.foremost() {
+		if !m.Differs(i) || m.Values[i] == nil {
+			continue
 		}
-		value := r.Show(measuredIn(r.plan(i), c.Measure, c.Values[i]))
-		if c.Differences[i] == nil {
+		what := m.what
+		if m.Measure != funnel.MeasureNeeded { // a stage is called as its author does
+			what = lowered(i18n.Text(what))
+		}
+		value := r.Show(measuredIn(r.plan(i), m.Measure, m.Values[i]))
+		if m.Differences[i] == nil {
 			changes = append(changes, r.text.Lacking.Fill("what", what, "value", value))
-			return
+			continue
 		}
-		changes = append(changes, r.text.Change.Fill("what", what, "value", value, "difference", r.Show(delta(c.Differences[i], unitOf(c.Measure)))))
-	}
-	for _, m := range []funnel.Measure{funnel.MeasureBudget, funnel.MeasureClients} {
-		add(lowered(r.text.Measures[string(m)]), measureIn(r.result.Measures, m))
-	}
-	if len(r.result.Funnels) == 1 {
-		top := &r.result.Funnels[0].Stages[0]
-		add(top.Name, measureIn(top.Measures, funnel.MeasureNeeded))
-	}
-	for _, m := range []funnel.Measure{funnel.MeasureReturn, funnel.MeasureChance} {
-		add(lowered(r.text.Measures[string(m)]), measureIn(r.result.Measures, m))
+		changes = append(changes, r.text.Change.Fill("what", what, "value", value, "difference", r.Show(delta(m.Differences[i], unitOf(m.Measure)))))
 	}
 	return changes
 }

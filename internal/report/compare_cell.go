@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"embudo/funnel"
+	"embudo/internal/i18n"
 	"embudo/plan"
 )
 
@@ -73,21 +74,38 @@ func (x Delta) Show(d *Document) string {
 	if x.Sign() == 0 {
 		return string(l.Compare.Unchanged)
 	}
-	points := new(big.Rat).Mul(x.Rat, big.NewRat(100, 1))
 	switch x.unit {
 	case unitMoney:
 		return signed(l.RoundMoney(x.Rat, d.Currency, d.MinorUnits))
 	case unitFraction:
-		return l.Compare.Points.Fill("points", signed(l.Short(points, 2)))
+		return x.inPoints(l, 2)
 	case unitChance:
-		return l.Compare.Points.Fill("points", signed(l.Short(points, 1)))
+		return x.inPoints(l, 1)
 	default:
 		return signed(l.Short(x.Rat, 2))
 	}
 }
 
-// Raw gives the float64 nearest to it.
-func (x Delta) Raw() string { return plain(x.Rat) }
+// inPoints is a difference of fractions, of which less than half a last decimal is
+// none.
+func (x Delta) inPoints(l *i18n.Language, places int) string {
+	points := signed(l.Short(x.points(), places))
+	if points == "0" {
+		return string(l.Compare.Unchanged)
+	}
+	return l.Compare.Points.Fill("points", points)
+}
+
+// points are hundredths.
+func (x Delta) points() *big.Rat { return new(big.Rat).Mul(x.Rat, big.NewRat(100, 1)) }
+
+// Raw gives the float64 nearest to it, of fractions in points as they are shown.
+func (x Delta) Raw() string {
+	if x.unit == unitFraction || x.unit == unitChance {
+		return plain(x.points())
+	}
+	return plain(x.Rat)
+}
 
 // Beside is a value with how much it is above that of the first plan.
 type Beside struct {
@@ -97,10 +115,11 @@ type Beside struct {
 
 // Show gives the value alone where there is no difference.
 func (b Beside) Show(d *Document) string {
-	if b.Delta.Sign() == 0 {
+	delta := b.Delta.Show(d)
+	if delta == string(d.Language.Compare.Unchanged) {
 		return b.Value.Show(d)
 	}
-	return d.Language.Compare.With.Fill("value", b.Value.Show(d), "difference", b.Delta.Show(d))
+	return d.Language.Compare.With.Fill("value", b.Value.Show(d), "difference", delta)
 }
 
 // Raw gives the value.

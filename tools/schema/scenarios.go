@@ -15,8 +15,12 @@ func (w *writer) overrides(scenario *jsonschema.Schema) {
 	scenario.PatternProperties = map[string]*jsonschema.Schema{}
 	scenario.AdditionalProperties = jsonschema.FalseSchema
 	add := func(path string, value *jsonschema.Schema) {
-		if _, own := scenario.Properties.Get(path); !own {
+		switch _, own := scenario.Properties.Get(path); {
+		case own:
+		case strings.Contains(path, `\.`):
 			scenario.PatternProperties["^"+path+"$"] = value
+		default:
+			scenario.Properties.Set(path, value) // editors offer it
 		}
 	}
 	for _, k := range plan.Keys() {
