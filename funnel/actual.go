@@ -35,6 +35,8 @@ type FunnelActuals struct {
 	Repeat   *int64  // further purchases of its clients; nil: the data do not say
 	Referred *int64  // clients whom other clients brought; nil: the data do not say
 	Deals    []Deals // lead by lead, where asked for: by Channel, then Day
+
+	Responses *Responses // lead by lead, where asked for; nil where the data do not speak of first answers
 }
 
 // StageActuals is what happened at one stage.

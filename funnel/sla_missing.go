@@ -20,6 +20,7 @@ const (
 	TermPeople        Term = "people"
 	TermCapacity      Term = "capacity" // of no stage of a funnel it is known what people can handle
 	TermReview        Term = "review"
+	TermIdealClient   Term = "ideal_client"
 )
 
 // Missing is a part that the plan does not state.
@@ -33,6 +34,9 @@ type Missing struct {
 // missing lists what the plan does not state yet, in the order of the page.
 func (a *SLA) missing() []Missing {
 	var list []Missing
+	if a.Terms.IdealClient == "" && len(a.Terms.Traits) == 0 {
+		list = append(list, Missing{Term: TermIdealClient})
+	}
 	for i := range a.Funnels {
 		f := &a.Funnels[i]
 		for _, s := range []*StageResult{f.Handed(), f.Taken()} {

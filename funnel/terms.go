@@ -23,6 +23,7 @@ type Terms struct {
 
 	Rate         *big.Rat // share of that stage's entries that sales makes clients; nil: as the rates of the plan give
 	Attempts     int64    // how often sales tries to reach each lead; 0 where it is not stated
+	Response     *big.Rat // share of the leads that must be answered in time; nil: 90 %
 	CallsPerWeek *big.Rat // that one person can make; nil where it is not stated
 
 	HandOver      string   // how a lead is handed over, in the plan's words
@@ -30,9 +31,18 @@ type Terms struct {
 	Channels      []ChannelTerm
 	People        []PersonTerm
 
+	IdealClient string // in a sentence; empty where the plan has none
+	Traits      []Trait
+
 	Review            Rhythm // N is 0 where it is not stated
 	ReviewHow         string // in the plan's words
 	IdealClientReview Rhythm // of reviewing who the ideal client is
+}
+
+// Trait is one rule of the ideal client, in the words and signs of the plan.
+type Trait struct {
+	Name, Condition string
+	Must            bool // who fails it is out
 }
 
 // ChannelTerm is the part of marketing's leads that a channel is to bring.

@@ -143,6 +143,7 @@ var keyTable = []Key{ //nolint:gochecknoglobals // a table that never changes
 	{Path: "sla.sales_channels", Type: TypeTexts, Example: "[Outbound]"},
 	{Path: "sla.sales_rate", Type: TypeShare, Example: "8%"},
 	{Path: "sla.attempts", Type: TypeClients, Example: "6"},
+	{Path: "sla.respond_share", Type: TypeShare, Default: "90%", Example: "95%"},
 	{Path: "sla.calls_per_week", Type: TypeCapacity, Example: "60"},
 	{Path: "sla.hand_over", Type: TypeText, Example: "each MQL the same day, in the CRM, with what it asked for"},
 	{Path: "sla.reject_reasons", Type: TypeTexts, Example: "[no need, no budget, duplicate]"},

@@ -31,7 +31,7 @@ func (p *Plan) Model() funnel.Plan {
 		Referrals:       copyOr(p.Referrals.Value, 0),
 		Confidence:      p.confidences(),
 		Funnels:         p.funnels(),
-		Terms:           p.SLA.terms(),
+		Terms:           p.terms(),
 		Staff:           p.staff(),
 		Notices:         p.warnings(),
 	}

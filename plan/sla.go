@@ -23,7 +23,8 @@ type SLA struct {
 	SalesLeads    OwnLeads  `yaml:"sales_leads"` // entries of that stage that sales finds itself
 	SalesChannels []string  `yaml:"sales_channels"`
 	SalesRate     Percent   `yaml:"sales_rate"`
-	Attempts      Count     `yaml:"attempts"` // to reach each lead; 0: not said
+	Attempts      Count     `yaml:"attempts"`      // to reach each lead; 0: not said
+	RespondShare  Percent   `yaml:"respond_share"` // of the leads, who must be answered in time
 	CallsPerWeek  Number    `yaml:"calls_per_week"`
 	HandOver      string    `yaml:"hand_over"`
 	RejectReasons []string  `yaml:"reject_reasons"`
@@ -100,6 +101,7 @@ func (b *block) sla(name string) SLA {
 		SalesChannels: s.texts("sales_channels"),
 		SalesRate:     read(s, "sales_rate", parseShare),
 		Attempts:      read(s, "attempts", parseClients),
+		RespondShare:  read(s, "respond_share", parseShare),
 		CallsPerWeek:  read(s, "calls_per_week", parseCapacity),
 		HandOver:      s.text("hand_over"),
 		RejectReasons: s.texts("reject_reasons"),
@@ -260,11 +262,21 @@ func meantPace(s string) string {
 	return number
 }
 
-// terms are the agreement as the arithmetic takes it.
+// terms are the agreement as the arithmetic takes it, the ideal client included.
+func (p *Plan) terms() funnel.Terms {
+	t := p.SLA.terms()
+	t.IdealClient = p.IdealClient.Description
+	for _, r := range p.IdealClient.Rules {
+		t.Traits = append(t.Traits, funnel.Trait{Name: r.Name, Condition: r.Condition(), Must: r.Must})
+	}
+	return t
+}
+
 func (s *SLA) terms() funnel.Terms {
 	t := funnel.Terms{
 		SalesFrom: s.SalesFrom, OwnShare: copyOf(s.SalesLeads.Share.Value), OwnChannels: s.SalesChannels,
-		Rate: copyOf(s.SalesRate.Value), Attempts: int64(s.Attempts), CallsPerWeek: copyOf(s.CallsPerWeek.Value),
+		Rate: copyOf(s.SalesRate.Value), Attempts: int64(s.Attempts),
+		Response: copyOf(s.RespondShare.Value), CallsPerWeek: copyOf(s.CallsPerWeek.Value),
 		HandOver: s.HandOver, RejectReasons: s.RejectReasons,
 		Review: s.Review.Every.rhythm(), ReviewHow: s.Review.How, IdealClientReview: s.Review.IdealClient.rhythm(),
 	}

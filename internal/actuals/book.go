@@ -111,6 +111,7 @@ func (e *entry) addItem(o *entry) {
 	e.items.add(&o.items)
 	e.addOutcome(o)
 	e.seen = max(e.seen, o.seen)
+	e.handedAt, e.answeredAt = e.handedAt.before(o.handedAt), e.answeredAt.before(o.answeredAt)
 	e.repeat += o.repeat
 	e.referred = e.referred || o.referred
 	e.channel, e.person = e.channel.first(o.channel), e.person.first(o.person)
@@ -152,6 +153,7 @@ func (e *entry) update(o *entry) {
 		e.items.silent = true
 	}
 	e.seen = max(e.seen, o.seen)
+	e.handedAt, e.answeredAt = o.handedAt.over(e.handedAt), o.answeredAt.over(e.answeredAt)
 	e.repeat = max(e.repeat, o.repeat)
 	e.referred = e.referred || o.referred
 	e.channel.text = cmp.Or(e.channel.text, o.channel.text)

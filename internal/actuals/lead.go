@@ -26,6 +26,8 @@ type lead struct {
 	reason          textNumber // why it was lost
 	referred        bool       // another client brought it
 	repeat          int64      // further purchases
+
+	handedAt, answeredAt moment // where that is asked for: when it was handed over to sales, and first answered
 }
 
 // clear makes an unknown lead of one, with room for the stages of a funnel.
@@ -34,7 +36,7 @@ func (l *lead) clear(funnelIndex, stages int) {
 	for range stages {
 		entered = append(entered, noDay)
 	}
-	*l = lead{funnel: funnelIndex, entered: entered, at: -1, closed: noDay, seen: noDay}
+	*l = lead{funnel: funnelIndex, entered: entered, at: -1, closed: noDay, seen: noDay, handedAt: never, answeredAt: never}
 }
 
 // isDated reports whether anything says when.
@@ -80,6 +82,7 @@ type tracer struct {
 	funnel *funnel.Funnel
 	known  []bool       // the stages that the sources speak of at all
 	asOf   *funnel.Date // what happened later is not known yet; nil: everything counts
+	from   *funnel.Date // the first day of the plan; nil where it has none
 }
 
 // route is the way of a lead.

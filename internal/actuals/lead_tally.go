@@ -23,6 +23,8 @@ type leadTally struct {
 	open     [][]openDeals // by funnel and stage
 	cohorts  *cohorts      // nil: nobody asked for them
 
+	responses *responses // nil: nobody asked for them
+
 	forgotten  bool // names are not told apart
 	reasonless bool // nor reasons
 }
@@ -89,6 +91,9 @@ func (t *leadTally) add(l *lead) {
 	isLost := client.kind == notReached && l.outcome == outcomeLost && (l.closed == noDay || !trace.later(l.closed))
 	if t.cohorts != nil {
 		t.cohorts.add(l, r, isLost)
+	}
+	if t.responses != nil {
+		t.responses.add(l, r, trace, t.channel.list[l.channel])
 	}
 	switch {
 	case client.kind != notReached:
@@ -243,6 +248,9 @@ func (t *leadTally) tell(all *tally) {
 	}
 	if t.cohorts != nil {
 		t.cohorts.tell(&all.cohorts, t.channel.list)
+	}
+	if t.responses != nil {
+		t.responses.tell(all.responses)
 	}
 	if t.lostOn.first != noDay {
 		all.dated(t.lostOn.first, t.lostOn.last)

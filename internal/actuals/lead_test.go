@@ -86,7 +86,7 @@ func TestRoute(t *testing.T) {
 			if test.lead.seen == 0 {
 				test.lead.seen = noDay
 			}
-			trace := tracer{fourStages(test.direct), test.known, test.asOf}
+			trace := tracer{funnel: fourStages(test.direct), known: test.known, asOf: test.asOf}
 			r := trace.route(&test.lead)
 			if got := r.short(); got != test.want {
 				t.Errorf("route %s, want %s", got, test.want)

@@ -48,6 +48,8 @@ type Options struct {
 
 	Cohorts bool // tell what became of those who entered a stage on a day, lead by lead
 
+	Responses *ResponseOptions // tell how soon leads that were handed over got a first answer; nil: nobody asks
+
 	// Progress is told some times a second, by a goroutine of its own, how many
 	// bytes were read and how many there are to read as far as is known; nil:
 	// nobody wants to know.
@@ -198,6 +200,7 @@ type reader struct {
 	undated funnel.Date
 	talk    database.Settings
 	cohorts bool
+	answers *ResponseOptions // nil: nobody asked for them
 	funnels []funnelStages
 	parts   []*part
 	tally   *tally
@@ -249,7 +252,7 @@ type part struct {
 
 func newReader(o Options) *reader {
 	r := &reader{
-		plan: o.Plan, asOf: o.AsOf, undated: o.AsOf, talk: o.Databases, cohorts: o.Cohorts,
+		plan: o.Plan, asOf: o.AsOf, undated: o.AsOf, talk: o.Databases, cohorts: o.Cohorts, answers: o.Responses,
 		workers: usualWorkers(), sample: sampleRows, seed: maphash.MakeSeed(), progress: &progress{},
 	}
 	if o.Undated != nil {
@@ -560,7 +563,11 @@ func (r *reader) prepare() {
 		for j := range known {
 			known[j] = r.tally.stages[i][j].known
 		}
-		r.tracers = append(r.tracers, tracer{funnel: &r.plan.Funnels[i], known: known, asOf: &r.asOf})
+		trace := tracer{funnel: &r.plan.Funnels[i], known: known, asOf: &r.asOf}
+		if r.plan.Period != nil {
+			trace.from = &r.plan.Period.Start
+		}
+		r.tracers = append(r.tracers, trace)
 	}
 }
 
@@ -678,6 +685,9 @@ func (r *reader) newLeadTally() *leadTally {
 	if r.cohorts {
 		t.cohorts = newCohorts(r.tracers)
 	}
+	if r.answers != nil {
+		t.responses = newResponses(r.answers, len(r.tracers))
+	}
 	return t
 }
 
@@ -696,11 +706,24 @@ func (r *reader) result() *Result {
 	result := &Result{Plan: r.plan, First: r.tally.first, Last: r.tally.last}
 	r.tally.rename(r.names.best())
 	result.Actuals = r.tally.actuals()
+	r.addResponses(&result.Actuals)
 	for _, p := range r.parts {
 		result.Sources = append(result.Sources, p.understood())
 	}
 	result.Warnings = r.warnings()
 	return result
+}
+
+// addResponses puts first answers into the result, where they are asked for and a
+// source speaks of them.
+func (r *reader) addResponses(a *funnel.Actuals) {
+	speaks := func(p *part) bool { return p.queried == nil && p.isRecords() && p.column(MeaningFirstResponse) != nil }
+	if r.answers == nil || !slices.ContainsFunc(r.parts, speaks) {
+		return
+	}
+	for i := range a.Funnels {
+		a.Funnels[i].Responses = r.tally.responses[i].result()
+	}
 }
 
 // understood says what a part was taken for.

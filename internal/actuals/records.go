@@ -37,6 +37,7 @@ type recordTaker struct {
 	entered, closed, wonOn, lostOn, stage, status *column
 	funnelOf, channel, owner, id, amount          *column
 	reasonOf, lostReason, referred, repeats       *column
+	response                                      *column // nil too where nobody asks for it
 
 	seen  *restColumn // that has read the day of entered already
 	alike *rowSet     // of rows without an id; nil where they have one
@@ -66,6 +67,9 @@ func newRecordTaker(p *part, ids idSorter) *recordTaker {
 	}
 	if t.channel == nil {
 		t.channel = p.column(MeaningCampaign)
+	}
+	if p.reader.answers != nil {
+		t.response = p.column(MeaningFirstResponse)
 	}
 	t.names = []*namer{newNamer(p.choices.Channels, t.leads.channel), newNamer(nil, t.leads.person)}
 	if t.id == nil {
@@ -186,6 +190,9 @@ func (t *recordTaker) take(row sheet.Row) reason {
 		return why
 	}
 	t.describe(row, &t.lead)
+	if t.reader.answers != nil {
+		t.respond(row, &t.lead)
+	}
 	return t.keep(row, &t.lead, id, fate)
 }
 
@@ -325,6 +332,20 @@ func (t *recordTaker) describe(row sheet.Row, l *lead) {
 	if t.repeats != nil {
 		l.repeat = t.repeated(row)
 	}
+}
+
+// respond notes when a lead was handed over and first answered, with their times.
+// It is handed over when it enters the last stage of marketing or, where no column
+// says when that was, when it comes in.
+func (t *recordTaker) respond(row sheet.Row, l *lead) {
+	handed, day := t.entered, l.seen
+	for i := range t.stageDates[l.funnel] {
+		if d := &t.stageDates[l.funnel][i]; d.stage == t.reader.answers.HandOver[l.funnel]-1 {
+			handed, day = d.column, l.entered[d.stage]
+		}
+	}
+	l.handedAt = momentIn(day, cellOf(row, handed).Text)
+	l.answeredAt = momentIn(dayRead(row, t.response, nil), cellOf(row, t.response).Text)
 }
 
 func firstText(row sheet.Row, columns ...*column) []byte {

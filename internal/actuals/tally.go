@@ -21,6 +21,7 @@ type tally struct {
 	money      funnel.MoneyKnown
 	open       [][]funnel.OpenDeals // per funnel and stage
 	cohorts    cohortTally
+	responses  []funnelResponses // by funnel
 
 	repeat, referred []*int64 // per funnel
 
@@ -85,6 +86,7 @@ func newTally(p *funnel.Plan) *tally {
 	for i := range p.Funnels {
 		t.stages[i] = make([]stageKnown, len(p.Funnels[i].Stages))
 		t.open = append(t.open, make([]funnel.OpenDeals, len(p.Funnels[i].Stages)))
+		t.responses = append(t.responses, funnelResponses{waits: map[int64]int64{}, open: map[moment]int64{}})
 	}
 	return t
 }

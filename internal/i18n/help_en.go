@@ -188,7 +188,7 @@ embudo calendar plan.yaml --output-file plan.ics
 embudo calendar plan.yaml -o csv`,
 		},
 		"sla": {
-			Use:   "PLAN",
+			Use:   "PLAN [SOURCE...]",
 			Short: "What marketing and sales owe each other, on a page to sign",
 			Long: `Sets out the agreement between marketing and sales that follows from a plan: what
 MQL and SQL mean; what marketing owes (revenue, leads by week and channel, average
@@ -199,8 +199,14 @@ how leads are handed over and given back, and when both review all that.
 The page follows from the owners of the stages and from the block sla: of the plan,
 of which every key may be left out: it says what is not agreed yet and what to write.
 Leads that sales finds itself (sales_leads) are taken off what marketing owes.
--o markdown has lines to sign.`,
+-o markdown and -o html have lines to sign.
+
+With actual numbers, named here or in the plan, it says of each promise whether it
+was kept; how soon leads were answered, from a column such as "First response"; why
+leads were given back; and what each person did. Exit status 3 says that a promise
+is broken.`,
 			Example: `embudo sla plan.yaml
+embudo sla plan.yaml crm.csv --as-of 2027-02-12
 embudo sla plan.yaml --set sla.sales_leads=20%
 embudo sla plan.yaml -o markdown --output-file agreement.md`,
 		},
@@ -416,6 +422,8 @@ func englishFlags() map[string]Text {
 		"header-row":          "the `row` of the headings",
 		"as-of":               "the `date` to look at; later events do not count (default today)",
 		"quiet":               "print nothing unless behind",
+		"actuals":             "a `source` of actual numbers, as one behind the plan",
+		"plan-only":           "leave out the actual numbers that the plan names",
 		"exit-zero":           "exit with 0 even when the answer is no",
 		"plan":                "the `file` of the plan whose stages count",
 		"write":               "also write the entries as clean counts to this `file`",

@@ -193,7 +193,7 @@ embudo calendar plan.yaml --output-file plan.ics
 embudo calendar plan.yaml -o csv`,
 		},
 		"sla": {
-			Use:   "PLAN",
+			Use:   "PLAN [FUENTE...]",
 			Short: "Lo que se deben marketing y ventas, en una página para firmar",
 			Long: `Redacta el acuerdo entre marketing y ventas que resulta de un plan: qué significan
 MQL y SQL; qué debe marketing (ingresos, leads por semana y canal, ingreso promedio,
@@ -204,8 +204,14 @@ falta, cómo se entregan y se devuelven los leads, y cuándo se revisa todo eso.
 La página sale de los encargados de las etapas y del bloque sla: del plan, cuyas
 claves son todas opcionales: dice qué falta acordar y qué escribir. Los leads que
 ventas consigue por su cuenta (sales_leads) se descuentan de lo que debe marketing.
-Con -o markdown trae líneas para firmar.`,
+Con -o markdown y -o html trae líneas para firmar.
+
+Con números reales, nombrados aquí o en el plan, dice de cada compromiso si se
+cumplió; en cuánto tiempo se respondió, según una columna como «Primera respuesta»;
+por qué se devolvieron leads; y qué hizo cada persona. El código de salida 3 dice
+que un compromiso está incumplido.`,
 			Example: `embudo sla plan.yaml
+embudo sla plan.yaml crm.csv --as-of 2027-02-12
 embudo sla plan.yaml --set sla.sales_leads=20%
 embudo sla plan.yaml -o markdown --output-file acuerdo.md`,
 		},
@@ -429,6 +435,8 @@ func spanishFlags() map[string]Text {
 		"header-row":          "la `fila` de los encabezados",
 		"as-of":               "la `fecha` que se mira; lo posterior no cuenta (por omisión hoy)",
 		"quiet":               "no mostrar nada salvo que haya atraso",
+		"actuals":             "una `fuente` de números reales, como las que van después del plan",
+		"plan-only":           "omitir los números reales que nombra el plan",
 		"exit-zero":           "terminar con 0 aunque la respuesta sea no",
 		"plan":                "el `archivo` del plan cuyas etapas cuentan",
 		"write":               "escribir además las entradas como conteos limpios en este `archivo`",

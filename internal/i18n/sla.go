@@ -7,6 +7,10 @@ type SLA struct {
 	Summary, SummaryOwn    Text // {leads}, {stage}, {own}, {taken}, {clients}, {revenue}
 	SummarySales           Text // {clients}, {revenue}
 	SummaryNothing         Text
+	IdealClient            Text
+	Traits, Trait          Text
+	Condition, Otherwise   Text
+	IsOut, CountsLess      Text
 	Definitions            Text
 	CountsWhen, Proposed   Text // Proposed: {definition}
 	Suggested              map[string]string
@@ -48,6 +52,24 @@ type SLA struct {
 	Missing, Write                           Text
 	Terms                                    map[string]Text // {stage}
 	SampleRule, SampleReasons, SampleChannel Text            // parts of lines of a plan file
+	SampleClient, SampleField                Text
+
+	// What happened.
+	Kept, Broken, Undecided, NoneKnown Text // first sentences: {day}, {kept}, {broken}, {first}
+	ToDate, Actual, Status             Text
+	Statuses                           map[string]string
+	OfChannel                          Text // {stage}, {channel}
+	OwnOf                              Text // {person}
+	Responses                          Text
+	Answered, WithinShare, Late, Open  Text
+	Mean, Median, Percentile, Handed   Text
+	ResponseNote, ByDays               Text // {days}
+	UnknownAnswers, AnsweredBefore     Text // {n}
+	NoAnswers                          Text
+	Rejected, Reason, HowMany          Text
+	Agreed, NoReason, NotAgreed        Text
+	PersonDone                         Text
+	NotInData                          Text
 
 	Signatures          Text
 	ForMarketing        Text
@@ -61,6 +83,13 @@ func englishSLA() SLA {
 		SummaryOwn:     "Marketing hands over {leads} {stage}, sales finds {own} {taken} itself and wins {clients} {clients:client|clients}: {revenue} of revenue.",
 		SummarySales:   "Sales finds its leads itself and wins {clients} {clients:client|clients}: {revenue} of revenue.",
 		SummaryNothing: "The target asks nothing of either side: existing clients already bring it.",
+		IdealClient:    "Whom we look for",
+		Traits:         "The ideal client, and who is out",
+		Trait:          "Trait",
+		Condition:      "Must say",
+		Otherwise:      "Else",
+		IsOut:          "is out",
+		CountsLess:     "counts less",
 		Definitions:    "What the words mean",
 		CountsWhen:     "Counts as one when",
 		Proposed:       "proposed: {definition}",
@@ -125,7 +154,7 @@ func englishSLA() SLA {
 		Rules:          "Rules",
 		RuleHandOver:   "Hand-over: {rule}.",
 		RuleNoHandOver: "Hand-over: each {stage} goes to sales on the day on which it becomes one.",
-		RuleReject:     "Sales may give a lead back, with its reason written down: {reasons}. A lead that is given back does not count as handed over.",
+		RuleReject:     "Sales may give a lead back, with its reason written down: {reasons}.",
 		RuleNoReject:   "Sales may give a lead back, with its reason written down. For which reasons is still to be agreed.",
 		RuleAttempts:   "Sales tries to reach each lead {attempts} times before it gives up.",
 		RuleClock:      "Hours are calendar hours, nights and weekends included; the clock starts when the lead is handed over.",
@@ -155,6 +184,30 @@ func englishSLA() SLA {
 		SampleRule:    "the same day, in the CRM, with what they asked for",
 		SampleReasons: "no need, no budget, duplicate",
 		SampleChannel: "Referrals",
+		SampleClient:  "food makers of 20 to 200 people",
+		SampleField:   "Employees",
+
+		Kept:      "Kept: of {promises} that the data speak of, {kept} {kept:is|are} kept on {day}, and none is broken.",
+		Broken:    "Broken: {broken} of {promises} that the data speak of on {day}, first of all: {first}.",
+		Undecided: "Not broken: of {promises} that the data speak of, {kept} {kept:is|are} kept on {day}; of the others chance cannot be ruled out.",
+		NoneKnown: "The data do not speak of any promise that is due on {day}.",
+		ToDate:    "To date",
+		Actual:    "Actual",
+		Status:    "Status",
+		Statuses:  map[string]string{"kept": "kept", "broken": "broken", "unclear": "may be chance", "not_due": "not due yet", "no_data": "no data"},
+		OfChannel: "of these {stage}, by {channel}",
+		Responses: "How soon leads were answered",
+		Answered:  "Answered", WithinShare: "In time", Late: "Late", Open: "Waiting",
+		Mean: "Mean", Median: "Median", Percentile: "90th percentile", Handed: "Handed over",
+		ResponseNote:   "In calendar hours from the hand-over. Who is still waiting and already late is not in time; median and 90th percentile take those who wait into account, the mean is of those who were answered.",
+		ByDays:         "Of {days} of the answers the data give days without times: the same day counts as 0 hours.",
+		UnknownAnswers: "{n} went on without a first response in the data: they count neither way.",
+		AnsweredBefore: "{n} were answered before they were handed over: they waited for nothing.",
+		NoAnswers:      "The data have no column for the first response, so that nobody knows how soon leads were answered; --column first_response=HEADING names one.",
+		Rejected:       "Leads given back by sales", Reason: "Reason", HowMany: "Leads",
+		Agreed: "Agreed", NoReason: "(no reason given)", NotAgreed: "not agreed",
+		PersonDone: "What each person did",
+		NotInData:  "Calls, contacts, trips and attempts are in no export: they have to be counted elsewhere.",
 
 		Signatures:   "Signed",
 		ForMarketing: "For marketing",
@@ -170,6 +223,13 @@ func spanishSLA() SLA {
 		SummaryOwn:     "Marketing entrega {leads} {stage}, ventas consigue {own} {taken} por su cuenta y gana {clients} {clients:cliente|clientes}: {revenue} de ingresos.",
 		SummarySales:   "Ventas consigue sus leads por su cuenta y gana {clients} {clients:cliente|clientes}: {revenue} de ingresos.",
 		SummaryNothing: "La meta no pide nada a ninguna de las partes: ya la traen los clientes actuales.",
+		IdealClient:    "A quién buscamos",
+		Traits:         "El cliente ideal, y quién queda fuera",
+		Trait:          "Rasgo",
+		Condition:      "Debe decir",
+		Otherwise:      "Si no",
+		IsOut:          "queda fuera",
+		CountsLess:     "pesa menos",
 		Definitions:    "Qué significa cada palabra",
 		CountsWhen:     "Cuenta como tal cuando",
 		Proposed:       "propuesta: {definition}",
@@ -234,7 +294,7 @@ func spanishSLA() SLA {
 		Rules:          "Reglas",
 		RuleHandOver:   "Entrega: {rule}.",
 		RuleNoHandOver: "Entrega: cada {stage} pasa a ventas el día en que llega a serlo.",
-		RuleReject:     "Ventas puede devolver un lead anotando la razón: {reasons}. Un lead devuelto no cuenta como entregado.",
+		RuleReject:     "Ventas puede devolver un lead anotando la razón: {reasons}.",
 		RuleNoReject:   "Ventas puede devolver un lead anotando la razón. Falta acordar por qué razones.",
 		RuleAttempts:   "Ventas intenta contactar a cada lead {attempts} veces antes de darlo por perdido.",
 		RuleClock:      "Las horas son corridas, con noches y fines de semana; el reloj parte cuando se entrega el lead.",
@@ -264,6 +324,30 @@ func spanishSLA() SLA {
 		SampleRule:    "el mismo día, en el CRM, con lo que pidió",
 		SampleReasons: "sin necesidad, sin presupuesto, duplicado",
 		SampleChannel: "Referidos",
+		SampleClient:  "fabricantes de alimentos de 20 a 200 personas",
+		SampleField:   "Empleados",
+
+		Kept:      "Se cumple: de {promises} compromisos de los que hablan los datos, al {day} {kept:se cumple|se cumplen} {kept}, y ninguno está incumplido.",
+		Broken:    "Incumplido: {broken} de {promises} compromisos de los que hablan los datos al {day}, ante todo: {first}.",
+		Undecided: "Sin incumplir: de {promises} compromisos de los que hablan los datos, al {day} {kept:se cumple|se cumplen} {kept}; en los demás no se descarta el azar.",
+		NoneKnown: "Los datos no hablan de ningún compromiso que venza al {day}.",
+		ToDate:    "A la fecha",
+		Actual:    "Real",
+		Status:    "Estado",
+		Statuses:  map[string]string{"kept": "cumplido", "broken": "incumplido", "unclear": "puede ser azar", "not_due": "aún no vence", "no_data": "sin datos"},
+		OfChannel: "de esos {stage}, por {channel}",
+		Responses: "En cuánto tiempo se respondió",
+		Answered:  "Respondidos", WithinShare: "A tiempo", Late: "Tarde", Open: "Esperan",
+		Mean: "Promedio", Median: "Mediana", Percentile: "Percentil 90", Handed: "Entregados",
+		ResponseNote:   "En horas corridas desde la entrega. Quien todavía espera y ya va tarde no cuenta como a tiempo; la mediana y el percentil 90 toman en cuenta a quienes esperan, el promedio es de los respondidos.",
+		ByDays:         "En {days} de las respuestas los datos dan días sin hora: el mismo día cuenta como 0 horas.",
+		UnknownAnswers: "{n} siguieron adelante sin primera respuesta en los datos: no cuentan ni a favor ni en contra.",
+		AnsweredBefore: "{n} recibieron respuesta antes de la entrega: no esperaron nada.",
+		NoAnswers:      "Los datos no tienen una columna con la primera respuesta, así que no se sabe en cuánto tiempo se respondió; --column first_response=ENCABEZADO nombra una.",
+		Rejected:       "Leads devueltos por ventas", Reason: "Razón", HowMany: "Leads",
+		Agreed: "Acordada", NoReason: "(sin razón)", NotAgreed: "no acordada",
+		PersonDone: "Lo que hizo cada persona",
+		NotInData:  "Llamadas, contactos, viajes e intentos no están en ninguna exportación: hay que contarlos en otra parte.",
 
 		Signatures:   "Firmas",
 		ForMarketing: "Por marketing",

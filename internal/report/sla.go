@@ -16,10 +16,11 @@ func SLA(a *funnel.SLA, l *i18n.Language) *Document {
 	s := slaReport{Document: &Document{
 		Language: l, Currency: plan.Currency, MinorUnits: plan.MinorUnits,
 		Title: planTitle(plan, l) + " · " + string(l.SLA.Title),
-		Main:  func() Table { return slaMain(a) },
+		Main:  func() Table { return slaMain(a, nil) },
 		Data:  func() any { return slaJSON(a) },
 	}, sla: a, text: &l.SLA}
 	s.Summary = s.headline()
+	s.idealClient()
 	s.add(s.definitions())
 	s.add(s.contributions())
 	s.owes(funnel.Marketing, s.text.MarketingOwes)
@@ -37,8 +38,9 @@ func SLA(a *funnel.SLA, l *i18n.Language) *Document {
 // slaReport puts the document of an agreement together.
 type slaReport struct {
 	*Document
-	sla  *funnel.SLA
-	text *i18n.SLA
+	sla   *funnel.SLA
+	check *funnel.SLACheck // nil: nothing is held against it
+	text  *i18n.SLA
 }
 
 // add puts a table into the document, unless it has no rows.
@@ -90,6 +92,26 @@ func (s *slaReport) inFunnel(id, name string) string {
 		}
 	}
 	return name
+}
+
+// idealClient says who is looked for, and who is out.
+func (s *slaReport) idealClient() {
+	if words := s.sla.Terms.IdealClient; words != "" {
+		s.Blocks = append(s.Blocks, Lines{Title: string(s.text.IdealClient), Lines: []string{words}})
+	}
+	t := Table{Title: string(s.text.Traits), Columns: []Column{
+		{Title: string(s.text.Trait), Room: 30},
+		{Title: string(s.text.Condition), Room: 40},
+		{Title: string(s.text.Otherwise)},
+	}}
+	for _, trait := range s.sla.Terms.Traits {
+		otherwise := s.text.CountsLess
+		if trait.Must {
+			otherwise = s.text.IsOut
+		}
+		t.Rows = append(t.Rows, []Cell{text(trait.Name), text(trait.Condition), text(string(otherwise))})
+	}
+	s.add(t)
 }
 
 // definitions say what is handed over and what is taken, in the words of the plan
@@ -435,15 +457,23 @@ func (s *slaReport) missing() {
 	for i := range s.sla.Funnels {
 		stages = append(stages, s.missingOf(&s.sla.Funnels[i])...)
 	}
+	var client []string
 	for _, m := range s.sla.Missing {
-		if m.Stage == "" {
+		switch {
+		case m.Term == funnel.TermIdealClient:
+			client = []string{
+				"# " + string(s.text.Terms[string(m.Term)]), "ideal_client:",
+				"  description: " + string(s.text.SampleClient),
+				"  rules: [{field: " + string(s.text.SampleField) + ", min: 20, max: 200, must: true}]",
+			}
+		case m.Stage == "":
 			block = append(block, "  # "+string(s.text.Terms[string(m.Term)]), "  "+s.sample(m))
 		}
 	}
 	if len(block) > 0 {
 		block = append([]string{"sla:"}, block...)
 	}
-	if lines := slices.Concat(stages, block); len(lines) > 0 {
+	if lines := slices.Concat(client, stages, block); len(lines) > 0 {
 		s.Blocks = append(s.Blocks, Lines{Title: string(s.text.Missing), Lines: lines, Whole: true})
 	}
 }

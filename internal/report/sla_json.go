@@ -57,6 +57,9 @@ type slaPromise struct {
 	PerWeek exact              `json:"per_week"`
 	Pace    exact              `json:"pace"`
 	Per     *string            `json:"pace_per"`
+	Due     exact              `json:"due"`
+	Actual  exact              `json:"actual"`
+	Status  *string            `json:"status"`
 }
 
 type slaWeek struct {
@@ -84,12 +87,20 @@ type slaWork struct {
 }
 
 type slaTerms struct {
+	IdealClient       *string    `json:"ideal_client"`
+	Traits            []slaTrait `json:"traits"`
 	HandOver          *string    `json:"hand_over"`
 	RejectReasons     []string   `json:"reject_reasons"`
 	SalesChannels     []string   `json:"sales_channels"`
 	Review            *slaRhythm `json:"review"`
 	ReviewHow         *string    `json:"review_how"`
 	IdealClientReview *slaRhythm `json:"ideal_client_review"`
+}
+
+type slaTrait struct {
+	Name      string `json:"name"`
+	Condition string `json:"condition"`
+	Must      bool   `json:"must"`
 }
 
 type slaRhythm struct {
@@ -176,7 +187,12 @@ func slaPromiseJSON(p *funnel.Promise) slaPromise {
 }
 
 func slaTermsJSON(t *funnel.Terms) slaTerms {
+	traits := []slaTrait{}
+	for _, trait := range t.Traits {
+		traits = append(traits, slaTrait(trait))
+	}
 	return slaTerms{
+		IdealClient: optional(t.IdealClient), Traits: traits,
 		HandOver: optional(t.HandOver), RejectReasons: append([]string{}, t.RejectReasons...),
 		SalesChannels: append([]string{}, t.OwnChannels...), Review: slaRhythmJSON(t.Review), ReviewHow: optional(t.ReviewHow),
 		IdealClientReview: slaRhythmJSON(t.IdealClientReview),
@@ -190,11 +206,13 @@ func slaRhythmJSON(r funnel.Rhythm) *slaRhythm {
 	return &slaRhythm{r.N, r.Unit}
 }
 
-// slaMain is the agreement for spreadsheets and scripts: a row a promise.
-func slaMain(a *funnel.SLA) Table {
+// slaMain is the agreement for spreadsheets and scripts: a row a promise, with what
+// became of it where that is known.
+func slaMain(a *funnel.SLA, c *funnel.SLACheck) Table {
 	var t Table
 	for _, key := range []string{
 		"side", "promise", "funnel", "stage", "name", "channel", "person", "unit", "value", "per_week", "pace", "pace_per",
+		"due", "actual", "status",
 	} {
 		t.Columns = append(t.Columns, Column{Key: key})
 	}
@@ -205,6 +223,13 @@ func slaMain(a *funnel.SLA) Table {
 			text(string(p.Unit)), number(p.Value, 2), count(p.PerWeek),
 			{},
 			{},
+			{},
+			{},
+			{},
+		}
+		if c != nil {
+			row[12], row[13] = number(c.Promises[i].Due, 2), number(c.Promises[i].Actual, 2)
+			row[14] = text(string(c.Promises[i].Status))
 		}
 		if p.Pace != nil {
 			row[10], row[11] = number(p.Pace.N, 2), text(string(p.Pace.Per))
