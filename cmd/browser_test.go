@@ -138,6 +138,14 @@ func pagesOf(t *testing.T, folder string, only ...string) []string {
 		"forecast":  append([]string{"forecast"}, crm...),
 		"report":    append([]string{"report"}, crm...),
 		"hourglass": {"report", "../examples/hourglass/plan.yaml", "../examples/hourglass/semanas.csv", "--as-of", "2027-05-15"},
+		"levers":    {"levers", "../examples/quarter/plan.yaml"},
+		"sla":       {"sla", "../examples/quarter/plan.yaml"},
+		"portfolio": {"portfolio", "../examples/portfolio/planes/", "--as-of", "2026-08-31", "--exit-zero"},
+		"qualify":   {"qualify", "../examples/ideal-client/plan.yaml", "../examples/ideal-client/leads.csv", "--as-of", "2026-12-31"},
+		"allocate":  {"allocate", "../examples/reparto/plan.yaml"},
+		"solve":     {"solve", "../examples/quarter/plan.yaml", "--for", "target_return"},
+		"compare":   {"compare", "../examples/quarter/plan.yaml", "../examples/two-funnels/plan.yaml"},
+		"learn":     {"learn", "../examples/crm-export/deals.csv", "--as-of", "2024-03-31"},
 		"hostile":   {"report", "testdata/pages/hostile.yaml"},
 		"one-stage": {"report", "testdata/pages/one-stage.yaml"},
 		"twelve":    {"report", "testdata/pages/twelve-stages.yaml", "testdata/pages/nothing.csv", "--as-of", "2027-03-01"},
@@ -189,7 +197,7 @@ func TestPagesInBrowser(t *testing.T) {
 			t.Errorf("%s does not show the name:\n%s", page.Page, page.Text)
 		}
 	}
-	if want := 2 * 2 * 11; len(seen) != want {
+	if want := 2 * 2 * 19; len(seen) != want {
 		t.Errorf("%d pages were looked at, want %d", len(seen), want)
 	}
 }

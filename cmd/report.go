@@ -96,7 +96,7 @@ func (a *app) reportParts(ctx context.Context, o reportOptions, p *plan.Plan) (r
 		}
 		return parts, nil
 	}
-	schedule, ok := funnel.Scheduled(parts.Plan, funnel.EachWeek, nil)
+	schedule, ok := funnel.Scheduled(parts.Plan, readableUnit(*p.Period.Span), nil)
 	if !ok {
 		return parts, scheduleTooLong(shown(o.plan))
 	}
@@ -109,6 +109,16 @@ func (a *app) reportParts(ctx context.Context, o reportOptions, p *plan.Plan) (r
 		return parts, nil
 	}
 	return parts, a.addActuals(ctx, &parts, sources, a.day(o.reading.asOf))
+}
+
+// readableUnit is the week; of plans longer than half a year the month, since
+// nobody reads more weeks.
+func readableUnit(period funnel.Span) funnel.Unit {
+	const halfAYear = 184 // days
+	if period.End-period.Start >= halfAYear {
+		return funnel.EachMonth
+	}
+	return funnel.EachWeek
 }
 
 // addActuals adds the parts that need actual numbers.

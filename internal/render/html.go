@@ -10,6 +10,7 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"embudo/internal/report"
 )
@@ -275,8 +276,11 @@ func (p *htmlParts) row(columns []report.Column, row []report.Cell) []htmlCell {
 		c := htmlCell{Tone: toneClass(cell.Tone), Head: i == 0 && !columns[0].Number && len(columns) > 1}
 		c.Text = Clean(p.document.Show(report.Cell{Value: cell.Value}))
 		c.User = !columns[i].Number
-		if columns[i].Number {
+		switch {
+		case columns[i].Number:
 			c.Class = "number"
+		case utf8.RuneCountInString(c.Text) <= briefText:
+			c.Class = "brief"
 		}
 		for _, mark := range cell.Marks {
 			c.Marks = append(c.Marks, htmlMark{Shown: strconv.Itoa(mark), Note: p.noteID(mark)})
@@ -286,11 +290,14 @@ func (p *htmlParts) row(columns []report.Column, row []report.Cell) []htmlCell {
 	return cells
 }
 
+// briefText is the length of a date or a word or two, which stay in one line.
+const briefText = 14
+
 // bytes is about what a row takes in the page.
 func (p *htmlParts) bytes(row []report.Cell) int {
 	size := len("<tr></tr>\n")
 	for _, cell := range row {
-		const markup = 40 // at most, without marks
+		const markup = 45 // at most, without marks
 		size += markup + len(template.HTMLEscapeString(p.document.Show(cell))) + 60*len(cell.Marks)
 	}
 	return size
