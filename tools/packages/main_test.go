@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -68,7 +69,7 @@ func untar(t *testing.T, data []byte) (list []string) {
 	reader := tar.NewReader(unzipper)
 	for {
 		header, err := reader.Next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return list
 		}
 		if err != nil {
@@ -212,12 +213,12 @@ func testDeb(t *testing.T, deb string) {
 	}
 	root := t.TempDir()
 	for _, name := range []string{"info", "updates", "triggers"} {
-		if err := os.MkdirAll(filepath.Join(root, "var/lib/dpkg", name), 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Join(root, "var", "lib", "dpkg", name), 0o755); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for _, name := range []string{"status", "available"} {
-		if err := os.WriteFile(filepath.Join(root, "var/lib/dpkg", name), nil, 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(root, "var", "lib", "dpkg", name), nil, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -225,7 +226,7 @@ func testDeb(t *testing.T, deb string) {
 	if status := run(t, root, "dpkg", "--root="+root, "--status", "embudo"); !strings.Contains(status, "Status: install ok installed") {
 		t.Errorf("dpkg says\n%s", status)
 	}
-	works(t, filepath.Join(root, "usr/bin/embudo"))
+	works(t, filepath.Join(root, "usr", "bin", "embudo"))
 	for _, place := range installedPlaces() {
 		data, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(place)))
 		if err != nil {
@@ -238,7 +239,7 @@ func testDeb(t *testing.T, deb string) {
 	}
 	completes(t, root)
 	run(t, root, "dpkg", "--root="+root, "--force-not-root", "--purge", "embudo")
-	if _, err := os.Stat(filepath.Join(root, "usr/bin/embudo")); !os.IsNotExist(err) {
+	if _, err := os.Stat(filepath.Join(root, "usr", "bin", "embudo")); !os.IsNotExist(err) {
 		t.Errorf("it is not gone: %v", err)
 	}
 }
