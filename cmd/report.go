@@ -108,7 +108,8 @@ func (a *app) reportParts(ctx context.Context, o reportOptions, p *plan.Plan) (r
 	if len(sources) == 0 {
 		return parts, nil
 	}
-	return parts, a.addActuals(ctx, &parts, sources, a.day(o.reading.asOf))
+	err := a.addActuals(ctx, &parts, sources, a.day(o.reading.asOf))
+	return parts, err
 }
 
 // readableUnit is the week; of plans longer than half a year the month, since

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"context"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -28,7 +29,7 @@ func newSLACmd(a *app) *cobra.Command {
 		Use:  "sla",
 		Args: a.arguments(1, anyNumber),
 		RunE: func(c *cobra.Command, args []string) error {
-			o.plan, o.sources = args[0], append(args[1:], o.actuals...)
+			o.plan, o.sources = args[0], slices.Concat(args[1:], o.actuals)
 			return a.sla(c.Context(), o)
 		},
 		ValidArgsFunction: completePlanThenSources,

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"embudo/funnel"
 	"embudo/internal/report"
 )
 
@@ -59,7 +58,7 @@ func (p *picture) named(name string, room int) string {
 
 // marked puts today's date above its day.
 func (p *picture) marked(start, cells int, days report.Axis) {
-	at := cellOf(days.Today, days, cells)
+	at := cellOf(report.Day(days.Today), days, cells)
 	word := Clean(days.TodayShown)
 	line := spaces(start+at) + p.mark + " " + word
 	if at > cells/2 {
@@ -69,18 +68,18 @@ func (p *picture) marked(start, cells int, days report.Axis) {
 }
 
 // cellOf is the character that has a day.
-func cellOf(day funnel.Date, days report.Axis, cells int) int {
+func cellOf(day report.Day, days report.Axis, cells int) int {
 	all := int(days.End-days.Start) + 1
 	if all <= 0 {
 		return 0
 	}
-	return min(cells-1, max(0, int(day-days.Start)*cells/all))
+	return min(cells-1, max(0, int(day-report.Day(days.Start))*cells/all))
 }
 
 // lastDay is the last day that a character has.
-func lastDay(cell int, days report.Axis, cells int) funnel.Date {
+func lastDay(cell int, days report.Axis, cells int) report.Day {
 	all := int(days.End-days.Start) + 1
-	return days.Start + funnel.Date(((cell+1)*all+cells-1)/cells) - 1
+	return report.Day(days.Start) + report.Day(((cell+1)*all+cells-1)/cells) - 1
 }
 
 // spark is a number that grows, empty where nothing is known of it.
@@ -88,8 +87,10 @@ func (p *picture) spark(list []report.At, days report.Axis, cells int, most floa
 	var b strings.Builder
 	for cell := range cells {
 		day := lastDay(cell, days, cells)
-		if len(list) > 0 && cell == cellOf(list[len(list)-1].Day, days, cells) {
-			day = list[len(list)-1].Day // it ends within these days
+		if len(list) > 0 {
+			if last := report.Day(list[len(list)-1].Day); cell == cellOf(last, days, cells) {
+				day = last // it ends within these days
+			}
 		}
 		value, known := valueAt(list, day)
 		if !known {
@@ -108,19 +109,20 @@ func (p *picture) spark(list []report.At, days report.Axis, cells int, most floa
 
 // valueAt is a number at the end of a day, on the straight line between the two
 // nearest; it is not known before the first and after the last.
-func valueAt(list []report.At, day funnel.Date) (value float64, known bool) {
-	if len(list) == 0 || day < list[0].Day || day > list[len(list)-1].Day {
+func valueAt(list []report.At, on report.Day) (value float64, known bool) {
+	if len(list) == 0 || on < report.Day(list[0].Day) || on > report.Day(list[len(list)-1].Day) {
 		return 0, false
 	}
 	for i, at := range list {
-		if at.Day < day {
+		day := report.Day(at.Day)
+		if day < on {
 			continue
 		}
-		if at.Day == day || i == 0 {
+		if day == on || i == 0 {
 			return at.Value, true
 		}
 		before := list[i-1]
-		part := float64(day-before.Day) / float64(at.Day-before.Day)
+		part := float64(on-report.Day(before.Day)) / float64(at.Day-before.Day)
 		return before.Value + float64(part*(at.Value-before.Value)), true
 	}
 	return 0, false

@@ -207,7 +207,7 @@ func signaturesOf(b report.Signatures) []string {
 func cleanedLines(lines []string) []string {
 	cleaned := make([]string, len(lines))
 	for i, line := range lines {
-		cleaned[i] = strings.TrimSpace(Clean(line))
+		cleaned[i] = strings.TrimRight(Clean(line), " ")
 	}
 	return cleaned
 }

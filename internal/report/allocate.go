@@ -116,8 +116,10 @@ func (a *allocateReport) splits() Table {
 	}
 	left := func(spent *big.Rat) *big.Rat { return new(big.Rat).Sub(r.Plan.Budget, spent) }
 	t.Rows = append(t.Rows, []Cell{
-		text(string(a.text.Unspent)), money(left(r.Spent.Own)), share(left(r.Spent.Own)), {},
-		money(left(r.Spent.Best)), share(left(r.Spent.Best)), {},
+		text(string(a.text.Unspent)), money(left(r.Spent.Own)), share(left(r.Spent.Own)),
+		{},
+		money(left(r.Spent.Best)), share(left(r.Spent.Best)),
+		{},
 	})
 	return t
 }
@@ -125,8 +127,11 @@ func (a *allocateReport) splits() Table {
 // worth is the table of what one entry at the top of each funnel costs and brings.
 func (a *allocateReport) worth() Table {
 	t := Table{Columns: []Column{
-		{Title: string(a.text.Funnel)}, {Title: string(a.Language.Words.Stage)},
-		{Title: string(a.text.OneCosts), Number: true}, {Title: string(a.text.OneBrings), Number: true}, {Title: string(a.text.Each), Number: true},
+		{Title: string(a.text.Funnel)},
+		{Title: string(a.Language.Words.Stage)},
+		{Title: string(a.text.OneCosts), Number: true},
+		{Title: string(a.text.OneBrings), Number: true},
+		{Title: string(a.text.Each), Number: true},
 	}}
 	for i := range a.result.Funnels {
 		f := &a.result.Funnels[i]
@@ -142,7 +147,9 @@ func (a *allocateReport) worth() Table {
 func (a *allocateReport) outcome() Table {
 	r := a.result
 	t := Table{Columns: []Column{
-		{Title: string(a.text.Outcome)}, {Title: string(a.text.Own), Number: true}, {Title: string(a.text.Best), Number: true},
+		{Title: string(a.text.Outcome)},
+		{Title: string(a.text.Own), Number: true},
+		{Title: string(a.text.Best), Number: true},
 		{Title: string(a.text.Change), Number: true},
 	}}
 	row := func(title i18n.Text, own, best *big.Rat, cell func(*big.Rat) Cell) {
@@ -163,8 +170,10 @@ func (a *allocateReport) outcome() Table {
 // limits is the table of what binds, and what one more of it brings.
 func (a *allocateReport) limits() Table {
 	t := Table{Columns: []Column{
-		{Title: string(a.text.Limit)}, {Title: string(a.text.At), Number: true},
-		{Title: string(a.text.OneMore), Number: true}, {Title: string(a.text.Range), Number: true, Spare: 1},
+		{Title: string(a.text.Limit)},
+		{Title: string(a.text.At), Number: true},
+		{Title: string(a.text.OneMore), Number: true},
+		{Title: string(a.text.Range), Number: true, Spare: 1},
 	}}
 	for i := range a.result.Limits {
 		limit := &a.result.Limits[i]
