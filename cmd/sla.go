@@ -71,6 +71,7 @@ func (a *app) keptSLA(ctx context.Context, agreement *funnel.SLA, p *plan.Plan, 
 	asked := actuals.ResponseOptions{OwnChannels: agreement.Terms.OwnChannels}
 	for i := range agreement.Funnels {
 		asked.HandOver = append(asked.HandOver, agreement.Funnels[i].HandOver)
+		asked.Until = append(asked.Until, agreement.LastHandOver(i))
 	}
 	read, err := a.readSources(ctx, sources, actuals.Options{
 		Plan: agreement.Plan.Plan, AsOf: asOf, Responses: &asked, Databases: a.databases(),

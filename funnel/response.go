@@ -15,7 +15,7 @@ type Responses struct {
 	Before   int64          // of the answered, those who were answered before they were handed over: they waited for nothing
 	Unknown  int64          // went on, so that they were answered, on a day that the data do not give
 	Minutes  int64          // that the answered waited in all
-	Waits    []ResponseWait // of the answered, ascending; above a week in whole hours, rounded down
+	Waits    []ResponseWait // of the answered, ascending; above a week in whole hours, rounded up
 	Open     []OpenSince    // who were not answered yet, ascending
 }
 

@@ -111,3 +111,33 @@ func TestHold(t *testing.T) {
 		t.Errorf("people %+v", c.People)
 	}
 }
+
+// Held against a plan that is over, what came after its days counts for none of its
+// promises; an entry of a week goes by the middle of it, as in a check.
+func TestHoldCountsThePlansDays(t *testing.T) {
+	start, end := NewDate(2027, time.January, 1), NewDate(2027, time.March, 31)
+	p := agreed(func(p *Plan) { p.Period = &Span{start, end} })
+	day := end + 60
+	known := func(entries ...Entries) StageActuals { return StageActuals{Known: true, Entries: entries} }
+	happened := &Actuals{Ends: &day, Money: MoneyKnown{Revenue: true}, Funnels: []FunnelActuals{{Stages: []StageActuals{
+		known(Entries{From: start - 2, To: start + 4, Count: 50}, Entries{From: end, To: end, Count: 7}, Entries{From: end + 1, To: end + 1, Count: 1000}),
+		{}, {}, {}, {},
+	}}}, Revenue: []Amount{{From: end, To: end, Value: r("5")}, {From: end + 1, To: end + 1, Value: r("1000000")}}}
+	a := agree(t, p)
+	c := a.Hold(happened, CheckRules{AsOf: day})
+	for i := range a.Promises {
+		switch got := c.Promises[i].Actual; a.Promises[i].Kind {
+		case PromiseLeads:
+			if !same(got, r("57")) {
+				t.Errorf("leads %v", got)
+			}
+		case PromiseRevenue:
+			if !same(got, r("5")) {
+				t.Errorf("revenue %v", got)
+			}
+		}
+	}
+	if a.LastHandOver(0) != end {
+		t.Errorf("last hand-over %v", a.LastHandOver(0))
+	}
+}

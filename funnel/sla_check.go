@@ -68,7 +68,7 @@ func (t *Terms) ResponseShare() *big.Rat {
 // does. The plan must have a period.
 func (a *SLA) Hold(happened *Actuals, rules CheckRules) *SLACheck {
 	c := &SLACheck{SLA: a, Check: Check(a.Plan, happened, rules)}
-	h := holding{SLACheck: c, happened: happened, onTrack: boundOr(rules.OnTrack, 1, 1)}
+	h := holding{SLACheck: c, happened: happened, onTrack: boundOr(rules.OnTrack, 1, 1), lasts: lastDays(a.Plan)}
 	for i := range a.Funnels {
 		c.Responses = append(c.Responses, h.response(i))
 		c.Rejected = append(c.Rejected, h.rejected(i)...)
@@ -97,6 +97,7 @@ type holding struct {
 	*SLACheck
 	happened *Actuals
 	onTrack  *big.Rat
+	lasts    [][]Date // on which entries count, by funnel and stage
 }
 
 // hold says how one promise stands.
@@ -140,13 +141,26 @@ func (h *holding) place(p *Promise) (f, stage int) {
 	return -1, -1
 }
 
+// LastHandOver is the last day on which a lead that is handed over in a funnel
+// counts for the plan. That of a funnel in which nobody hands any over says nothing.
+func (a *SLA) LastHandOver(f int) Date {
+	return lastDays(a.Plan)[f][max(0, a.Funnels[f].HandOver-1)]
+}
+
+// counts reports whether what happened within some days counts for the plan so far,
+// where it counts until a last day: as in [Check].
+func (h *holding) counts(from, to, last Date) bool {
+	c := counting{first: firstDay(h.Plan.Plan), last: last, day: h.Check.ComparedOn, dated: h.happened.Ends != nil}
+	return c.counts(Span{from, to})
+}
+
 // entered counts the entries of a stage so far that are asked for.
 func (h *holding) entered(f, stage int, asked func(e *Entries) bool) int64 {
-	n, first := int64(0), firstDay(h.Plan.Plan)
+	n := int64(0)
 	s := h.happened.funnel(f).stage(stage)
 	for i := range s.Entries {
 		e := &s.Entries[i]
-		if h.happened.Ends != nil && (e.From < first || e.From > h.Check.ComparedOn) || !asked(e) {
+		if !h.counts(e.From, e.To, h.lasts[f][stage]) || !asked(e) {
 			continue
 		}
 		n = together(n, e.Count)
@@ -282,10 +296,10 @@ func (h *holding) revenue(p *Promise) PromiseCheck {
 		part := h.Funnels[i].Contributions[slices.Index(Sources(), source)].Revenue
 		due.Add(due, mul(part, stages[len(stages)-1].Schedule.Share(h.Check.ComparedOn)))
 	}
-	first := firstDay(h.Plan.Plan)
+	last := latest(h.lasts)
 	for _, amount := range h.happened.Revenue {
 		own := h.isOwn(&Entries{Channel: amount.Channel})
-		if h.happened.Ends != nil && (amount.From < first || amount.From > h.Check.ComparedOn) || both && own != (p.Side == Sales) {
+		if !h.counts(amount.From, amount.To, last) || both && own != (p.Side == Sales) {
 			continue
 		}
 		actual.Add(actual, amount.Value)

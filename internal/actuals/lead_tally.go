@@ -99,7 +99,10 @@ func (t *leadTally) add(l *lead) {
 	case client.kind != notReached:
 		t.addClient(l, client.day)
 	case isLost:
-		t.lose(leadLoss{l.funnel, max(0, r.deepest()), l.reason})
+		stage := max(0, r.deepest())
+		if t.responses == nil || t.responses.givesBack(l, r, trace, t.channel.list[l.channel], stage) {
+			t.lose(leadLoss{l.funnel, stage, l.reason})
+		}
 		t.lostOn.add(l.closed)
 	case top >= 0:
 		t.open[l.funnel][r.deepest()].add(l)

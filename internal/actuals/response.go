@@ -10,8 +10,9 @@ import (
 
 // ResponseOptions ask how soon leads that were handed over got a first answer.
 type ResponseOptions struct {
-	HandOver    []int    // by funnel: index of the stage that takes them over, 0 where nobody hands any over
-	OwnChannels []string // of leads that sales finds itself: nobody hands those over
+	HandOver    []int         // by funnel: index of the stage that takes them over, 0 where nobody hands any over
+	Until       []funnel.Date // by funnel: the last day on which a lead that is handed over counts
+	OwnChannels []string      // of leads that sales finds itself: nobody hands those over
 }
 
 // moment is a day, with the minute of it where the data give a time.
@@ -93,7 +94,7 @@ func serialClock(text []byte) int32 {
 
 // responses counts how soon leads got a first answer. It rounds what it holds so
 // that a file of millions takes no more memory than one of thousands: waits above
-// a week to hours, and the moments since when others wait to hours too.
+// a week up to hours, and the moments since when others wait to hours too.
 type responses struct {
 	options  *ResponseOptions
 	own      map[string]bool // keys of channels
@@ -117,19 +118,32 @@ func newResponses(o *ResponseOptions, funnels int) *responses {
 	return r
 }
 
-// add counts a lead by its way, if it was handed over in the plan's days.
-func (r *responses) add(l *lead, way route, trace *tracer, channel string) {
+// handedOver is when a lead was handed over, if that was in the plan's days.
+func (r *responses) handedOver(l *lead, way route, trace *tracer, channel string) moment {
 	taken := r.options.HandOver[l.funnel]
 	if taken <= 0 || taken > len(way) || way[taken-1].kind == notReached || r.own[channel] {
-		return
+		return never
 	}
-	since := l.handedAt
+	since := l.handedAt.over(moment{way[taken-1].day, -1})
+	if trace.later(since.day) || trace.from != nil && since.day < *trace.from || since.day > r.options.Until[l.funnel] {
+		return never
+	}
+	return since
+}
+
+// givesBack reports whether a lead that was lost at a stage counts as lost for the
+// agreement: one that sales gives back does if it was handed over in the plan's days.
+func (r *responses) givesBack(l *lead, way route, trace *tracer, channel string, stage int) bool {
+	return stage != r.options.HandOver[l.funnel]-1 || r.handedOver(l, way, trace, channel).day != noDay
+}
+
+// add counts a lead by its way, if it was handed over in the plan's days.
+func (r *responses) add(l *lead, way route, trace *tracer, channel string) {
+	since := r.handedOver(l, way, trace, channel)
 	if since.day == noDay {
-		since = moment{way[taken-1].day, -1}
-	}
-	if trace.later(since.day) || trace.from != nil && since.day < *trace.from {
 		return
 	}
+	taken := r.options.HandOver[l.funnel]
 	f := &r.byFunnel[l.funnel]
 	f.handed++
 	switch {
@@ -159,8 +173,8 @@ func (f *funnelResponses) answer(since, at moment) {
 	}
 	f.answered++
 	f.minutes += wait
-	if wait > 7*minutesPerDay {
-		wait -= wait % 60
+	if wait > 7*minutesPerDay { // up, so that none comes to be within a promise of whole hours that was after it
+		wait = (wait + 59) / 60 * 60
 	}
 	f.waits[wait]++
 }

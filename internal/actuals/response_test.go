@@ -1,6 +1,11 @@
 package actuals
 
-import "testing"
+import (
+	"testing"
+	"time"
+
+	"embudo/funnel"
+)
 
 func TestClockIn(t *testing.T) {
 	for text, want := range map[string]int32{
@@ -11,5 +16,36 @@ func TestClockIn(t *testing.T) {
 		if got := clockIn([]byte(text)); got != want {
 			t.Errorf("%q: %d, want %d", text, got, want)
 		}
+	}
+}
+
+// Of a quarter only its leads count, answered whenever, and given back whenever: one
+// was handed over before it, one after it.
+func TestResponsesAreOfThePlansDays(t *testing.T) {
+	const leads = "id,Created Date,MQL,First response,SQL,Stage,Lost reason,Lead source\n" +
+		"1,2027-01-03,2027-01-05 10:00,2027-01-12 10:01,2027-01-13,SQL,,Google\n" + // a minute more than a week
+		"2,2026-12-01,2026-12-05 10:00,,,Lost,early,Google\n" +
+		"3,2027-03-20,2027-03-31 10:00,2027-04-02 10:00,,Lost,in time,Google\n" +
+		"4,2027-03-20,2027-04-01 10:00,,,Lost,late,Google\n" +
+		"5,2027-03-20,2027-03-21 10:00,,,Lost,own,Outbound\n" +
+		"6,2027-04-01,2027-04-02,2027-04-02,2027-04-03,SQL,,Google\n"
+	p := planWith("mql", "sql", "client")
+	end := funnel.NewDate(2027, time.March, 31)
+	p.Period = &funnel.Span{Start: funnel.NewDate(2027, time.January, 1), End: end}
+	o := Options{Plan: p, AsOf: endOf2027(), Responses: &ResponseOptions{
+		HandOver: []int{1}, Until: []funnel.Date{end}, OwnChannels: []string{"outbound"},
+	}}
+	result, err := Read(t.Context(), []Source{text("crm.csv", leads)}, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := result.Actuals.Funnels[0]
+	if r := f.Responses; r.Handed != 2 || r.Answered != 2 || len(r.Open) != 0 {
+		t.Errorf("%+v", r)
+	} else if w := r.Waits; w[len(w)-1].Minutes != 7*minutesPerDay+60 { // late for a promise of 168 hours
+		t.Errorf("waits %v", w)
+	}
+	if len(f.Lost) != 1 || f.Lost[0].Reason != "in time" {
+		t.Errorf("given back %v", f.Lost)
 	}
 }
