@@ -74,7 +74,7 @@ func (a *app) keptSLA(ctx context.Context, agreement *funnel.SLA, p *plan.Plan, 
 		asked.Until = append(asked.Until, agreement.LastHandOver(i))
 	}
 	read, err := a.readSources(ctx, sources, actuals.Options{
-		Plan: agreement.Plan.Plan, AsOf: asOf, Responses: &asked, Databases: a.databases(),
+		Plan: agreement.Plan.Plan, AsOf: asOf, Names: agreement.Terms.Names(), Responses: &asked, Databases: a.databases(),
 	})
 	if err != nil {
 		return unreadable(err, sources)

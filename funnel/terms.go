@@ -1,6 +1,9 @@
 package funnel
 
-import "math/big"
+import (
+	"math/big"
+	"slices"
+)
 
 // Side is who answers for something.
 type Side string
@@ -91,4 +94,16 @@ func (p Frequency) In(workingDays int64) *big.Int {
 type Rhythm struct {
 	N    int64
 	Unit CadenceUnit
+}
+
+// Names are those of channels, people and reasons, as the agreement writes them.
+func (t *Terms) Names() []string {
+	names := slices.Concat(t.OwnChannels, t.RejectReasons)
+	for _, c := range t.Channels {
+		names = append(names, c.Name)
+	}
+	for _, p := range t.People {
+		names = append(names, p.Name)
+	}
+	return names
 }

@@ -177,10 +177,10 @@ func (b *block) people(name string) []Person {
 			Contacts: read(p, "contacts", parsePace),
 			Trips:    read(p, "trips", parsePace),
 		}
-		if first, twice := seen[person.Name]; twice && person.Name != "" {
+		if first, twice := seen[fold(person.Name)]; twice && person.Name != "" {
 			b.d.problem(p.values["name"], "duplicate-person", "name", person.Name, "line", strconv.Itoa(first.Line))
 		}
-		seen[person.Name] = item
+		seen[fold(person.Name)] = item
 		all = append(all, person)
 	}
 	return all

@@ -20,6 +20,21 @@ func (t *tally) lose(key lossKey, n int64) {
 	}
 }
 
+// renameReasons calls reasons as the user writes them, by key.
+func (t *tally) renameReasons(given map[string]string) {
+	if len(given) == 0 {
+		return
+	}
+	all := t.losses
+	t.losses = map[lossKey]int64{}
+	for key, n := range all {
+		if name, ok := given[keyOf(key.reason)]; ok && key.reason != "" {
+			key.reason = name
+		}
+		t.losses[key] += n
+	}
+}
+
 // forgetReasons counts all who were lost at a stage together.
 func (t *tally) forgetReasons() {
 	t.reasonless = true

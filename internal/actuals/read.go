@@ -48,6 +48,10 @@ type Options struct {
 
 	Cohorts bool // tell what became of those who entered a stage on a day, lead by lead
 
+	// Names are those of channels, people and reasons that the user has written: what
+	// differs from one by case, accents and signs alone is called so.
+	Names []string
+
 	Responses *ResponseOptions // tell how soon leads that were handed over got a first answer; nil: nobody asks
 
 	// Progress is told some times a second, by a goroutine of its own, how many
@@ -201,6 +205,7 @@ type reader struct {
 	talk    database.Settings
 	cohorts bool
 	answers *ResponseOptions // nil: nobody asked for them
+	given   []string         // names as the user writes them
 	funnels []funnelStages
 	parts   []*part
 	tally   *tally
@@ -252,7 +257,7 @@ type part struct {
 
 func newReader(o Options) *reader {
 	r := &reader{
-		plan: o.Plan, asOf: o.AsOf, undated: o.AsOf, talk: o.Databases, cohorts: o.Cohorts, answers: o.Responses,
+		plan: o.Plan, asOf: o.AsOf, undated: o.AsOf, talk: o.Databases, cohorts: o.Cohorts, answers: o.Responses, given: o.Names,
 		workers: usualWorkers(), sample: sampleRows, seed: maphash.MakeSeed(), progress: &progress{},
 	}
 	if o.Undated != nil {
@@ -271,7 +276,7 @@ func newReader(o Options) *reader {
 
 // clear forgets what was taken in.
 func (r *reader) clear() {
-	r.tally, r.names, r.book, r.tracers = newTally(r.plan), newSpellings(), nil, nil
+	r.tally, r.names, r.book, r.tracers = newTally(r.plan), newSpellings(r.given...), nil, nil
 	for _, p := range r.parts {
 		p.rows, p.alike, p.sharedRows, p.sharedLeads, p.unchecked = 0, 0, 0, 0, false
 		p.dropped, p.notes = leftByReason{}, nil
@@ -705,6 +710,7 @@ func (r *reader) close() {
 func (r *reader) result() *Result {
 	result := &Result{Plan: r.plan, First: r.tally.first, Last: r.tally.last}
 	r.tally.rename(r.names.best())
+	r.tally.renameReasons(r.names.given)
 	result.Actuals = r.tally.actuals()
 	r.addResponses(&result.Actuals)
 	for _, p := range r.parts {

@@ -49,3 +49,27 @@ func TestResponsesAreOfThePlansDays(t *testing.T) {
 		t.Errorf("given back %v", f.Lost)
 	}
 }
+
+// Names that the user writes are called so, whatever the file has most.
+func TestNamesAsTheUserWritesThem(t *testing.T) {
+	const leads = "id,Created Date,MQL,SQL,Stage,Lost reason,Lead source,Owner\n" +
+		"1,2027-01-03,2027-01-05,,Lost,SIN INTERES,feria,ana nunez\n" +
+		"2,2027-01-03,2027-01-05,,Lost,sin interés,feria,ana nunez\n" +
+		"3,2027-01-03,2027-01-05,,Lost,precio,Feria,eva\n"
+	o := Options{Plan: planWith("mql", "sql", "client"), AsOf: endOf2027(), Names: []string{"Ana Núñez", "Sin interés", "Férias"}}
+	result, err := Read(t.Context(), []Source{text("crm.csv", leads)}, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := result.Actuals.Funnels[0]
+	people := map[string]int64{}
+	for _, e := range f.Stages[0].Entries {
+		people[e.Person+" "+e.Channel] += e.Count
+	}
+	if len(people) != 2 || people["Ana Núñez feria"] != 2 || people["eva feria"] != 1 {
+		t.Errorf("people %v", people)
+	}
+	if len(f.Lost) != 2 || f.Lost[0] != (funnel.Loss{Reason: "Sin interés", Count: 2}) {
+		t.Errorf("reasons %v", f.Lost)
+	}
+}

@@ -9,10 +9,15 @@ type spellings struct {
 	full  bool              // there are too many to be names
 	keys  map[string]string // folded by spelling
 	count map[string]map[string]int64
+	given map[string]string // by key: names as the user writes them, which go before
 }
 
-func newSpellings() *spellings {
-	return &spellings{keys: map[string]string{}, count: map[string]map[string]int64{}}
+func newSpellings(given ...string) *spellings {
+	s := &spellings{keys: map[string]string{}, count: map[string]map[string]int64{}, given: map[string]string{}}
+	for _, name := range given {
+		s.given[keyOf(name)] = name
+	}
+	return s
 }
 
 // maxNames bounds the different names of channels and people. What has more is
@@ -53,8 +58,8 @@ func (s *spellings) add(name string, rows int64) {
 // fill is for more names than there can be.
 func (s *spellings) fill() { s.full, s.keys, s.count = true, nil, nil }
 
-// best is the spelling to use for each key: the commonest, and of equals the
-// first of the alphabet.
+// best is the spelling to use for each key: the one that was given, else the
+// commonest, and of equals the first of the alphabet.
 func (s *spellings) best() map[string]string {
 	best := map[string]string{}
 	for key, spelled := range s.count {
@@ -62,6 +67,9 @@ func (s *spellings) best() map[string]string {
 			if b, ok := best[key]; !ok || n > spelled[b] || n == spelled[b] && name < b {
 				best[key] = name
 			}
+		}
+		if name, ok := s.given[key]; ok {
+			best[key] = name
 		}
 	}
 	return best
