@@ -13,6 +13,10 @@ type numbers struct {
 	percent        string // what follows the number, a no-break space included
 }
 
+// Minus stands before a number below zero that people read. It is as wide as a plus
+// and no line breaks behind it; machines get a hyphen.
+const Minus = "−"
+
 // DecimalMark is what stands before the decimals of a number.
 func (l *Language) DecimalMark() string { return l.numbers.decimal }
 
@@ -43,8 +47,8 @@ func (l *Language) Decimal(x *big.Rat, places int) string {
 	if fraction != "" {
 		shown += l.numbers.decimal + fraction
 	}
-	if strings.Trim(shown, "-0"+l.numbers.decimal) == "" {
-		shown = strings.TrimPrefix(shown, "-")
+	if strings.Trim(shown, Minus+"0"+l.numbers.decimal) == "" {
+		shown = strings.TrimPrefix(shown, Minus)
 	}
 	return shown
 }
@@ -112,7 +116,7 @@ func (l *Language) Days(start, end time.Time) string {
 func (l *Language) group(digits string) string {
 	sign := ""
 	if strings.HasPrefix(digits, "-") {
-		sign, digits = "-", digits[1:]
+		sign, digits = Minus, digits[1:]
 	}
 	var b strings.Builder
 	for i, digit := range digits {

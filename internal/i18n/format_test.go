@@ -18,12 +18,12 @@ func TestNumbers(t *testing.T) {
 	}{
 		{en.Count(big.NewInt(1234567)), "1,234,567"},
 		{es.Count(big.NewInt(1234567)), "1.234.567"},
-		{es.Count(big.NewInt(-1000)), "-1.000"},
+		{es.Count(big.NewInt(-1000)), "−1.000"},
 		{en.Count(big.NewInt(999)), "999"},
 		{en.Decimal(rat("1234.5"), 2), "1,234.50"},
 		{es.Decimal(rat("1234.5"), 1), "1.234,5"},
 		{en.Decimal(rat("0.125"), 2), "0.13"},   // half away from zero
-		{en.Decimal(rat("-0.125"), 2), "-0.13"}, // on both sides
+		{en.Decimal(rat("-0.125"), 2), "−0.13"}, // on both sides
 		{en.Decimal(rat("-0.001"), 2), "0.00"},  // no minus in front of nothing
 		{en.Decimal(rat("2/3"), 0), "1"},
 		{en.Short(rat("1/3"), 4), "0.3333"},
@@ -56,7 +56,7 @@ func TestMoney(t *testing.T) {
 		{en.Money(rat("40000"), "USD", 2), "$40,000.00"},
 		{en.RoundMoney(rat("40000"), "USD", 2), "$40,000"},
 		{en.RoundMoney(rat("89.5"), "USD", 2), "$89.50"},
-		{en.Money(rat("-12.5"), "USD", 2), "-$12.50"},
+		{en.Money(rat("-12.5"), "USD", 2), "−$12.50"},
 		{en.Money(rat("1234.5"), "CHF", 2), "CHF\u00a01,234.50"},
 		{en.Money(rat("1234.5"), "", 2), "1,234.50"},
 		{en.Money(rat("40000.4"), "CLP", 0), "CLP\u00a040,000"},
@@ -64,7 +64,7 @@ func TestMoney(t *testing.T) {
 		{es.Money(rat("1234.5"), "EUR", 2), "1.234,50\u00a0€"},
 		{es.Money(rat("1234.5"), "USD", 2), "US$\u00a01.234,50"},
 		{es.Money(rat("1234.5"), "PEN", 2), "S/\u00a01.234,50"},
-		{es.Money(rat("-3"), "CLP", 0), "-$3"},
+		{es.Money(rat("-3"), "CLP", 0), "−$3"},
 		{es.Money(rat("1234.567"), "KWD", 3), "1.234,567\u00a0KWD"},
 	} {
 		if test.got != test.want {

@@ -108,8 +108,8 @@ func (l *Language) mark(amount, currency string) string {
 	if s.after {
 		return amount + space + s.mark
 	}
-	if strings.HasPrefix(amount, "-") {
-		sign, amount = "-", amount[1:]
+	if strings.HasPrefix(amount, Minus) {
+		sign, amount = Minus, strings.TrimPrefix(amount, Minus)
 	}
 	return sign + s.mark + space + amount
 }

@@ -58,7 +58,7 @@ func TestXLSXCellsAreOfTheirKind(t *testing.T) {
 			t.Errorf("row %d holds %q, want %q", i, got, row)
 		}
 	}
-	for cell, want := range map[string]string{"C5": "1,234,567", "D5": "404.67", "E5": "US$\u00a098.03", "G5": "31 mar 2027", "C6": "-3"} {
+	for cell, want := range map[string]string{"C5": "1,234,567", "D5": "404.67", "E5": "US$\u00a098.03", "G5": "31 mar 2027", "C6": "−3"} {
 		if got, err := f.GetCellValue("Resumen", cell); err != nil || got != want {
 			t.Errorf("%s shows %q, want %q: %v", cell, got, want, err)
 		}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"math/big"
+	"strings"
 
 	"embudo/internal/i18n"
 )
@@ -17,11 +18,8 @@ func (c Change) Raw() string { return c.String() }
 
 // signed puts a sign before a number as it is shown: +3, −8.
 func signed(shown string) string {
-	switch {
-	case shown == "0":
+	if shown == "0" || strings.HasPrefix(shown, i18n.Minus) {
 		return shown
-	case shown[0] == '-':
-		return "−" + shown[1:]
 	}
 	return "+" + shown
 }

@@ -119,7 +119,7 @@ func (w *working) funnelBudget(p *funnel.Plan, f *funnel.FunnelResult, own plan.
 
 // plus writes a sum; what begins with a minus is taken off.
 func plus(terms []string) string {
-	return strings.ReplaceAll(strings.Join(terms, " + "), "+ -", "− ")
+	return strings.ReplaceAll(strings.Join(terms, " + "), "+ "+i18n.Minus, i18n.Minus+" ")
 }
 
 // share writes a fraction as a percentage where that is exact, so that whoever

@@ -50,7 +50,7 @@ func (w *working) window(p *funnel.Plan, f *funnel.FunnelResult, stage int) {
 		w.line("window", w.text.Time.WindowFitted, "stage", s.Stage.Name, "window", shown)
 		return
 	}
-	sign := "−"
+	sign := i18n.Minus
 	if before < 0 {
 		sign, before = "+", -before
 	}
