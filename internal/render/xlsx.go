@@ -248,6 +248,21 @@ func (s *sheetDrawing) block(block report.Block) bool {
 		}
 	case report.Chart:
 		return s.chart(b)
+	case report.Signatures:
+		return s.title(b.Title) && s.signatures(b)
+	}
+	return true
+}
+
+// signatures draws a line for each who signs, with room above it for the hand.
+func (s *sheetDrawing) signatures(b report.Signatures) bool {
+	const room = 3 * rowHeight
+	day := Clean(b.Day) + ": " + strings.Repeat("_", dayWidth)
+	for _, who := range signaturesOf(b) {
+		line := who + ": " + strings.Repeat("_", signatureWidth) + "  " + day
+		if !s.next(xlsx.Row{Cells: []xlsx.Cell{{Value: line, Style: xlsx.Style{Color: ink}}}, Height: room}) {
+			return false
+		}
 	}
 	return true
 }
@@ -259,6 +274,7 @@ func (s *sheetDrawing) steps(b report.Steps) bool {
 		for i, text := range []string{step.What, "= " + step.Formula, step.Numbers} {
 			row.Cells = append(row.Cells, xlsx.Cell{Value: Clean(text), Style: xlsx.Style{Wrap: true, Top: true, Line: xlsx.Under, Bold: i == 0}})
 		}
+		row.Height = s.height(row.Cells)
 		if !s.next(row) {
 			return false
 		}
@@ -328,12 +344,39 @@ func (s *sheetDrawing) table(t *report.Table) bool {
 		for i, cell := range row {
 			cells[i] = s.cell(cell, t.Columns[i])
 		}
-		if !s.next(xlsx.Row{Cells: cells}) {
+		if !s.next(xlsx.Row{Cells: cells, Height: s.height(cells)}) {
 			return false
 		}
 	}
 	return true
 }
+
+// height is that of a row some of whose texts take several lines, and 0 of another:
+// not all programs find it out by themselves. The row then begins at its top.
+func (s *sheetDrawing) height(cells []xlsx.Cell) float64 {
+	lines := 1
+	for i := range cells {
+		text, isText := cells[i].Value.(string)
+		if !isText || !cells[i].Style.Wrap {
+			continue
+		}
+		taken := 0
+		for line := range strings.SplitSeq(text, "\n") {
+			taken += 1 + int(float64(utf8.RuneCountInString(line))*1.1/s.Widths[i])
+		}
+		lines = max(lines, taken)
+	}
+	if lines == 1 {
+		return 0
+	}
+	for i := range cells {
+		cells[i].Style.Top = true
+	}
+	return float64(min(lines, mostLines)) * rowHeight
+}
+
+// mostLines is as high as Excel lets a row be.
+const mostLines = 27
 
 // cell draws a value as a cell of its kind.
 func (s *sheetDrawing) cell(c report.Cell, column report.Column) xlsx.Cell {

@@ -171,3 +171,42 @@ func TestXLSXOfAnyText(t *testing.T) {
 		}
 	})
 }
+
+// People sign on paper that comes out of a workbook too.
+func TestXLSXSignatures(t *testing.T) {
+	f := opened(t, &report.Document{Language: i18n.Spanish(), Title: "T", Blocks: []report.Block{report.Signatures{
+		Title: "Firmas", Day: "Fecha", Lines: []report.Signature{{For: "Por marketing", Name: "Camila"}, {For: "Por ventas"}},
+	}}})
+	var got []string
+	for _, row := range stored(t, f, f.GetSheetList()[0]) {
+		got = append(got, strings.Join(row, "|"))
+	}
+	line, day := strings.Repeat("_", 30), strings.Repeat("_", 12)
+	for _, want := range []string{"Firmas", "Por marketing, Camila: " + line + "  Fecha: " + day, "Por ventas: " + line + "  Fecha: " + day} {
+		if !slices.Contains(got, want) {
+			t.Errorf("no row %q in %q", want, got)
+		}
+	}
+}
+
+// A text of several lines has room for all of them.
+func TestXLSXHeightOfRows(t *testing.T) {
+	long := strings.Repeat("palabra ", 20)
+	f := opened(t, &report.Document{Language: i18n.Spanish(), Title: "T", Blocks: []report.Block{report.Table{
+		Columns: []report.Column{{Title: "A"}, {Title: "B"}},
+		Rows:    [][]report.Cell{{{Value: report.Text("x")}, {Value: report.Text(long)}}, {{Value: report.Text("x")}, {Value: report.Text("y")}}},
+	}}})
+	sheet := f.GetSheetList()[0]
+	for row, cells := range stored(t, f, sheet) {
+		if len(cells) < 2 {
+			continue
+		}
+		want := 15.0
+		if len(cells[1]) > 100 {
+			want = 45
+		}
+		if got, err := f.GetRowHeight(sheet, row+1); err != nil || got != want {
+			t.Errorf("row %d is %g high, want %g: %v", row+1, got, want, err)
+		}
+	}
+}
