@@ -140,6 +140,7 @@ func pagesOf(t *testing.T, folder string, only ...string) []string {
 		"hourglass": {"report", "../examples/hourglass/plan.yaml", "../examples/hourglass/semanas.csv", "--as-of", "2027-05-15"},
 		"levers":    {"levers", "../examples/quarter/plan.yaml"},
 		"sla":       {"sla", "../examples/quarter/plan.yaml"},
+		"agreement": {"sla", "../examples/acuerdo/plan.yaml"},
 		"portfolio": {"portfolio", "../examples/portfolio/planes/", "--as-of", "2026-08-31", "--exit-zero"},
 		"qualify":   {"qualify", "../examples/ideal-client/plan.yaml", "../examples/ideal-client/leads.csv", "--as-of", "2026-12-31"},
 		"allocate":  {"allocate", "../examples/reparto/plan.yaml"},
@@ -197,7 +198,7 @@ func TestPagesInBrowser(t *testing.T) {
 			t.Errorf("%s does not show the name:\n%s", page.Page, page.Text)
 		}
 	}
-	if want := 2 * 2 * 19; len(seen) != want {
+	if want := 2 * 2 * 20; len(seen) != want {
 		t.Errorf("%d pages were looked at, want %d", len(seen), want)
 	}
 }
@@ -236,16 +237,7 @@ func TestPagesOnPaper(t *testing.T) {
 	chromium(t)
 	folder := t.TempDir()
 	for _, name := range pagesOf(t, folder, "report", "twelve") {
-		pdf := filepath.Join(folder, name+".pdf")
-		_, console := browse(t, "--no-pdf-header-footer", "--print-to-pdf="+pdf, "file://"+filepath.Join(folder, name))
-		for _, line := range console {
-			t.Errorf("%s complains: %s", name, line)
-		}
-		data, err := os.ReadFile(pdf)
-		if err != nil {
-			t.Fatal(err)
-		}
-		sheets := regexp.MustCompile(`/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]`).FindAllSubmatch(data, -1)
+		sheets := sheetsOf(t, filepath.Join(folder, name))
 		if len(sheets) < 2 {
 			t.Errorf("%s has %d sheets", name, len(sheets))
 		}
@@ -255,4 +247,30 @@ func TestPagesOnPaper(t *testing.T) {
 			}
 		}
 	}
+}
+
+// An agreement is signed on one sheet.
+func TestAgreementOnPaper(t *testing.T) {
+	chromium(t)
+	folder := t.TempDir()
+	for _, name := range pagesOf(t, folder, "agreement") {
+		if sheets := sheetsOf(t, filepath.Join(folder, name)); len(sheets) != 1 {
+			t.Errorf("%s has %d sheets", name, len(sheets))
+		}
+	}
+}
+
+// sheetsOf prints a page, and gives width and height of its sheets.
+func sheetsOf(t *testing.T, page string) [][][]byte {
+	t.Helper()
+	pdf := page + ".pdf"
+	_, console := browse(t, "--no-pdf-header-footer", "--print-to-pdf="+pdf, "file://"+page)
+	for _, line := range console {
+		t.Errorf("%s complains: %s", page, line)
+	}
+	data, err := os.ReadFile(pdf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return regexp.MustCompile(`/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]`).FindAllSubmatch(data, -1)
 }

@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"io"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -48,6 +49,7 @@ type htmlPage struct {
 	Summary  htmlSummary
 	Contents string // heading of the list of parts
 	Parts    []htmlPart
+	Signed   bool // it is one part that people sign, on one sheet if it fits
 }
 
 // htmlSummary is the answer; what stands before its colon says what it means.
@@ -127,6 +129,7 @@ func newHTMLPage(d *report.Document) htmlPage {
 	}
 	p := htmlParts{document: d, room: shareRoom(d)}
 	page.Parts = p.all()
+	page.Signed = len(page.Parts) == 1 && slices.ContainsFunc(page.Parts[0].Blocks, func(b htmlBlock) bool { return len(b.Signatures) > 0 })
 	return page
 }
 

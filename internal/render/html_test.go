@@ -74,7 +74,7 @@ func TestHTMLStructure(t *testing.T) {
 	for _, want := range []string{
 		`<html lang="es">`, `<h1 dir="auto">Plan `, `<caption id="table-2" dir="auto">Para cuándo</caption>`,
 		`<th scope="col" dir="auto">Etapa</th>`, `<th scope="col" class="number" dir="auto">Tasa</th>`,
-		`<th scope="row" dir="auto">Reunión calificada<sup><a href="#note-1-1">1</a></sup><sup><a href="#note-1-12">12</a></sup></th>`,
+		`<th scope="row" dir="auto">Reunión calificada<wbr><sup><a href="#note-1-1">1</a></sup><sup><a href="#note-1-12">12</a></sup></th>`,
 		`<td class="number"><span class="tone good">1.234.567</span></td>`, `<li id="note-1-12">`,
 		`<div class="scroll" role="region" aria-labelledby="table-1" tabindex="0">`,
 	} {
