@@ -18,6 +18,7 @@ type reportOptions struct {
 	sources  []string
 	settings settings
 	scenario string
+	sure     confidences
 	reading  readingOptions
 	output   string
 }
@@ -41,6 +42,7 @@ func newReportCmd(a *app) *cobra.Command {
 	c.Flags().VarP(newChoice(&o.output, render.Formats()), "output", "o", "")
 	c.Flags().Var(&o.settings, "set", "")
 	c.Flags().StringVar(&o.scenario, "scenario", "", "")
+	c.Flags().Var(&o.sure, "confidence", "")
 	addReadingFlags(c, &o.reading)
 	complete(c, "output", render.Formats())
 	_ = c.RegisterFlagCompletionFunc("set", a.completeSetting)
@@ -77,6 +79,7 @@ func (a *app) noPageOnTerminal(o reportOptions) error {
 // reportParts computes what there is data for.
 func (a *app) reportParts(ctx context.Context, o reportOptions, p *plan.Plan) (report.Parts, error) {
 	model := p.Model()
+	model.Confidence = together(model.Confidence, o.sure)
 	parts := report.Parts{Name: o.plan, File: p}
 	told, over := a.planning()
 	parts.Plan = funnel.ComputeWithProgress(&model, told)
@@ -87,7 +90,7 @@ func (a *app) reportParts(ctx context.Context, o reportOptions, p *plan.Plan) (r
 		parts.SLA = report.SLA(agreement, a.language)
 	}
 	if len(p.Scenarios) > 0 && o.scenario == "" {
-		parts.Scenarios = a.allScenarios(p, o.plan)
+		parts.Scenarios = a.allScenarios(p, o)
 	}
 	sources := a.sources(o.sources, p, o.plan, &o.reading)
 	if p.Period.Span == nil {
@@ -108,7 +111,7 @@ func (a *app) reportParts(ctx context.Context, o reportOptions, p *plan.Plan) (r
 	if len(sources) == 0 {
 		return parts, nil
 	}
-	err := a.addActuals(ctx, &parts, sources, a.day(o.reading.asOf))
+	err := a.addActuals(ctx, &parts, sources, o)
 	return parts, err
 }
 
@@ -123,7 +126,8 @@ func readableUnit(period funnel.Span) funnel.Unit {
 }
 
 // addActuals adds the parts that need actual numbers.
-func (a *app) addActuals(ctx context.Context, parts *report.Parts, sources []actuals.Source, asOf funnel.Date) error {
+func (a *app) addActuals(ctx context.Context, parts *report.Parts, sources []actuals.Source, o reportOptions) error {
+	asOf := a.day(o.reading.asOf)
 	read, err := a.readSources(ctx, sources, actuals.Options{Plan: parts.Plan.Plan, AsOf: asOf, Databases: a.databases(), Cohorts: true})
 	if err != nil {
 		return unreadable(err, sources)
@@ -131,7 +135,7 @@ func (a *app) addActuals(ctx context.Context, parts *report.Parts, sources []act
 	parts.Check = funnel.Check(parts.Plan, &read.Actuals, parts.File.CheckRules(asOf))
 	parts.Check.Warnings = append(read.Warnings, parts.Check.Warnings...)
 	rules := parts.File.ForecastRules(asOf)
-	rules.Seed, rules.Confidence = 1, sureEnough(rules.Confidence, nil, confidence{})
+	rules.Seed, rules.Confidence = 1, sureEnough(rules.Confidence, o.sure, confidence{})
 	told, over := a.planning()
 	rules.Progress = told
 	parts.Forecast = funnel.Forecast(parts.Plan, &read.Actuals, rules)
@@ -140,7 +144,8 @@ func (a *app) addActuals(ctx context.Context, parts *report.Parts, sources []act
 }
 
 // allScenarios holds a plan against all of its scenarios.
-func (a *app) allScenarios(p *plan.Plan, file string) *report.Document {
+func (a *app) allScenarios(p *plan.Plan, o reportOptions) *report.Document {
+	file := o.plan
 	plans := []report.Compared{{File: shown(file), Plan: p}}
 	for i, id := range p.ScenarioIDs() {
 		scenario, _ := p.Scenario(id)
@@ -150,6 +155,7 @@ func (a *app) allScenarios(p *plan.Plan, file string) *report.Document {
 	models := make([]*funnel.Plan, len(plans))
 	for i := range plans {
 		model := plans[i].Plan.Model()
+		model.Confidence = together(model.Confidence, o.sure)
 		models[i] = &model
 	}
 	told, over := a.planning()

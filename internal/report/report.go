@@ -100,6 +100,10 @@ func (r *reportDocument) assumptions() {
 	r.Blocks = append(r.Blocks, Section{Key: "assumptions", Title: string(r.text.Assumptions)})
 	for i := range r.parts.Plan.Funnels {
 		f := &r.parts.Plan.Funnels[i]
+		if len(f.Stages) == 1 {
+			r.Blocks = append(r.Blocks, Lines{Lines: []string{r.text.NoRates.Fill("stage", f.Stages[0].Stage.Name)}})
+			continue
+		}
 		t := Table{Columns: []Column{
 			{Title: string(r.Language.Check.Step)},
 			{Title: string(r.Language.Words.Rate), Number: true},
@@ -161,6 +165,12 @@ func (r *reportDocument) leftOut() {
 	}
 	if r.parts.Schedule != nil && r.parts.Calendar == nil {
 		notes = append(notes, Note{Text: string(r.text.NoActivities)})
+	}
+	if len(r.parts.File.Scenarios) == 0 {
+		notes = append(notes, Note{Text: string(r.text.NoScenarios)})
+	}
+	if r.parts.SLA == nil {
+		notes = append(notes, Note{Text: string(r.text.NoSLA)})
 	}
 	if len(notes) > 0 {
 		r.Blocks = append(r.Blocks, Notes{Title: string(r.text.LeftOut), Notes: notes})
