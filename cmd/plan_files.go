@@ -19,7 +19,7 @@ func (a *app) planFiles(arguments []string) (files []string, failures []error) {
 	for _, argument := range arguments {
 		found := a.matching(argument)
 		if len(found) == 0 {
-			failures = append(failures, noPlans(argument))
+			failures = append(failures, a.noPlans(argument))
 		}
 		for _, file := range found {
 			if where := cmp.Or(a.whereabouts(file), file); !seen[where] {

@@ -129,9 +129,15 @@ func (a *app) happened(ctx context.Context, file string, p *plan.Plan, model *fu
 }
 
 // noPlans is a pattern or folder in which there is no plan.
-func noPlans(pattern string) error {
+func (a *app) noPlans(pattern string) error {
+	_, isFolder := a.filesIn(pattern)
 	return &failure{
 		exit: exitFailed, name: "no-plans", values: []any{"file", pattern},
-		choose: func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NoPlans, e.NoPlansHint },
+		choose: func(e *i18n.Errors) (i18n.Text, i18n.Text) {
+			if isFolder {
+				return e.EmptyFolder, e.NoPlansHint
+			}
+			return e.NoPlans, e.NoPlansHint
+		},
 	}
 }

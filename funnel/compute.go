@@ -46,6 +46,22 @@ func Targets(p *Plan) *Result {
 	return r
 }
 
+// ProfitAsked is the gross profit that the target asks, whichever way it is stated.
+// What the whole numbers bring is no less.
+func (r *Result) ProfitAsked() *big.Rat {
+	profit := mul(r.Plan.ExistingRevenue, r.Plan.GrossMargin)
+	for i := range r.Funnels {
+		f := &r.Funnels[i]
+		profit.Add(profit, mul(f.Revenue, f.Funnel.GrossMargin))
+	}
+	return profit
+}
+
+// ReturnAsked is that of [Result.ProfitAsked]: (gross profit − budget) / budget.
+func (r *Result) ReturnAsked() *big.Rat {
+	return quo(sub(r.ProfitAsked(), r.Plan.Budget), r.Plan.Budget)
+}
+
 // add counts a funnel into the totals of the plan.
 func (r *Result) add(f FunnelResult) {
 	withReferrals := floor(mul(ratOf(f.Clients), plusOne(r.Plan.Referrals)))

@@ -93,6 +93,8 @@ type CurrencyTotal struct {
 	Plans      int
 
 	Budget      *big.Rat
+	Asked       *big.Rat // gross profit that the targets ask, see [Result.ProfitAsked]
+	AskedReturn *big.Rat // (asked − budget) / budget
 	Revenue     *big.Rat // at the whole numbers, like the next
 	GrossProfit *big.Rat
 	Return      *big.Rat // (gross profit − budget) / budget
@@ -134,15 +136,17 @@ func totals(plans []*PortfolioPlan) []CurrencyTotal {
 func totalOf(plans []*PortfolioPlan) CurrencyTotal {
 	t := CurrencyTotal{
 		Currency: plans[0].Result.Plan.Currency, MinorUnits: plans[0].Result.Plan.MinorUnits, Plans: len(plans),
-		Budget: new(big.Rat), Revenue: new(big.Rat), GrossProfit: new(big.Rat), Clients: new(big.Int),
+		Budget: new(big.Rat), Asked: new(big.Rat), Revenue: new(big.Rat), GrossProfit: new(big.Rat), Clients: new(big.Int),
 	}
 	for _, p := range plans {
 		t.Budget.Add(t.Budget, p.Result.Plan.Budget)
+		t.Asked.Add(t.Asked, p.Result.ProfitAsked())
 		t.Revenue.Add(t.Revenue, p.Result.RevenueAtTarget)
 		t.GrossProfit.Add(t.GrossProfit, p.Result.GrossProfitAtTarget)
 		t.Clients.Add(t.Clients, p.Result.ClientsWithReferrals)
 	}
 	t.Return = quo(sub(t.GrossProfit, t.Budget), t.Budget)
+	t.AskedReturn = quo(sub(t.Asked, t.Budget), t.Budget)
 	t.addChance(plans)
 	return t
 }

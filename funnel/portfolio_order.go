@@ -31,8 +31,8 @@ func comparisons() map[string]func(a, b *PortfolioPlan) int {
 		"name":    func(a, b *PortfolioPlan) int { return cmp.Compare(a.Result.Plan.Name, b.Result.Plan.Name) },
 		"start":   func(a, b *PortfolioPlan) int { return cmp.Compare(a.start(), b.start()) },
 		"budget":  money(func(r *Result) *big.Rat { return r.Plan.Budget }),
-		"profit":  money(func(r *Result) *big.Rat { return r.GrossProfitAtTarget }),
-		"return":  func(a, b *PortfolioPlan) int { return b.Result.ReturnAtTarget.Cmp(a.Result.ReturnAtTarget) },
+		"profit":  money(func(r *Result) *big.Rat { return r.ProfitAsked() }),
+		"return":  func(a, b *PortfolioPlan) int { return b.Result.ReturnAsked().Cmp(a.Result.ReturnAsked()) },
 		"clients": func(a, b *PortfolioPlan) int { return b.Result.ClientsWithReferrals.Cmp(a.Result.ClientsWithReferrals) },
 		"chance":  func(a, b *PortfolioPlan) int { return cmp.Compare(b.chance(), a.chance()) },
 	}

@@ -71,7 +71,7 @@ func TestTotalsAddUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		plans := drawPlans(t, 4)
 		for _, total := range portfolio(plans...).Totals {
-			budget, revenue, profit, clients, n := new(big.Rat), new(big.Rat), new(big.Rat), new(big.Int), 0
+			budget, asked, revenue, profit, clients, n := new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat), new(big.Int), 0
 			for _, p := range plans {
 				if p.Currency != total.Currency {
 					continue
@@ -79,11 +79,15 @@ func TestTotalsAddUp(t *testing.T) {
 				r := Targets(p)
 				n++
 				budget.Add(budget, p.Budget)
+				if r.ProfitAsked().Cmp(r.GrossProfitAtTarget) > 0 || p.Target.Kind == TargetReturn && r.ReturnAsked().Cmp(p.Target.Value) != 0 {
+					t.Errorf("target %v asks %v and a return of %v; the whole numbers bring %v", p.Target, r.ProfitAsked(), r.ReturnAsked(), r.GrossProfitAtTarget)
+				}
+				asked.Add(asked, r.ProfitAsked())
 				revenue.Add(revenue, r.RevenueAtTarget)
 				profit.Add(profit, r.GrossProfitAtTarget)
 				clients.Add(clients, r.ClientsWithReferrals)
 			}
-			if n != total.Plans || budget.Cmp(total.Budget) != 0 || revenue.Cmp(total.Revenue) != 0 ||
+			if n != total.Plans || budget.Cmp(total.Budget) != 0 || asked.Cmp(total.Asked) != 0 || revenue.Cmp(total.Revenue) != 0 ||
 				profit.Cmp(total.GrossProfit) != 0 || clients.Cmp(total.Clients) != 0 {
 				t.Errorf("%s: %v", total.Currency, total)
 			}

@@ -10,7 +10,7 @@ type Errors struct {
 	NeedsValue, BadValue, NotAChoice                   Text
 	MissingArgument, TooManyArguments, UsageHint       Text
 	NoSuchFile, IsDirectory, NotPermitted, CannotRead  Text
-	NoPlans, NoPlansHint                               Text
+	NoPlans, EmptyFolder, NoPlansHint                  Text
 	CannotWrite, Exists, ExistsHint                    Text
 	PreferenceKey, PreferencesNotYAML, PreferencesHint Text
 	MissingVolume, NotAVolume, VolumeHint, VolumePlain Text
@@ -110,6 +110,7 @@ func englishErrors() Errors {
 		UsageHint:          "usage: {usage}",
 		NoSuchFile:         "{file}: no such file",
 		NoPlans:            "{file}: no plan file is called so",
+		EmptyFolder:        "{file}: the folder has no .yaml plan files",
 		NoPlansHint:        "name files, folders with .yaml files, or a pattern in quotes: 'plans/*.yaml'",
 		IsDirectory:        "{file}: is a folder, not a file",
 		NotPermitted:       "{file}: no permission to open it",
@@ -231,7 +232,8 @@ func spanishErrors() Errors {
 		UsageHint:          "uso: {usage}",
 		NoSuchFile:         "{file}: no existe ese archivo",
 		NoPlans:            "{file}: ningún archivo de plan se llama así",
-		NoPlansHint:        "nombra archivos, carpetas con archivos .yaml, o un patrón entre comillas: 'planes/*.yaml'",
+		EmptyFolder:        "{file}: la carpeta no tiene archivos de plan .yaml",
+		NoPlansHint:        "nombrar archivos, carpetas con archivos .yaml, o un patrón entre comillas: 'planes/*.yaml'",
 		IsDirectory:        "{file}: es una carpeta, no un archivo",
 		NotPermitted:       "{file}: no hay permiso para abrirlo",
 		CannotRead:         "{file}: no se puede leer: {why}",

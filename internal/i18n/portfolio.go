@@ -9,7 +9,7 @@ type Portfolio struct {
 
 	// The first line.
 	Sum     Text // of one currency: {plans}, {budget}, {profit}, {return}
-	Certain Text // {chance}: that they bring it together
+	Certain Text // {chance}: that they bring it together; {whole}
 	Every   Text // {chance}: that every plan meets its target
 
 	// Headings.
@@ -17,12 +17,12 @@ type Portfolio struct {
 	InAll                                                 Text // {currency}: the row of sums
 	WithoutCurrency                                       Text
 
-	Together, Low, Middle, High, Promised Text // what plans bring together
-	TogetherNote                          Text
-	Expected                              Text // {expected}, {of}, {low}, {high}
-	EveryNote                             Text // {chance}
-	CurrenciesNote                        Text
-	AverageNote                           Text
+	Together, Low, Middle, High, Promised, Whole Text // what plans bring together
+	TogetherNote                                 Text
+	Expected                                     Text // {expected}, {of}, {low}, {high}
+	EveryNote                                    Text // {chance}
+	CurrenciesNote                               Text
+	AverageNote                                  Text
 
 	People, Owner, Stage, Plans, Week, Needed, Named, Short Text
 	AllStages                                               Text
@@ -55,14 +55,14 @@ func englishPortfolio() Portfolio {
 		Title:       "Portfolio of {plans} {plans:plan|plans} · as of {day}",
 
 		Sum:     "{plans} {plans:plan has|plans have} {budget} and must bring {profit} of gross profit, a return of {return}",
-		Certain: "the chance that they do so together is {chance}",
-		Every:   "Every plan meets its own target with a chance of {chance}.",
+		Certain: "the whole numbers bring {whole}, and the chance that they do so together is {chance}",
+		Every:   "The chance that all of them meet their targets is {chance}.",
 
 		Plan: "Plan", Period: "Period", Budget: "Budget", Profit: "Gross profit", Return: "Return", Clients: "Clients", Chance: "Chance",
 		InAll: "In all, {currency}", WithoutCurrency: "no currency",
 
-		Together: "What they bring together", Low: "10%", Middle: "50%", High: "90%", Promised: "Target",
-		TogetherNote:   "Gross profit that comes of the needed numbers. “Chance”: that it is no less than the target, since what one plan has too much makes up for what another lacks.",
+		Together: "What they bring together", Low: "10%", Middle: "50%", High: "90%", Promised: "Target", Whole: "Whole numbers",
+		TogetherNote:   "Gross profit that comes of the needed numbers. “Target” is what the plans ask; “Whole numbers” is what they bring with whole clients, which is a little more. “Chance”: that it is no less than with the whole numbers, since what one plan has too much makes up for what another lacks.",
 		Expected:       "Of {of} plans {expected} are expected to meet their own targets, in 8 cases of 10 {low} to {high}.",
 		EveryNote:      "That every one does has a chance of {chance}.",
 		CurrenciesNote: "Money of different currencies is not added.",
@@ -73,7 +73,7 @@ func englishPortfolio() Portfolio {
 		AllStages:  "all stages",
 		PeopleNote: "“Needed” are full-time people, from what one can handle in each plan; “Planned” are those that the plans of that week count on, added up: where they are the same people in several plans, there are fewer.",
 		ByName:     "By name",
-		ByNameNote: "“By name” are those whom the plans of that week name (sla: people), each once.",
+		ByNameNote: "“By name” are those whom the plans of that week name (sla: people), each once; in red where they are fewer than it takes.",
 
 		Clashes: "The same people on the same days", Person: "Person", Days: "Days", First: "Plan and activity", Second: "And",
 		MoreDays:    "{days} and {more} more",
@@ -104,14 +104,14 @@ func spanishPortfolio() Portfolio {
 		Title:       "Cartera de {plans} {plans:plan|planes} · al {day}",
 
 		Sum:     "{plans} {plans:plan tiene|planes tienen} {budget} y {plans:debe|deben} traer {profit} de utilidad bruta, un retorno de {return}",
-		Certain: "la probabilidad de lograrlo en conjunto es {chance}",
-		Every:   "La probabilidad de que cada plan cumpla su propia meta es {chance}.",
+		Certain: "con los números enteros traen {whole}, y la probabilidad de lograrlo en conjunto es {chance}",
+		Every:   "La probabilidad de que todos cumplan sus metas es {chance}.",
 
 		Plan: "Plan", Period: "Período", Budget: "Presupuesto", Profit: "Utilidad bruta", Return: "Retorno", Clients: "Clientes", Chance: "Prob.",
 		InAll: "Total, {currency}", WithoutCurrency: "sin moneda",
 
-		Together: "Lo que traen en conjunto", Low: "10 %", Middle: "50 %", High: "90 %", Promised: "Meta",
-		TogetherNote:   "Utilidad bruta que resulta de los números necesarios. «Prob.»: de que no sea menor que la meta, pues lo que a un plan le sobra compensa lo que a otro le falta.",
+		Together: "Lo que traen en conjunto", Low: "10 %", Middle: "50 %", High: "90 %", Promised: "Meta", Whole: "Números enteros",
+		TogetherNote:   "Utilidad bruta que resulta de los números necesarios. «Meta» es lo que piden los planes; «Números enteros», lo que traen con clientes enteros, que es un poco más. «Prob.»: de que no sea menor que con los números enteros, pues lo que a un plan le sobra compensa lo que a otro le falta.",
 		Expected:       "De {of} planes se espera que {expected} cumplan su propia meta; en 8 de cada 10 casos, de {low} a {high}.",
 		EveryNote:      "La probabilidad de que la cumplan todos es {chance}.",
 		CurrenciesNote: "No se suma dinero de monedas distintas.",
@@ -122,7 +122,7 @@ func spanishPortfolio() Portfolio {
 		AllStages:  "todas las etapas",
 		PeopleNote: "«Necesarias» son personas a tiempo completo, según lo que una puede atender en cada plan; «Previstas», las que suman los planes de esa semana: si son las mismas personas en varios planes, en realidad hay menos.",
 		ByName:     "Con nombre",
-		ByNameNote: "«Con nombre» son las que nombran los planes de esa semana (sla: people), cada una una vez.",
+		ByNameNote: "«Con nombre» son las que nombran los planes de esa semana (sla: people), cada una una vez; en rojo si son menos de las que hacen falta.",
 
 		Clashes: "Las mismas personas en los mismos días", Person: "Persona", Days: "Días", First: "Plan y actividad", Second: "Y",
 		MoreDays:    "{days} y {more} más",

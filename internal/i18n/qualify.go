@@ -74,7 +74,7 @@ func englishQualify() Qualify {
 		Rules: "Rules", Rule: "Rule", Asks: "Asks for", Points: "Points",
 		Met: "Meet it", Failed: "Fail it", Unknown: "Unknown", Alone: "Only this is missing",
 		Outcomes: "Which rules find those who reach {stage}",
-		RateMet:  "If met", RateFailed: "If failed", Lift: "Lift", Range: "Range (90%)", Says: "Helps",
+		RateMet:  "If met", RateFailed: "If failed", Lift: "Lift", Range: "90% range", Says: "Helps",
 		Filters: "What a filter would keep", From: "From points", Kept: "Leads kept", KeptShare: "Share",
 		KeptReached: "{stage} kept", LostReached: "{stage} lost", KeptRate: "Rate",
 
@@ -126,7 +126,7 @@ func spanishQualify() Qualify {
 		Rules: "Reglas", Rule: "Regla", Asks: "Pide", Points: "Puntos",
 		Met: "Cumplen", Failed: "No cumplen", Unknown: "Sin dato", Alone: "Solo les falta esto",
 		Outcomes: "Qué reglas encuentran a quienes llegan a {stage}",
-		RateMet:  "Si cumplen", RateFailed: "Si no", Lift: "Efecto", Range: "Rango (90%)", Says: "Ayuda",
+		RateMet:  "Si cumplen", RateFailed: "Si no", Lift: "Efecto", Range: "Rango 90 %", Says: "Ayuda",
 		Filters: "Qué dejaría pasar un filtro", From: "Desde puntos", Kept: "Leads que pasan", KeptShare: "Parte",
 		KeptReached: "{stage}: pasan", LostReached: "{stage}: se pierden", KeptRate: "Tasa",
 

@@ -92,9 +92,10 @@ func (r *portfolioReport) headline() string {
 		t := &p.Totals[i]
 		sentence := r.text.Sum.Fill("plans", l.Number(int64(t.Plans)),
 			"budget", l.RoundMoney(t.Budget, t.Currency, t.MinorUnits),
-			"profit", l.RoundMoney(t.GrossProfit, t.Currency, t.MinorUnits), "return", l.Percent(percentRounded(t.Return)))
+			"profit", l.RoundMoney(t.Asked, t.Currency, t.MinorUnits), "return", l.Percent(percentRounded(t.AskedReturn)))
 		if t.Chance != nil {
-			sentence += "; " + r.text.Certain.Fill("chance", l.Chance(*t.Chance))
+			sentence += "; " + r.text.Certain.Fill("chance", l.Chance(*t.Chance),
+				"whole", l.RoundMoney(t.GrossProfit, t.Currency, t.MinorUnits))
 		}
 		sentences = append(sentences, sentence+".")
 	}
@@ -144,8 +145,9 @@ func (r *portfolioReport) plans() Table {
 		{Title: string(r.text.Plan), Room: 28},
 		{Title: string(r.text.Period), Spare: 1},
 		{Title: string(r.text.Budget), Number: true},
-		{Title: string(r.text.Profit), Number: true},
+		{Title: string(r.text.Promised), Number: true},
 		{Title: string(r.text.Return), Number: true},
+		{Title: string(r.text.Whole), Number: true, Extra: 2},
 		{Title: string(r.text.Clients), Number: true, Extra: 1},
 		{Title: string(r.text.Chance), Number: true},
 	}}
@@ -153,8 +155,8 @@ func (r *portfolioReport) plans() Table {
 		plan := p.Result.Plan
 		t.Rows = append(t.Rows, []Cell{
 			text(p.Name()), r.period(p), sumIn(plan.Budget, plan.Currency, plan.MinorUnits),
-			sumIn(p.Result.GrossProfitAtTarget, plan.Currency, plan.MinorUnits), percentOf(p.Result.ReturnAtTarget),
-			count(p.Result.ClientsWithReferrals), chanceCell(p.Result.Chance),
+			sumIn(p.Result.ProfitAsked(), plan.Currency, plan.MinorUnits), percentOf(p.Result.ReturnAsked()),
+			sumIn(p.Result.GrossProfitAtTarget, plan.Currency, plan.MinorUnits), count(p.Result.ClientsWithReferrals), chanceCell(p.Result.Chance),
 		})
 	}
 	if len(r.portfolio.Plans) == 1 {
@@ -165,8 +167,8 @@ func (r *portfolioReport) plans() Table {
 		t.Rows = append(t.Rows, []Cell{
 			text(r.text.InAll.Fill("currency", r.currency(sum.Currency))),
 			{Value: Text("")},
-			sumIn(sum.Budget, sum.Currency, sum.MinorUnits), sumIn(sum.GrossProfit, sum.Currency, sum.MinorUnits),
-			percentOf(sum.Return), count(sum.Clients), chanceCell(sum.Chance),
+			sumIn(sum.Budget, sum.Currency, sum.MinorUnits), sumIn(sum.Asked, sum.Currency, sum.MinorUnits),
+			percentOf(sum.AskedReturn), sumIn(sum.GrossProfit, sum.Currency, sum.MinorUnits), count(sum.Clients), chanceCell(sum.Chance),
 		})
 	}
 	return t
@@ -191,7 +193,8 @@ func (r *portfolioReport) chances() {
 	p, l := r.portfolio, r.Language
 	t := Table{Title: string(r.text.Together), Columns: []Column{
 		{Title: string(r.text.Profit)},
-		{Title: string(r.text.Promised), Number: true},
+		{Title: string(r.text.Promised), Number: true, Extra: 1},
+		{Title: string(r.text.Whole), Number: true},
 		{Title: string(r.text.Low), Number: true},
 		{Title: string(r.text.Middle), Number: true},
 		{Title: string(r.text.High), Number: true},
@@ -204,7 +207,7 @@ func (r *portfolioReport) chances() {
 		}
 		about := func(x *big.Rat) Cell { return aboutSum(x, sum.Currency, sum.MinorUnits) }
 		t.Rows = append(t.Rows, []Cell{
-			text(r.currency(sum.Currency)), about(sum.GrossProfit), about(sum.Profit.Low), about(sum.Profit.Middle), about(sum.Profit.High),
+			text(r.currency(sum.Currency)), about(sum.Asked), about(sum.GrossProfit), about(sum.Profit.Low), about(sum.Profit.Middle), about(sum.Profit.High),
 			chanceCell(sum.Chance),
 		})
 	}
@@ -252,15 +255,17 @@ func (r *portfolioReport) people() {
 		if p.Stage == "" {
 			stage = string(r.text.AllStages)
 		}
-		needed := number(p.Most.Needed, 1)
-		staff := big.NewInt(int64(len(p.Staff)))
-		named = named || staff.Sign() > 0
-		if p.Most.Needed.Cmp(p.Most.Named) > 0 || staff.Sign() > 0 && p.Most.PeopleNeeded().Cmp(staff) > 0 {
+		needed, staff := number(p.Most.Needed, 1), unlessZero(big.NewInt(int64(len(p.Staff))))
+		named = named || len(p.Staff) > 0
+		if p.Most.Needed.Cmp(p.Most.Named) > 0 {
 			needed.Tone = Bad
+		}
+		if len(p.Staff) > 0 && p.Most.PeopleNeeded().Cmp(big.NewInt(int64(len(p.Staff)))) > 0 {
+			staff.Tone = Bad
 		}
 		t.Rows = append(t.Rows, []Cell{
 			owner, text(stage), text(r.week(p.Most.Week)), count(big.NewInt(int64(p.Most.Plans))),
-			needed, number(p.Most.Named, 1), unlessZero(staff), unlessZero(big.NewInt(int64(p.Short))),
+			needed, number(p.Most.Named, 1), staff, unlessZero(big.NewInt(int64(p.Short))),
 		})
 	}
 	if len(t.Rows) == 0 {

@@ -71,6 +71,7 @@ type portfolioPlan struct {
 	Period      *funnel.Span        `json:"period"`
 	Phase       string              `json:"phase"`
 	Budget      exact               `json:"budget"`
+	Asked       exact               `json:"gross_profit_asked"`
 	Revenue     exact               `json:"revenue_at_target"`
 	GrossProfit exact               `json:"gross_profit_at_target"`
 	Return      exact               `json:"return_at_target"`
@@ -96,6 +97,7 @@ type portfolioTotal struct {
 	Currency    *string         `json:"currency"`
 	Plans       int             `json:"plans"`
 	Budget      exact           `json:"budget"`
+	Asked       exact           `json:"gross_profit_asked"`
 	Revenue     exact           `json:"revenue_at_target"`
 	Return      exact           `json:"return_at_target"`
 	Clients     exact           `json:"clients"`
@@ -204,7 +206,7 @@ func portfolioJSON(p *funnel.Portfolio, unread []ProblemJSON) *portfolioDocument
 	for i := range p.Totals {
 		t := &p.Totals[i]
 		doc.Totals[i] = portfolioTotal{
-			Currency: optional(t.Currency), Plans: t.Plans, Budget: exact{t.Budget}, Revenue: exact{t.Revenue}, Return: exact{t.Return},
+			Currency: optional(t.Currency), Plans: t.Plans, Budget: exact{t.Budget}, Asked: exact{t.Asked}, Revenue: exact{t.Revenue}, Return: exact{t.Return},
 			Clients: whole(t.Clients), Chance: t.Chance, GrossProfit: outlookJSON(t.Profit, exact{t.GrossProfit}),
 		}
 	}
@@ -222,6 +224,7 @@ func portfolioPlanJSON(p *funnel.PortfolioPlan) portfolioPlan {
 	plan := p.Result.Plan
 	doc := portfolioPlan{
 		File: p.Source, Plan: plan.Name, Currency: optional(plan.Currency), Period: plan.Period, Phase: string(p.Phase), Budget: exact{plan.Budget},
+		Asked:   exact{p.Result.ProfitAsked()},
 		Revenue: exact{p.Result.RevenueAtTarget}, GrossProfit: exact{p.Result.GrossProfitAtTarget}, Return: exact{p.Result.ReturnAtTarget},
 		Clients: whole(p.Result.ClientsWithReferrals), Chance: p.Result.Chance,
 	}
