@@ -43,7 +43,11 @@ func (c *choice) Set(s string) error {
 // notAChoice is a word that is none of those that there are. What takes them is
 // still to be said.
 func notAChoice(got string, choices []string) *failure {
-	near, _ := plan.Near(strings.Trim(got, `"`), choices)
+	word := strings.Trim(got, `"`)
+	near := i18n.MeantChoice(word)
+	if !slices.Contains(choices, near) {
+		near, _ = plan.Near(word, choices)
+	}
 	return notAChoiceBut(got, choices, near)
 }
 

@@ -148,9 +148,12 @@ func (a *app) noSuchCommand(root *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return unknown("unknown-command", args[0], commandNames(), func(e *i18n.Errors) (i18n.Text, i18n.Text) {
-		return e.UnknownCommand, e.SeeCommands
-	})
+	choose := func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.UnknownCommand, e.SeeCommands }
+	if meant := i18n.MeantCommand(args[0]); meant != "" {
+		choose = func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.UnknownCommand, e.DidYouMean }
+		return usage("unknown-command", choose, "got", args[0], "near", meant)
+	}
+	return unknown("unknown-command", args[0], commandNames(), choose)
 }
 
 func commandNames() []string {
