@@ -85,6 +85,8 @@ type world struct {
 	heed           func() // from now on an interrupted run must end in order; nil: it need not
 	writing        sync.Mutex
 	spooled        []*os.File // what can be read only once, kept for this run
+	noting         sync.Mutex
+	noted          []fs.FileInfo // the files that this run reads
 }
 
 // errDirectory is the reason for not reading a folder.
@@ -96,6 +98,7 @@ var errDevice = errors.New("is a device")
 // read gives the first limit bytes of a file, and of standard input for "-".
 func (w *world) read(name string, limit int64) ([]byte, error) {
 	if name == "-" {
+		w.noteStdin()
 		return io.ReadAll(io.LimitReader(w.stdin, limit))
 	}
 	file, err := os.Open(name) //nolint:gosec // the user names the file
@@ -103,7 +106,9 @@ func (w *world) read(name string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer func() { _ = file.Close() }()
-	if info, err := file.Stat(); err == nil && info.IsDir() {
+	info, err := file.Stat()
+	w.note(info, err)
+	if err == nil && info.IsDir() {
 		return nil, errDirectory
 	}
 	return io.ReadAll(io.LimitReader(file, limit))
@@ -113,8 +118,10 @@ func (w *world) read(name string, limit int64) ([]byte, error) {
 // standard input holds.
 func (w *world) open(name string) tables.File {
 	if name == "-" {
+		w.noteStdin()
 		return tables.File{Name: shown(name), Open: w.spool(w.stdin)}
 	}
+	w.note(os.Stat(name))
 	var piped func() (tables.Content, error)
 	return tables.File{Name: name, Open: func() (tables.Content, error) {
 		if piped != nil {
@@ -139,6 +146,35 @@ func (w *world) open(name string) tables.File {
 		_ = file.Close()
 		return nil, err
 	}}
+}
+
+// note remembers a file that this run reads, so that no result takes its place.
+func (w *world) note(info fs.FileInfo, err error) {
+	if err != nil {
+		return
+	}
+	w.noting.Lock()
+	defer w.noting.Unlock()
+	w.noted = append(w.noted, info)
+}
+
+// noteStdin remembers the file that a shell gives as standard input.
+func (w *world) noteStdin() {
+	if file, ok := w.stdin.(interface{ Stat() (fs.FileInfo, error) }); ok {
+		w.note(file.Stat())
+	}
+}
+
+// reads reports whether a name leads to one of the regular files that this run
+// reads, be it by another path or a link. A device may well be read and written.
+func (w *world) reads(name string) bool {
+	info, err := os.Stat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	w.noting.Lock()
+	defer w.noting.Unlock()
+	return slices.ContainsFunc(w.noted, func(one fs.FileInfo) bool { return os.SameFile(one, info) })
 }
 
 // content is an open file.

@@ -54,6 +54,9 @@ func (a *app) qualify(ctx context.Context, o *qualifyOptions) error {
 	if err != nil {
 		return err
 	}
+	if err := a.spare(o.write); err != nil { // over the plan; over the leads scored leads may go
+		return err
+	}
 	ideal, err := idealOf(p, o)
 	if err != nil {
 		return err

@@ -323,8 +323,12 @@ func (a *app) deliver(data []byte) error {
 	return nil
 }
 
-// save writes a file, over one that is there only with --force.
+// save writes a file, over one that is there only with --force, and never over one
+// that this run reads.
 func (a *app) save(file string, data []byte) error {
+	if err := a.spare(file); err != nil {
+		return err
+	}
 	write := a.create
 	if a.general.force {
 		write = a.replace
@@ -333,6 +337,15 @@ func (a *app) save(file string, data []byte) error {
 		return cannotWrite(file, err)
 	}
 	return nil
+}
+
+// spare refuses to let a result take the place of a file that this run reads: a
+// plan or leads would be lost for a table.
+func (a *app) spare(file string) error {
+	if !a.reads(file) {
+		return nil
+	}
+	return usage("is-input", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.IsInput, e.IsInputHint }, "file", shown(file))
 }
 
 // defaultWidth is that of a page that is no terminal.

@@ -21,6 +21,7 @@ type Errors struct {
 	NotASetting, SettingHint                           Text
 	NotADate, DateHint, NotARow, RowHint               Text
 	UnknownEnding, EndingHint                          Text
+	IsInput, IsInputHint                               Text
 	NotShown, NotShownHint                             Text // {file}
 	NotAnAssignment, ColumnHint, StageHint             Text
 	NoPeriod, NoPeriodHint, NoSource, NoSourceHint     Text
@@ -144,6 +145,8 @@ func englishErrors() Errors {
 		DateOrToday:        "write a date such as {want}; without --as-of it is today",
 		NotARow:            "--header-row: {got} is not the number of a row",
 		RowHint:            "count the rows from 1, to {max} at the most",
+		IsInput:            "{file}: this very command reads it, and the result would take its place",
+		IsInputHint:        "choose another name for the result; --force does not help here",
 		UnknownEnding:      "{file}: there is no format for this ending",
 		EndingHint:         "name a file that ends in .xlsx, .csv, .json, .md or .txt, or say the format with -o: {choices}",
 		NotShown:           "a workbook is no text: a terminal cannot show it",
@@ -266,6 +269,8 @@ func spanishErrors() Errors {
 		DateOrToday:        "escribir una fecha como {want}; sin --as-of vale el día de hoy",
 		NotARow:            "--header-row: {got} no es el número de una fila",
 		RowHint:            "contar las filas desde 1, hasta {max} a lo más",
+		IsInput:            "{file}: este mismo comando lo lee, y el resultado ocuparía su lugar",
+		IsInputHint:        "elegir otro nombre para el resultado; --force no sirve aquí",
 		UnknownEnding:      "{file}: no hay un formato para esa terminación",
 		EndingHint:         "nombrar un archivo que termine en .xlsx, .csv, .json, .md o .txt, o decir el formato con -o: {choices}",
 		NotShown:           "una planilla de Excel no es texto: una terminal no puede mostrarla",

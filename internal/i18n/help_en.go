@@ -527,7 +527,8 @@ embudo calendar takes ics as well: dates for Google Calendar, Outlook and others
 help, completion and --version say the same in every format.
 
 --output-file writes the result to a file, whole or not at all, and never over
-one that exists without --force. Without -o the ending of its name is the
+one that exists without --force; never, even so, over one that the command reads.
+Without -o the ending of its name is the
 format: .txt, .md, .csv, .json, .html, .xlsx, and of a calendar .ics.
 
 A page of html stays below 400 KB: rows that are too many for it are left out of

@@ -541,7 +541,8 @@ embudo calendar admite además ics: fechas para Google Calendar, Outlook y otros
 help, completion y --version dicen lo mismo en todos los formatos.
 
 --output-file escribe el resultado en un archivo, entero o nada, y nunca encima de
-uno que existe sin --force. Sin -o, el formato es la terminación de su nombre:
+uno que existe sin --force; ni siquiera con él encima de uno que el comando lee.
+Sin -o, el formato es la terminación de su nombre:
 .txt, .md, .csv, .json, .html, .xlsx, y de un calendario .ics.
 
 Una página html pesa menos de 400 KB: sus tablas dejan fuera las filas que no
