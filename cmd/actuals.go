@@ -86,7 +86,7 @@ func (a *app) actuals(ctx context.Context, o actualsOptions) error {
 
 // writeClean writes a reading as clean counts.
 func (a *app) writeClean(file string, result *actuals.Result) error {
-	if err := knownEnding(file, render.Formats()); err != nil {
+	if err := knownEnding(file, []string{"csv"}); err != nil {
 		return err
 	}
 	var drawn bytes.Buffer

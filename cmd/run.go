@@ -265,10 +265,8 @@ func (a *app) begin(c *cobra.Command) error {
 	if formats := formatsOf(c); !slices.Contains(formats, a.general.format) {
 		a.general.format = formats[0] // of a command that has no other
 	}
-	if !a.general.chosen {
-		if err := knownEnding(a.general.outputFile, formatsOf(c)); err != nil {
-			return err
-		}
+	if err := a.fittingEnding(c); err != nil {
+		return err
 	}
 	return a.presentable(c)
 }
@@ -290,16 +288,6 @@ func formatsOf(c *cobra.Command) []string {
 		return formats.Choices()
 	}
 	return render.Formats()
-}
-
-// knownEnding refuses a name that promises a format which there is none of.
-func knownEnding(file string, formats []string) error {
-	switch strings.ToLower(filepath.Ext(file)) {
-	case ".ics", ".xlsx", ".xls", ".xlsm", ".ods", ".pdf", ".docx", ".doc":
-		return usage("unknown-ending", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.UnknownEnding, e.EndingHint },
-			"file", shown(file), "choices", strings.Join(formats, ", "))
-	}
-	return nil
 }
 
 // show draws a document as the flags ask, to standard output or a file.

@@ -21,6 +21,7 @@ type Errors struct {
 	NotASetting, SettingHint                           Text
 	NotADate, DateHint, NotARow, RowHint               Text
 	UnknownEnding, EndingHint                          Text
+	PlanEnding, OneEndingHint, WorkbookEnding          Text // {file}, {want}
 	IsInput, IsInputHint                               Text
 	NotShown, NotShownHint                             Text // {file}
 	NotAnAssignment, ColumnHint, StageHint             Text
@@ -145,10 +146,13 @@ func englishErrors() Errors {
 		DateOrToday:        "write a date such as {want}; without --as-of it is today",
 		NotARow:            "--header-row: {got} is not the number of a row",
 		RowHint:            "count the rows from 1, to {max} at the most",
+		PlanEnding:         "{file}: a plan ends so, and this is a result",
+		OneEndingHint:      "name it {want}",
+		WorkbookEnding:     "{file}: a workbook, and nothing else, is named .xlsx",
 		IsInput:            "{file}: this very command reads it, and the result would take its place",
 		IsInputHint:        "choose another name for the result; --force does not help here",
 		UnknownEnding:      "{file}: there is no format for this ending",
-		EndingHint:         "name a file that ends in .xlsx, .csv, .json, .md or .txt, or say the format with -o: {choices}",
+		EndingHint:         "name a file that ends in {endings}, or say the format with -o: {choices}",
 		NotShown:           "a workbook is no text: a terminal cannot show it",
 		NotShownHint:       "write --output-file {file}",
 		NotAnAssignment:    "{flag}: {got} is not NAME=VALUE",
@@ -269,10 +273,13 @@ func spanishErrors() Errors {
 		DateOrToday:        "escribir una fecha como {want}; sin --as-of vale el día de hoy",
 		NotARow:            "--header-row: {got} no es el número de una fila",
 		RowHint:            "contar las filas desde 1, hasta {max} a lo más",
+		PlanEnding:         "{file}: así termina un plan, y esto es un resultado",
+		OneEndingHint:      "llamarlo {want}",
+		WorkbookEnding:     "{file}: un libro de Excel, y nada más que un libro, se llama .xlsx",
 		IsInput:            "{file}: este mismo comando lo lee, y el resultado ocuparía su lugar",
 		IsInputHint:        "elegir otro nombre para el resultado; --force no sirve aquí",
 		UnknownEnding:      "{file}: no hay un formato para esa terminación",
-		EndingHint:         "nombrar un archivo que termine en .xlsx, .csv, .json, .md o .txt, o decir el formato con -o: {choices}",
+		EndingHint:         "nombrar un archivo que termine en {endings}, o decir el formato con -o: {choices}",
 		NotShown:           "una planilla de Excel no es texto: una terminal no puede mostrarla",
 		NotShownHint:       "escribir --output-file {file}",
 		NotAnAssignment:    "{flag}: {got} no es NOMBRE=VALOR",

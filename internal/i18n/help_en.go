@@ -528,8 +528,10 @@ help, completion and --version say the same in every format.
 
 --output-file writes the result to a file, whole or not at all, and never over
 one that exists without --force; never, even so, over one that the command reads.
-Without -o the ending of its name is the
-format: .txt, .md, .csv, .json, .html, .xlsx, and of a calendar .ics.
+Without -o the ending of its name is the format: .txt, .md, .csv, .json, .html,
+.xlsx, and of a calendar .ics; any other is that of a text, but for those of other
+programs, and .yaml, which is a plan's. With -o the ending is free, except that a
+workbook, and nothing else, is named .xlsx.
 
 A page of html stays below 400 KB: rows that are too many for it are left out of
 its tables, which say how many; csv has all.

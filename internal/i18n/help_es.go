@@ -542,8 +542,10 @@ help, completion y --version dicen lo mismo en todos los formatos.
 
 --output-file escribe el resultado en un archivo, entero o nada, y nunca encima de
 uno que existe sin --force; ni siquiera con él encima de uno que el comando lee.
-Sin -o, el formato es la terminación de su nombre:
-.txt, .md, .csv, .json, .html, .xlsx, y de un calendario .ics.
+Sin -o, el formato es la terminación de su nombre: .txt, .md, .csv, .json, .html,
+.xlsx, y de un calendario .ics; cualquier otra es la de un texto, salvo las de
+otros programas y .yaml, que es la de un plan. Con -o la terminación es libre, pero
+un libro de Excel, y nada más que un libro, se llama .xlsx.
 
 Una página html pesa menos de 400 KB: sus tablas dejan fuera las filas que no
 caben y dicen cuántas son; csv las trae todas.

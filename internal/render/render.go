@@ -46,6 +46,17 @@ func ByEnding(ending string) (format string, ok bool) {
 	return "", false
 }
 
+// Ending gives the usual ending of files of a format from [DatedFormats]: ".csv".
+func Ending(format string) string {
+	switch format {
+	case "table":
+		return ".txt"
+	case "markdown":
+		return ".md"
+	}
+	return "." + format
+}
+
 // For gives the renderer of a format from [DatedFormats].
 func For(format string) (render Renderer, ok bool) {
 	switch format {
