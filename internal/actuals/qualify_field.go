@@ -191,6 +191,20 @@ func newAnswers(s *SalesColumns, means funnel.Confirmation, c *column) answers {
 	return a
 }
 
+// saysAmount reports whether a text is an amount, and whether there is any money: in
+// a column about the budget people write the budget. A share of something is none.
+func saysAmount(text []byte) (some, isAmount bool) {
+	if bytes.IndexByte(text, '%') >= 0 {
+		return false, false
+	}
+	for _, mark := range []decimalMark{decimalPoint, decimalComma} {
+		if n, fit := (numberStyle{mark: mark}).parse(sheet.Cell{Text: text}); fit == fits {
+			return n.sign() > 0, true
+		}
+	}
+	return false, false
+}
+
 // isYes reports whether a row has a yes. What is neither that nor a no is counted
 // and confirms nothing.
 func (a *answers) isYes(row sheet.Row) bool {
@@ -206,6 +220,9 @@ func (a *answers) isYes(row sheet.Row) bool {
 	}
 	text = bytes.TrimSpace(text)
 	yes, known := a.words[keyOf(string(text))]
+	if !known && a.means == funnel.ConfirmedBudget {
+		yes, known = saysAmount(text)
+	}
 	if !known && !isBlank(text) {
 		a.unclear.add(1, cellText{row.Number, excerpt(text)})
 		return false

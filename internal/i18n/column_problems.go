@@ -220,7 +220,7 @@ func columnProblemsEnglish() map[string]Problem {
 		},
 		"answers-unclear": {
 			`cells of the column "{column}" that mean neither yes nor no count as not confirmed: {cells}, the first in row {row}, "{got}"`,
-			"say what they mean under qualification: means_yes or means_no",
+			"write yes or no there, also in place of a name; or say what they mean under qualification: means_yes or means_no",
 		},
 		"field-twice": {
 			`several columns are called "{column}": the first of them counts`,
@@ -390,7 +390,7 @@ func columnProblemsSpanish() map[string]Problem {
 		},
 		"answers-unclear": {
 			`las celdas de la columna "{column}" que no significan ni sí ni no cuentan como sin confirmar: {cells}, la primera en la fila {row}, "{got}"`,
-			"decir qué significan en qualification: means_yes o means_no",
+			"escribir ahí sí o no, también en lugar de un nombre; o decir qué significan en qualification: means_yes o means_no",
 		},
 		"field-twice": {
 			`varias columnas se llaman "{column}": cuenta la primera`,

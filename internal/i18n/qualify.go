@@ -26,6 +26,8 @@ type Qualify struct {
 	In            Text // a list of texts: {texts}
 	NotIn         Text // {texts}
 	AtLeastBound  Text // {least}
+	SinceDay      Text // {least}, a day
+	UntilDay      Text // {most}, a day
 	AtMostBound   Text // {most}
 	Between       Text // {least}, {most}
 	Matches       Text // {pattern}
@@ -79,7 +81,7 @@ func englishQualify() Qualify {
 		KeptReached: "{stage} kept", LostReached: "{stage} lost", KeptRate: "Rate",
 
 		Must: "must", MustAnd: "must, {points}", In: "{texts}", NotIn: "not {texts}",
-		AtLeastBound: "{least} or more", AtMostBound: "{most} or less", Between: "{least} to {most}", Matches: "has {pattern}",
+		SinceDay: "{least} or later", UntilDay: "{most} or earlier", AtLeastBound: "{least} or more", AtMostBound: "{most} or less", Between: "{least} to {most}", Matches: "has {pattern}",
 		NotAll: "{texts} and {more} more", Times: "{times}×",
 		LevelNames: map[string]string{
 			"out": "Out", "contact": "Contact", "lead": "Lead", "mql": "MQL", "sql": "SQL", "opportunity": "Opportunity",
@@ -131,7 +133,7 @@ func spanishQualify() Qualify {
 		KeptReached: "{stage}: pasan", LostReached: "{stage}: se pierden", KeptRate: "Tasa",
 
 		Must: "obligatoria", MustAnd: "obligatoria, {points}", In: "{texts}", NotIn: "no {texts}",
-		AtLeastBound: "{least} o más", AtMostBound: "{most} o menos", Between: "de {least} a {most}", Matches: "contiene {pattern}",
+		SinceDay: "{least} o después", UntilDay: "{most} o antes", AtLeastBound: "{least} o más", AtMostBound: "{most} o menos", Between: "de {least} a {most}", Matches: "contiene {pattern}",
 		NotAll: "{texts} y {more} más", Times: "{times}×",
 		LevelNames: map[string]string{
 			"out": "Fuera", "contact": "Contacto", "lead": "Lead", "mql": "MQL", "sql": "SQL", "opportunity": "Oportunidad",

@@ -199,6 +199,10 @@ func (q *qualifyReport) asks(r plan.ClientRule) string {
 		return q.text.Matches.Fill("pattern", r.Matches)
 	case r.Min.IsSet() && r.Max.IsSet():
 		return q.text.Between.Fill("least", q.bound(r.Min), "most", q.bound(r.Max))
+	case r.Max.Date != nil:
+		return q.text.UntilDay.Fill("most", q.bound(r.Max))
+	case r.Min.Date != nil:
+		return q.text.SinceDay.Fill("least", q.bound(r.Min))
 	case r.Max.IsSet():
 		return q.text.AtMostBound.Fill("most", q.bound(r.Max))
 	}
