@@ -1,8 +1,29 @@
 package actuals
 
+import (
+	"slices"
+	"unicode/utf8"
+)
+
 // maxReasons bounds the different reasons why leads were lost: more of them are
 // remarks, of which each is its own.
 const maxReasons = 5_000
+
+// maxReason bounds the text of a reason, in bytes: what is longer is a remark, of
+// which the beginning is kept, since a hundred thousand of them may be held.
+const maxReason = 200
+
+// shortReason is a reason, or the beginning of a remark.
+func shortReason(text []byte) []byte {
+	if len(text) <= maxReason {
+		return text
+	}
+	end := maxReason
+	for end > 0 && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return append(slices.Clone(text[:end]), "…"...)
+}
 
 // maxReasonTexts bounds what is held of them on the way there: those of leads that
 // do not count as lost in the end are among them.

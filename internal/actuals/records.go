@@ -324,7 +324,7 @@ func (t *recordTaker) describe(row sheet.Row, l *lead) {
 		l.amount, l.paid = amount, fit == fits
 	}
 	if l.outcome == outcomeLost {
-		l.reason = t.leads.reason.of(firstText(row, t.lostReason, t.reasonOf))
+		l.reason = t.leads.reason.of(shortReason(firstText(row, t.lostReason, t.reasonOf)))
 	}
 	if t.referred != nil {
 		l.referred = isYes(textOf(row, t.referred))
