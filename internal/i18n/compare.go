@@ -17,6 +17,7 @@ type Compare struct {
 	Inputs, Key, Difference, Results, Result Text
 	Needed, Allowable, Sure, Capacity        Text // Sure: {confidence}
 	When, Named                              Text // Named: {funnel}, {title}
+	Nameless                                 Text // the one funnel of a plan beside one with several: {plans}
 	OfStage                                  Text // {stage}, {what}
 
 	Measures map[string]Text // by measure
@@ -49,7 +50,7 @@ func englishCompare() Compare {
 		Overview: "In short", Plan: "Plan",
 		Inputs: "What they say differently", Key: "Key", Difference: "Difference", Results: "What they come to", Result: "In all",
 		Needed: "Needed", Allowable: "Allowable cost of one", Sure: "Needed to be {confidence} sure", Capacity: "Capacity",
-		When: "Last useful day", Named: "{funnel}: {title}", OfStage: "{stage}: {what}",
+		When: "Last useful day", Named: "{funnel}: {title}", Nameless: "Funnel of {plans}", OfStage: "{stage}: {what}",
 
 		Measures: map[string]Text{
 			"budget": "Budget", "target_revenue": "Revenue asked for", "clients": "Clients to win",
@@ -85,7 +86,7 @@ func spanishCompare() Compare {
 		Overview: "En breve", Plan: "Plan",
 		Inputs: "En qué difieren", Key: "Clave", Difference: "Diferencia", Results: "A qué llegan", Result: "En total",
 		Needed: "Se necesitan", Allowable: "Costo admisible de uno", Sure: "Se necesitan con {confidence} de seguridad", Capacity: "Capacidad",
-		When: "Último día útil", Named: "{funnel}: {title}", OfStage: "{stage}: {what}",
+		When: "Último día útil", Named: "{funnel}: {title}", Nameless: "Embudo de {plans}", OfStage: "{stage}: {what}",
 
 		Measures: map[string]Text{
 			"budget": "Presupuesto", "target_revenue": "Ingresos pedidos", "clients": "Clientes por ganar",

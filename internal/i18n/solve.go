@@ -6,6 +6,8 @@ type Solve struct {
 
 	// The first line: {name}, {value}, {goals}.
 	AtLeast, AtMost, Any, None Text
+	AsLittle                   Text // in place of AtLeast: nothing is to be paid for
+	Within                     Text // of a budget with both ends: {most}
 	PlanHas                    Text // behind AtLeast and AtMost: {current}
 	And                        Text // between two goals
 
@@ -28,6 +30,7 @@ type Solve struct {
 	// Below the tables.
 	Exact, ExactIs, Between, BestIs Text // {exact}; {best}
 	UpTo                            Text // {most}
+	AsksNothing                     Text // of a budget, below AsLittle
 	Uncertain                       Text // {given}
 	Chances, TryIt                  Text // {before}, {after}; {command}
 
@@ -40,7 +43,9 @@ func englishSolve() Solve {
 		Title:   "solved for one number",
 		AtLeast: "{name}: at least {value}, so that {goals}", AtMost: "{name}: at most {value}, so that {goals}",
 		Any: "{name}: with any value {goals}.", None: "{name}: there is no value with which {goals}: {why}.",
-		PlanHas: "; the plan has {current}", And: " and ",
+		AsLittle: "{name}: as little as {value} is enough, so that {goals}",
+		Within:   "{name}: at least {value} and at most {most}, so that {goals}",
+		PlanHas:  "; the plan has {current}", And: " and ",
 
 		GoalGiven: "{entries} × {stage} are enough", GoalSure: "{entries} × {stage} make it {confidence} sure",
 		GoalCosts: "the budget pays the unit costs", GoalCapacities: "people can handle what is needed",
@@ -57,12 +62,13 @@ func englishSolve() Solve {
 		Costs: "Unit costs", Handle: "{stage}, capacity", Given: "{stage}, given", Of: "{ask} of {there}",
 
 		Exact: "The exact end is {exact}, rounded here so that it still does.", ExactIs: "That is exact.",
-		Between:   "The end is {exact}, narrowed down to 0.000000000001: chances decide, and have no exact end.",
-		BestIs:    "The numbers on the right are those with {best}, the best there is.",
-		UpTo:      "The greatest that does is {most}: a larger one asks for more than people can handle.",
-		Uncertain: "The plan is not certain of it: {given}. What was looked for is a fixed number in its place.",
-		Chances:   "Chance of the target with exactly the needed numbers: {before} as planned, {after} then.",
-		TryIt:     "To see the plan so: {command}",
+		Between:     "The end is {exact}, narrowed down to 0.000000000001: chances decide, and have no exact end.",
+		BestIs:      "The numbers on the right are those with {best}, the best there is.",
+		AsksNothing: "So little asks for no entries that cost: existing revenue and those who are on the way bring what it asks for.",
+		UpTo:        "The greatest that does is {most}: a larger one asks for more than people can handle.",
+		Uncertain:   "The plan is not certain of it: {given}. What was looked for is a fixed number in its place.",
+		Chances:     "Chance of the target with exactly the needed numbers: {before} as planned, {after} then.",
+		TryIt:       "To see the plan so: {command}",
 
 		Names: map[string]Text{
 			"budget": "Budget", "target_return": "Target return", "target_revenue": "Target revenue", "target_clients": "Target clients",
@@ -80,7 +86,9 @@ func spanishSolve() Solve {
 		Title:   "un número despejado",
 		AtLeast: "{name}: al menos {value}, para que {goals}", AtMost: "{name}: a lo más {value}, para que {goals}",
 		Any: "{name}: cualquier valor sirve para que {goals}.", None: "{name}: no hay valor con el que {goals}: {why}.",
-		PlanHas: "; el plan tiene {current}", And: " y ",
+		AsLittle: "{name}: basta con {value}, por poco que sea, para que {goals}",
+		Within:   "{name}: al menos {value} y a lo más {most}, para que {goals}",
+		PlanHas:  "; el plan tiene {current}", And: " y ",
 
 		GoalGiven: "{entries} × {stage} basten", GoalSure: "{entries} × {stage} den una seguridad del {confidence}",
 		GoalCosts: "el presupuesto pague los costos unitarios", GoalCapacities: "el equipo alcance a atender lo que hace falta",
@@ -97,12 +105,13 @@ func spanishSolve() Solve {
 		Costs: "Costos unitarios", Handle: "{stage}, capacidad", Given: "{stage}, disponibles", Of: "{ask} de {there}",
 
 		Exact: "El límite exacto es {exact}; aquí va redondeado de modo que siga sirviendo.", ExactIs: "El valor es exacto.",
-		Between:   "El límite es {exact}, acotado hasta 0,000000000001: lo deciden probabilidades, que no tienen un límite exacto.",
-		BestIs:    "Los números de la derecha son los que resultan con {best}, lo mejor que hay.",
-		UpTo:      "El mayor que sirve es {most}: uno más grande pide más de lo que el equipo alcanza a atender.",
-		Uncertain: "El plan no lo da por seguro: {given}. Lo que se buscó es un número fijo en su lugar.",
-		Chances:   "Probabilidad de alcanzar la meta justo con los números que hacen falta: {before} según el plan, {after} entonces.",
-		TryIt:     "Para ver el plan así: {command}",
+		Between:     "El límite es {exact}, acotado hasta 0,000000000001: lo deciden probabilidades, que no tienen un límite exacto.",
+		BestIs:      "Los números de la derecha son los que resultan con {best}, lo mejor que hay.",
+		AsksNothing: "Tan poco no pide entradas que cuesten: los ingresos existentes y quienes ya están en camino traen lo que pide.",
+		UpTo:        "El mayor que sirve es {most}: uno más grande pide más de lo que el equipo alcanza a atender.",
+		Uncertain:   "El plan no lo da por seguro: {given}. Lo que se buscó es un número fijo en su lugar.",
+		Chances:     "Probabilidad de alcanzar la meta justo con los números que hacen falta: {before} según el plan, {after} entonces.",
+		TryIt:       "Para ver el plan así: {command}",
 
 		Names: map[string]Text{
 			"budget": "Presupuesto", "target_return": "Retorno meta", "target_revenue": "Ingresos meta", "target_clients": "Clientes meta",

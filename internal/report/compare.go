@@ -256,7 +256,7 @@ func (r *compareReport) noReferrals() bool {
 // takes to be surer, and what people can hold.
 func (r *compareReport) funnel(f *funnel.ComparedFunnel) {
 	if len(r.result.Funnels) > 1 {
-		t := r.table(f.Name, string(r.text.Result))
+		t := r.table(r.nameOf(f), string(r.text.Result))
 		for i := range f.Measures {
 			t.Rows = append(t.Rows, r.measured(string(r.text.Measures[string(f.Measures[i].Measure)]), &f.Measures[i]))
 		}
@@ -277,12 +277,21 @@ func (r *compareReport) funnel(f *funnel.ComparedFunnel) {
 	r.capacity(f)
 }
 
+// nameOf is what a funnel is called. One that is the only one of its plan has no name
+// there.
+func (r *compareReport) nameOf(f *funnel.ComparedFunnel) string {
+	if f.Name == "" {
+		return r.text.Nameless.Fill("plans", r.those(f.In))
+	}
+	return f.Name
+}
+
 // named puts a funnel's name before a title where there are several.
 func (r *compareReport) named(f *funnel.ComparedFunnel, title string) string {
 	if len(r.result.Funnels) == 1 {
 		return title
 	}
-	return r.text.Named.Fill("funnel", f.Name, "title", title)
+	return r.text.Named.Fill("funnel", r.nameOf(f), "title", title)
 }
 
 // addStages compares one measure, the k-th, of each stage.

@@ -156,14 +156,36 @@ func (s *solveReport) headline() string {
 		return s.text.None.Fill("name", s.name(), "goals", s.goals(), "why", s.why())
 	case funnel.Solved:
 	}
-	if r.Least {
+	most := ""
+	switch {
+	case r.UpTo != nil:
+		text, most = s.text.Within, s.value(r.UpTo)
+	case r.asksNothing():
+		text = s.text.AsLittle
+	case r.Least:
 		text = s.text.AtLeast
 	}
-	line := text.Fill("name", s.name(), "value", s.value(r.Value), "goals", s.goals())
+	line := text.Fill("name", s.name(), "value", s.value(r.Value), "most", most, "goals", s.goals())
 	if r.Unknown.Current != nil {
 		line += s.text.PlanHas.Fill("current", s.value(r.Unknown.Current))
 	}
 	return line + "."
+}
+
+// asksNothing reports whether the value is a budget so small that nothing is to be
+// paid for: then it has no end but the least that a plan may say.
+func (r *Solved) asksNothing() bool {
+	costs := false
+	for _, d := range r.Demands {
+		if d.Kind != funnel.DemandCost {
+			continue
+		}
+		if d.After == nil || d.After.Ask == nil || d.After.Ask.Sign() > 0 {
+			return false
+		}
+		costs = true
+	}
+	return costs && r.Outcome == funnel.Solved && r.Least && r.Unknown.Helps == funnel.PaysAndAsks
 }
 
 // goals are what it means that the plan comes out.
@@ -376,6 +398,8 @@ func (s *solveReport) below() []string {
 	case r.Outcome == funnel.NoValue && !r.Endless:
 		lines = append(lines, s.text.BestIs.Fill("best", s.value(r.Best)))
 	case r.Outcome != funnel.Solved:
+	case r.asksNothing():
+		lines = append(lines, string(s.text.AsksNothing))
 	case r.Exact == nil:
 		lines = append(lines, s.text.Between.Fill("exact", s.about(r.Does)))
 	case r.Exact.Cmp(r.Value) == 0:
