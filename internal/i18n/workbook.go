@@ -27,6 +27,7 @@ type Workbook struct {
 
 	// What is refused, and what is wanted.
 	Refused, WantDate, WantShare, WantPositive, WantWhole, WantNumber Text
+	WantPart, WantReturn                                              Text // from 0 to 1; from −1
 
 	// Whether the formulas can be relied on.
 	IsExact, NotExact, SharesOff Text
@@ -125,6 +126,8 @@ func englishWorkbook() Workbook {
 		WantPositive: "Write a number above 0.",
 		WantWhole:    "Write a whole number of 0 or more.",
 		WantNumber:   "Write a number that is not below 0.",
+		WantPart:     "Write a percentage from 0% to 100%.",
+		WantReturn:   "Write a percentage that is not below −100%.",
 
 		IsExact:   "All numbers are exact.",
 		NotExact:  "Not exact: numbers are missing, or beyond 14 digits. embudo plan has no such bound.",
@@ -247,6 +250,8 @@ func spanishWorkbook() Workbook {
 		WantPositive: "Escriba un número mayor que 0.",
 		WantWhole:    "Escriba un número entero, 0 o más.",
 		WantNumber:   "Escriba un número que no sea menor que 0.",
+		WantPart:     "Escriba un porcentaje de 0 % a 100 %.",
+		WantReturn:   "Escriba un porcentaje que no sea menor que −100 %.",
 
 		IsExact:   "Todos los números son exactos.",
 		NotExact:  "No es exacto: faltan números o pasan de 14 dígitos. embudo plan no tiene ese límite.",

@@ -15,7 +15,7 @@ import (
 const (
 	count   = "#,##0"
 	decimal = "#,##0.00"
-	short   = "0.####"
+	short   = "General" // Excel would show 20 as "20." with 0.####
 	signed  = `"+"#,##0;"−"#,##0;0`
 )
 

@@ -319,6 +319,10 @@ func (b *build) validate(p *page, row, column int, v xlsx.Validation) {
 	switch {
 	case v.Type == "date":
 		v.Message = string(b.text.WantDate)
+	case v.High == "1" && v.Low == "0":
+		v.Message = string(b.text.WantPart)
+	case v.Low == "-1":
+		v.Message = string(b.text.WantReturn)
 	case v.High == "1":
 		v.Message = string(b.text.WantShare)
 	case v.Operator == "greaterThan":

@@ -138,13 +138,15 @@ func (b *build) period(p *page, n, row int) {
 	p.formula(row, dueTo, fmt.Sprintf(`IF(%s="","",%s)`, shown, to), end, d.line(n, result(b.date)))
 	p.formula(row, dueDays, fmt.Sprintf(`IF(%s="","",NETWORKDAYS(%s,%s,holidays))`, shown, from, to), working, d.line(n, result(count)))
 	if d.unit == funnel.EachMonth {
-		format.Format, format.Align = xlsx.DateFormat(b.l.Code, "mmm yyyy"), xlsx.Left
+		format.Format, format.Align = b.monthFormat(), xlsx.Left
 		p.formula(row, dueName, fmt.Sprintf(`IF(%s="","",%s)`, shown, from), name, format)
 		return
 	}
 	prefix := strings.TrimRightFunc(b.l.Week(d.periods[0].Start.Time()), unicode.IsDigit)
 	p.formula(row, dueName, fmt.Sprintf(`IF(%s="","",%s&RIGHT("0"&%s,2))`, shown, quoted(prefix), isoWeek(from)), name, format)
 }
+
+func (b *build) monthFormat() string { return xlsx.DateFormat(b.l.Code, "mmm yyyy") }
 
 // scheduleChart draws what is due in all, a line a stage.
 func (b *build) scheduleChart(p *page, i, row, from, to int) {
@@ -155,11 +157,12 @@ func (b *build) scheduleChart(p *page, i, row, from, to int) {
 		Categories: p.column(dueName, from, to),
 	}
 	for n := range to - from + 1 {
-		name, _ := p.cells[xlsx.Place{Row: from + n, Column: dueName}].Value.(string)
-		if b.days.unit == funnel.EachMonth {
-			name = b.l.Month(b.days.periods[n].Start.Time())
-		}
-		c.Names = append(c.Names, name)
+		value := p.cells[xlsx.Place{Row: from + n, Column: dueName}].Value
+		name, _ := value.(string)
+		c.Names, c.Dates = append(c.Names, name), append(c.Dates, value)
+	}
+	if b.days.unit == funnel.EachMonth {
+		c.DateFormat = b.monthFormat()
 	}
 	for j := range f.Stages {
 		s := xlsx.Series{Name: f.Stages[j].Name, Refers: p.column(dueStages+j, from, to), Color: colors()[j%len(colors())]}

@@ -196,3 +196,33 @@ func TestUnusualPlans(t *testing.T) {
 		})
 	}
 }
+
+// Months along a chart are dates, and shown as months.
+func TestChartsNameMonths(t *testing.T) {
+	p := *drawn(3, 1).plan
+	p.Period, p.Seasonality = &funnel.Span{Start: 20819, End: 20819 + 500}, funnel.Seasonality{}
+	b := built(&p, funnel.Nothing(&p), 0, i18n.English())
+	if len(b.schedule.Charts) == 0 {
+		t.Fatal("there is no chart")
+	}
+	for _, c := range b.schedule.Charts {
+		if first, ok := c.Dates[0].(float64); !ok || first < 40000 || c.DateFormat == "" {
+			t.Errorf("a chart begins with %v, shown as %q", c.Dates[0], c.DateFormat)
+		}
+	}
+}
+
+// What is said of a wrong input is what is asked of it.
+func TestRefusalsSayWhatIsAsked(t *testing.T) {
+	b := drawn(3, 1)
+	for _, p := range b.visible()[:2] {
+		for _, v := range p.Validations {
+			if want := string(b.text.WantPart); v.Low == "0" && v.High == "1" && v.Message != want {
+				t.Errorf("%s!%v takes 0 and says %q", p.Name, v.Area, v.Message)
+			}
+			if want := string(b.text.WantReturn); v.Low == "-1" && v.Message != want {
+				t.Errorf("%s!%v takes −1 and says %q", p.Name, v.Area, v.Message)
+			}
+		}
+	}
+}

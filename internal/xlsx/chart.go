@@ -14,6 +14,8 @@ type Chart struct {
 	Series     []Series
 	Categories string // the cells with the names of the values: 'Plan'!$A$5:$A$9; empty where there are none
 	Names      []string
+	Dates      []any  // in place of names: what their cells hold where these are dates
+	DateFormat string // of dates
 	Format     string // of the numbers
 	Shown      bool   // the numbers stand beside the bars
 }
@@ -80,7 +82,7 @@ func chartXML(c *Chart) string {
 		b.WriteString(`<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>`)
 		c.series(&b)
 		b.WriteString(`<c:marker val="1"/>` + axes + `</c:lineChart>`)
-		b.WriteString(axis("catAx", 1, 2, "b", "minMax", "General") + axis("valAx", 2, 1, "l", "minMax", c.Format))
+		b.WriteString(axis("catAx", 1, 2, "b", "minMax", c.nameFormat()) + axis("valAx", 2, 1, "l", "minMax", c.Format))
 	}
 	b.WriteString(`</c:plotArea>`)
 	if len(c.Series) > 1 {
@@ -101,13 +103,29 @@ func (c *Chart) series(b *strings.Builder) {
 		if c.Shown {
 			fmt.Fprintf(b, `<c:dLbls><c:numFmt formatCode="%s" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`, escaped(c.Format))
 		}
-		b.WriteString(`<c:cat>` + held("str", c.Categories, names(c.Names)) + `</c:cat>`)
+		b.WriteString(`<c:cat>` + c.categories() + `</c:cat>`)
 		b.WriteString(`<c:val>` + held("num", s.Refers, `<c:formatCode>`+escaped(c.Format)+`</c:formatCode>`+values(s.Values)) + `</c:val>`)
 		if c.Kind == Lines {
 			b.WriteString(`<c:smooth val="0"/>`)
 		}
 		b.WriteString(`</c:ser>`)
 	}
+}
+
+// nameFormat is that of the names along time: of dates Excel shows the number of the
+// day unless it is told.
+func (c *Chart) nameFormat() string {
+	if c.DateFormat == "" {
+		return "General"
+	}
+	return c.DateFormat
+}
+
+func (c *Chart) categories() string {
+	if c.DateFormat == "" {
+		return held("str", c.Categories, names(c.Names))
+	}
+	return held("num", c.Categories, `<c:formatCode>`+escaped(c.DateFormat)+`</c:formatCode>`+values(c.Dates))
 }
 
 // axis is one of a chart; its orientation is minMax, or maxMin where its values count
@@ -124,7 +142,7 @@ func axis(kind string, id, crosses int, position, orientation, format string) st
 	return xml + fmt.Sprintf(`<c:numFmt formatCode="%s" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>`+
 		`<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="9AA5B1"/></a:solidFill></a:ln></c:spPr><c:crossAx val="%d"/><c:crosses val="autoZero"/>`,
 		escaped(format), crosses) + map[string]string{
-		"catAx": `<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/>`,
+		"catAx": `<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/>`,
 		"valAx": `<c:crossBetween val="between"/>`,
 	}[kind] + "</c:" + kind + ">"
 }
