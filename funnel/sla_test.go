@@ -162,6 +162,41 @@ func TestWork(t *testing.T) {
 	}
 }
 
+// What people can call and how many it takes are of the same days, those in which
+// leads come in: with a lag of two weeks behind the hand-over, 10 of the 12 weeks
+// from 4 January to 28 March. 447 leads are 2,235 calls; at 50 a week each makes
+// 500 in them, so that it takes 5 people.
+func TestCallsWhileLeadsComeIn(t *testing.T) {
+	p := agreed(func(p *Plan) {
+		p.Period = &Span{NewDate(2027, time.January, 4), NewDate(2027, time.March, 28)}
+		p.Funnels[0].Stages[0].Lag = Lag{Low: 14 * 24, High: 14 * 24}
+		p.Terms.Attempts, p.Terms.CallsPerWeek = 5, r("50")
+		p.Terms.People = []PersonTerm{
+			{Name: "Ana", Side: Sales, Calls: &Frequency{r("50"), PerWeek}},
+			{Name: "Luis", Side: Sales, Calls: &Frequency{r("300"), PerPeriod}},
+		}
+	})
+	a := agree(t, p)
+	calls := a.Work[0]
+	if calls.Days != 50 || calls.Required.Int64() != 2235 || calls.Available.Int64() != 800 || calls.Needed.Int64() != 5 {
+		t.Errorf("%+v", calls)
+	}
+	if got := a.People[0].Of(PersonCalls).InAll.Int64(); got != 600 {
+		t.Errorf("%d calls in the period", got)
+	}
+}
+
+// A period that begins on a Saturday has no week of nothing before its first.
+func TestWeeksBeginWithWork(t *testing.T) {
+	a := agree(t, agreed(func(p *Plan) {
+		p.Period = &Span{NewDate(2027, time.January, 2), NewDate(2027, time.March, 28)}
+	}))
+	first, last := a.Weeks[0], a.Weeks[len(a.Weeks)-1]
+	if first.Start != NewDate(2027, time.January, 4) || last.End != NewDate(2027, time.March, 28) {
+		t.Errorf("weeks from %v to %v", first.Start, last.End)
+	}
+}
+
 func TestAverageRevenue(t *testing.T) {
 	p := agreed(func(p *Plan) { p.Target.Value = r("1.4"); p.RepeatPurchases = r("0.5") })
 	// 96,000 over ⌈96,000 / 15,000⌉ = 7 clients of 1.5 purchases.

@@ -1,6 +1,9 @@
 package funnel
 
-import "math/big"
+import (
+	"math/big"
+	"slices"
+)
 
 // LeadWeek is what marketing hands over in an ISO week, or in the part of it that
 // belongs to the plan.
@@ -44,7 +47,22 @@ func (a *SLA) leadWeeks() []LeadWeek {
 		}
 		weeks[i] = LeadWeek{Period: period, Leads: leads, Channels: split.next(leads)}
 	}
-	return weeks
+	return withoutIdleEnds(weeks)
+}
+
+// withoutIdleEnds leaves out weeks at both ends in which nobody works and nothing
+// is due.
+func withoutIdleEnds(weeks []LeadWeek) []LeadWeek {
+	works := func(w LeadWeek) bool { return w.WorkingDays > 0 || w.Leads.Sign() > 0 }
+	first := slices.IndexFunc(weeks, works)
+	if first < 0 {
+		return weeks
+	}
+	last := len(weeks) - 1
+	for !works(weeks[last]) {
+		last--
+	}
+	return weeks[first : last+1]
 }
 
 // split hands numbers out to channels, again and again, so that each time they add

@@ -22,6 +22,7 @@ type Work struct {
 	Available *big.Int // nil where it is not known
 	Required  *big.Int
 	Needed    *big.Int // people that it takes; nil where it is not known
+	Days      int64    // of calls, the working days that all of this is about; 0 without a period
 }
 
 // work lists what people do: the stages whose capacity the plan states, and the
@@ -52,45 +53,66 @@ func (a *SLA) work() []Work {
 }
 
 // calls are the attempts to reach each lead that is handed over or that sales
-// finds itself. What people promise to call is what they can.
+// finds itself. They fall into the days in which leads come in, and what people
+// promise to call in these is what they can.
 func (a *SLA) calls() Work {
 	w := Work{Kind: WorkCalls, Side: Sales, Required: new(big.Int)}
-	people, known := new(big.Rat), a.Terms.CallsPerWeek != nil
+	var span *Span
 	for i := range a.Funnels {
-		f := &a.Funnels[i]
-		stage := f.Handed()
-		leads := new(big.Int)
-		if stage != nil {
-			leads.Set(stage.handled())
-		} else {
-			stage = f.Taken()
+		leads, window := a.Funnels[i].toCall()
+		if leads.Sign() > 0 && window != nil {
+			span = enclosing(span, *window)
 		}
-		leads.Add(leads, f.Own)
-		calls := leads.Mul(leads, big.NewInt(a.Terms.Attempts))
-		w.Required.Add(w.Required, calls)
-		days := int64(0)
-		if stage.Window != nil {
-			days = a.Plan.days.in(*stage.Window)
-		}
-		if known = known && (days > 0 || calls.Sign() == 0); known && days > 0 {
-			each := quo(mul(a.Terms.CallsPerWeek, new(big.Rat).SetInt64(days)), big.NewRat(5, 1))
-			people.Add(people, quo(ratOf(calls), each))
-		}
+		w.Required.Add(w.Required, leads.Mul(leads, big.NewInt(a.Terms.Attempts)))
 	}
-	if known {
-		w.Needed = ceil(people)
+	if span != nil {
+		w.Days = a.Plan.days.in(*span)
+	}
+	switch each := a.Terms.CallsPerWeek; {
+	case each != nil && w.Required.Sign() == 0:
+		w.Needed = new(big.Int)
+	case each != nil && w.Days > 0:
+		w.Needed = ceil(quo(ratOf(w.Required), quo(mul(each, new(big.Rat).SetInt64(w.Days)), big.NewRat(5, 1))))
 	}
 	callers := int64(0)
 	for i := range a.People {
 		if calls := a.People[i].Of(PersonCalls); calls != nil && a.People[i].Terms.Side == Sales {
 			callers++
-			w.Available = added(w.Available, calls.InAll, callers == 1)
+			w.Available = added(w.Available, calls.within(w.Days), callers == 1)
 		}
 	}
 	if callers > 0 {
 		w.People = new(big.Rat).SetInt64(callers)
 	}
 	return w
+}
+
+// toCall are the leads that sales is to reach, and the days in which they come in;
+// nil without a period.
+func (a *FunnelSLA) toCall() (leads *big.Int, window *Span) {
+	leads = new(big.Int).Set(a.Own)
+	s := a.Handed()
+	if s == nil {
+		return leads, a.Taken().Window
+	}
+	return leads.Add(leads, s.handled()), s.Window
+}
+
+// enclosing is the shortest span that holds both; the first may be none.
+func enclosing(a *Span, b Span) *Span {
+	if a == nil {
+		return &b
+	}
+	return &Span{min(a.Start, b.Start), max(a.End, b.End)}
+}
+
+// within is what the person promises to do in so many working days: all that is
+// promised for the whole period; nil for none of a pace of days or weeks.
+func (p *PersonPromise) within(days int64) *big.Int {
+	if p.Pace.Per != PerPeriod && days == 0 {
+		return nil
+	}
+	return p.Pace.In(days)
 }
 
 // added adds what may not be known: what is not makes the sum so.
@@ -115,6 +137,18 @@ type PersonPromise struct {
 	Kind  PromiseKind
 	Pace  *Frequency
 	InAll *big.Int // in the period; nil for a pace of days or weeks in a plan without one
+}
+
+// PerWeek is the pace in five working days; nil for a promise of the whole period,
+// and for no promise.
+func (p *PersonPromise) PerWeek() *big.Rat {
+	switch {
+	case p == nil || p.Pace.Per == PerPeriod:
+		return nil
+	case p.Pace.Per == PerDay:
+		return mul(p.Pace.N, big.NewRat(5, 1))
+	}
+	return p.Pace.N
 }
 
 // Of is what the person promises of a kind; nil where that is nothing.

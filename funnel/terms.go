@@ -42,6 +42,13 @@ type Terms struct {
 	IdealClientReview Rhythm // of reviewing who the ideal client is
 }
 
+// Agreed reports whether anything is agreed, the ideal client aside.
+func (t *Terms) Agreed() bool {
+	return t.SalesFrom != "" || t.OwnShare != nil || t.OwnCount != nil || len(t.OwnChannels) > 0 || t.Rate != nil || t.Attempts > 0 ||
+		t.Response != nil || t.CallsPerWeek != nil || t.HandOver != "" || len(t.RejectReasons) > 0 || len(t.Channels) > 0 ||
+		len(t.People) > 0 || t.Review.N > 0 || t.ReviewHow != "" || t.IdealClientReview.N > 0
+}
+
 // Trait is one rule of the ideal client, in the words and signs of the plan.
 type Trait struct {
 	Name, Condition string

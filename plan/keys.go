@@ -157,7 +157,7 @@ var keyTable = []Key{ //nolint:gochecknoglobals // a table that never changes
 	{Path: "sla.people.trips", Type: TypePace, Example: "2"},
 	{Path: "sla.review", Type: TypeMapping, Example: "{every: week, ideal_client: 3 months}"},
 	{Path: "sla.review.every", Type: TypeCadence, Default: "week", Example: "week"},
-	{Path: "sla.review.how", Type: TypeText, Example: "half an hour on Monday, with embudo check on the screen"},
+	{Path: "sla.review.how", Type: TypeText, Example: "half an hour on Monday, with embudo sla plan.yaml crm.csv on the screen"},
 	{Path: "sla.review.ideal_client", Type: TypeCadence, Default: "3 months", Example: "3 months"},
 	{Path: "ideal_client", Type: TypeMapping, Example: "{rules: [{field: Country, in: [CL, PE]}]}"},
 	{Path: "ideal_client.description", Type: TypeText, Example: "food makers of 20 to 200 people"},

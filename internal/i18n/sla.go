@@ -6,6 +6,10 @@ type SLA struct {
 
 	Summary, SummaryOwn    Text // {leads}, {stage}, {own}, {taken}, {clients}, {revenue}
 	SummarySales           Text // {clients}, {revenue}
+	SummaryFunnels         Text // {funnels}, {clients}, {revenue}
+	FunnelOwn              Text // {funnel}, {leads}, {stage}, {own}, {taken}
+	FunnelMarketing        Text // {funnel}, {leads}, {stage}
+	FunnelSales            Text // {funnel}, {own}, {taken}
 	SummaryNothing         Text
 	IdealClient            Text
 	Traits, Trait          Text
@@ -22,6 +26,7 @@ type SLA struct {
 	MarketingOwes, SalesOwes Text
 	Promise, Value           Text
 	Promises                 map[string]Text // {stage}, {next}, {client}, {handed}; by kind of promise
+	AveragePlanned           Text            // {promise}, {planned}
 	OwnLess                  Text            // {own}, {taken}, {stage}, {leads}, {without}
 
 	ByWeek      Text // {stage}
@@ -32,12 +37,12 @@ type SLA struct {
 	ByPerson                      Text
 	Person, Side                  Text
 	Leads, Calls, Contacts, Trips Text
-	Per                           map[string]Text // {n}; by the stretch of time
-	PerInAll                      Text            // {pace}, {all}
+	EachWeek, AllOf               Text // {what}
 
 	Work                    Text
 	What, People, Can, Must Text
 	Takes, Attempts         Text // Attempts: {attempts}
+	AttemptsIn              Text // {attempts}, {weeks}
 
 	Rules                        Text
 	RuleHandOver, RuleNoHandOver Text // {rule}; {stage}
@@ -49,7 +54,8 @@ type SLA struct {
 	ByDefault                    Text // behind a rule that the plan does not state
 	Every                        map[string]Text
 
-	Missing, Write                           Text
+	Missing, MissingInPlace                  Text
+	InStage, InStageOfFunnel, InBlock        Text            // {stage}, {funnel}, {block}
 	Terms                                    map[string]Text // {stage}
 	SampleRule, SampleReasons, SampleChannel Text            // parts of lines of a plan file
 	SampleClient, SampleField                Text
@@ -78,21 +84,25 @@ type SLA struct {
 
 func englishSLA() SLA {
 	return SLA{
-		Title:          "agreement between marketing and sales",
-		Summary:        "Marketing hands over {leads} {stage}; sales wins {clients} {clients:client|clients} from them: {revenue} of revenue.",
-		SummaryOwn:     "Marketing hands over {leads} {stage}, sales finds {own} {taken} itself and wins {clients} {clients:client|clients}: {revenue} of revenue.",
-		SummarySales:   "Sales finds its leads itself and wins {clients} {clients:client|clients}: {revenue} of revenue.",
-		SummaryNothing: "The target asks nothing of either side: existing clients already bring it.",
-		IdealClient:    "Whom we look for",
-		Traits:         "The ideal client, and who is out",
-		Trait:          "Trait",
-		Condition:      "Must say",
-		Otherwise:      "Else",
-		IsOut:          "is out",
-		CountsLess:     "counts less",
-		Definitions:    "What the words mean",
-		CountsWhen:     "Counts as one when",
-		Proposed:       "proposed: {definition}",
+		Title:           "agreement between marketing and sales",
+		Summary:         "Marketing hands over {leads} {leads:lead|leads} in “{stage}”; sales wins {clients} {clients:client|clients} from them: {revenue} of revenue.",
+		SummaryOwn:      "Marketing hands over {leads} {leads:lead|leads} in “{stage}”, sales finds {own} in “{taken}” itself and wins {clients} {clients:client|clients}: {revenue} of revenue.",
+		SummarySales:    "Sales finds its leads itself and wins {clients} {clients:client|clients}: {revenue} of revenue.",
+		SummaryFunnels:  "{funnels} In all, sales wins {clients} {clients:client|clients}: {revenue} of revenue.",
+		FunnelOwn:       "{funnel}: marketing hands over {leads} {leads:lead|leads} in “{stage}”, sales finds {own} in “{taken}” itself.",
+		FunnelMarketing: "{funnel}: marketing hands over {leads} {leads:lead|leads} in “{stage}”.",
+		FunnelSales:     "{funnel}: sales finds {own} {own:lead|leads} in “{taken}” itself.",
+		SummaryNothing:  "The target asks nothing of either side: existing clients already bring it.",
+		IdealClient:     "Whom we look for",
+		Traits:          "The ideal client, and who is out",
+		Trait:           "Trait",
+		Condition:       "Must say",
+		Otherwise:       "Else",
+		IsOut:           "is out",
+		CountsLess:      "counts less",
+		Definitions:     "What the words mean",
+		CountsWhen:      "Counts as one when",
+		Proposed:        "proposed: {definition}",
 		Suggested: map[string]string{
 			"contact":       "we have the data of a person or company",
 			"lead":          "a contact whose profile fits",
@@ -123,17 +133,18 @@ func englishSLA() SLA {
 		Value:         "Promised",
 		Promises: map[string]Text{
 			"revenue":         "revenue from the leads it finds",
-			"leads":           "{stage} handed over",
+			"leads":           "leads handed over in {stage}",
 			"rate":            "rate from {stage} to {next}",
 			"average_revenue": "average revenue per client and purchase, at least",
 			"entries":         "{stage}",
 			"clients":         "{stage}",
-			"own_leads":       "of these {stage}, found by sales itself",
+			"own_leads":       "of {stage}, found by sales itself",
 			"rate_to_client":  "rate from {stage} to {client}, all steps",
-			"respond_within":  "first answer to each {stage} within",
+			"respond_within":  "first answer to each lead in {stage} within",
 			"attempts":        "attempts to reach each lead, at least",
 		},
-		OwnLess: "Since sales finds {own} {taken} itself, marketing owes {leads} {stage} instead of {without}.",
+		AveragePlanned: "{promise} (the plan counts on {planned})",
+		OwnLess:        "Since sales finds {own} in “{taken}” itself, marketing owes {leads} in “{stage}” instead of {without}.",
 
 		ByWeek:    "{stage} by week and channel",
 		Channel:   "Channel",
@@ -144,21 +155,21 @@ func englishSLA() SLA {
 		ByPerson: "Who promises what",
 		Person:   "Person", Side: "Side",
 		Leads: "Leads", Calls: "Calls", Contacts: "Contacts", Trips: "Trips",
-		Per:      map[string]Text{"day": "{n} a day", "week": "{n} a week", "period": "{n}"},
-		PerInAll: "{pace}: {all}",
+		EachWeek: "{what} a week", AllOf: "{what} in all",
 
 		Work: "People it takes",
 		What: "For", People: "People", Can: "Can do", Must: "Must do", Takes: "It takes",
-		Attempts: "calls: {attempts} for each lead",
+		Attempts:   "calls: {attempts} for each lead",
+		AttemptsIn: "calls: {attempts} for each lead, while leads come in ({weeks} {weeks:week|weeks})",
 
 		Rules:          "Rules",
 		RuleHandOver:   "Hand-over: {rule}.",
-		RuleNoHandOver: "Hand-over: each {stage} goes to sales on the day on which it becomes one.",
+		RuleNoHandOver: "Hand-over: each lead goes to sales on the day on which it enters “{stage}”.",
 		RuleReject:     "Sales may give a lead back, with its reason written down: {reasons}.",
 		RuleNoReject:   "Sales may give a lead back, with its reason written down. For which reasons is still to be agreed.",
 		RuleAttempts:   "Sales tries to reach each lead {attempts} times before it gives up.",
 		RuleClock:      "Hours are calendar hours, nights and weekends included; the clock starts when the lead is handed over.",
-		RuleReview:     "Both sides review these numbers {every}.",
+		RuleReview:     "Both sides review these numbers {every}, with embudo sla, the plan and the data.",
 		RuleReviewHow:  "Both sides review these numbers {every}: {how}.",
 		RuleIdeal:      "Both review {every} who the ideal client is: of those who bought, who buys regularly, pays on time and recommends us, and who should no longer be let in.",
 		ByDefault:      "(proposed)",
@@ -167,9 +178,13 @@ func englishSLA() SLA {
 			"days": "every {n} days", "weeks": "every {n} weeks", "months": "every {n} months",
 		},
 
-		Missing: "Not agreed yet: to be written in the plan, for example",
+		Missing:         "Not agreed yet: to be added at the end of the plan, for example",
+		MissingInPlace:  "Not agreed yet: to be added to what the plan has already, for example",
+		InStage:         "in the stage {stage}",
+		InStageOfFunnel: "in the stage {stage} of the funnel {funnel}",
+		InBlock:         "below {block}",
 		Terms: map[string]Text{
-			"definition":     "when one counts as {stage}",
+			"definition":     "when one counts as “{stage}”",
 			"hand_over":      "how a lead is handed over",
 			"respond_within": "how soon sales answers",
 			"attempts":       "how often sales tries to reach a lead",
@@ -195,7 +210,7 @@ func englishSLA() SLA {
 		Actual:    "Actual",
 		Status:    "Status",
 		Statuses:  map[string]string{"kept": "kept", "broken": "broken", "unclear": "may be chance", "not_due": "not due yet", "no_data": "no data"},
-		OfChannel: "of these {stage}, by {channel}",
+		OfChannel: "of {stage}, by {channel}",
 		OwnOf:     "own leads of {person}",
 		Responses: "How soon leads were answered",
 		Answered:  "Answered", WithinShare: "In time", Late: "Late", Open: "Waiting",
@@ -219,21 +234,25 @@ func englishSLA() SLA {
 
 func spanishSLA() SLA {
 	return SLA{
-		Title:          "acuerdo entre marketing y ventas",
-		Summary:        "Marketing entrega {leads} {stage}; ventas gana con ellos {clients} {clients:cliente|clientes}: {revenue} de ingresos.",
-		SummaryOwn:     "Marketing entrega {leads} {stage}, ventas consigue {own} {taken} por su cuenta y gana {clients} {clients:cliente|clientes}: {revenue} de ingresos.",
-		SummarySales:   "Ventas consigue sus leads por su cuenta y gana {clients} {clients:cliente|clientes}: {revenue} de ingresos.",
-		SummaryNothing: "La meta no pide nada a ninguna de las partes: ya la traen los clientes actuales.",
-		IdealClient:    "A quién buscamos",
-		Traits:         "El cliente ideal, y quién queda fuera",
-		Trait:          "Rasgo",
-		Condition:      "Debe decir",
-		Otherwise:      "Si no",
-		IsOut:          "queda fuera",
-		CountsLess:     "pesa menos",
-		Definitions:    "Qué significa cada palabra",
-		CountsWhen:     "Cuenta como tal cuando",
-		Proposed:       "propuesta: {definition}",
+		Title:           "acuerdo entre marketing y ventas",
+		Summary:         "Marketing entrega {leads} {leads:lead|leads} en «{stage}»; ventas gana con ellos {clients} {clients:cliente|clientes}: {revenue} de ingresos.",
+		SummaryOwn:      "Marketing entrega {leads} {leads:lead|leads} en «{stage}», ventas consigue {own} en «{taken}» por su cuenta y gana {clients} {clients:cliente|clientes}: {revenue} de ingresos.",
+		SummarySales:    "Ventas consigue sus leads por su cuenta y gana {clients} {clients:cliente|clientes}: {revenue} de ingresos.",
+		SummaryFunnels:  "{funnels} En total, ventas gana {clients} {clients:cliente|clientes}: {revenue} de ingresos.",
+		FunnelOwn:       "{funnel}: marketing entrega {leads} {leads:lead|leads} en «{stage}» y ventas consigue {own} en «{taken}» por su cuenta.",
+		FunnelMarketing: "{funnel}: marketing entrega {leads} {leads:lead|leads} en «{stage}».",
+		FunnelSales:     "{funnel}: ventas consigue {own} {own:lead|leads} en «{taken}» por su cuenta.",
+		SummaryNothing:  "La meta no pide nada a ninguna de las partes: ya la traen los clientes actuales.",
+		IdealClient:     "A quién buscamos",
+		Traits:          "El cliente ideal, y quién queda fuera",
+		Trait:           "Rasgo",
+		Condition:       "Debe decir",
+		Otherwise:       "Si no",
+		IsOut:           "queda fuera",
+		CountsLess:      "pesa menos",
+		Definitions:     "Qué significa cada palabra",
+		CountsWhen:      "Cuenta como tal cuando",
+		Proposed:        "propuesta: {definition}",
 		Suggested: map[string]string{
 			"contact":       "tenemos los datos de una persona o empresa",
 			"lead":          "un contacto cuyo perfil corresponde",
@@ -264,17 +283,18 @@ func spanishSLA() SLA {
 		Value:         "Acordado",
 		Promises: map[string]Text{
 			"revenue":         "ingresos de los leads que consigue",
-			"leads":           "{stage} entregados",
+			"leads":           "leads entregados en {stage}",
 			"rate":            "tasa de {stage} a {next}",
 			"average_revenue": "ingreso promedio por cliente y compra, al menos",
 			"entries":         "{stage}",
 			"clients":         "{stage}",
-			"own_leads":       "de esos {stage}, los que ventas consigue por su cuenta",
+			"own_leads":       "de {stage}, lo que ventas consigue por su cuenta",
 			"rate_to_client":  "tasa de {stage} a {client}, todos los pasos",
-			"respond_within":  "primera respuesta a cada {stage} en",
+			"respond_within":  "primera respuesta a cada lead en {stage}, antes de",
 			"attempts":        "intentos de contactar a cada lead, al menos",
 		},
-		OwnLess: "Como ventas consigue {own} {taken} por su cuenta, marketing debe {leads} {stage} en vez de {without}.",
+		AveragePlanned: "{promise} (el plan cuenta con {planned})",
+		OwnLess:        "Como ventas consigue {own} en «{taken}» por su cuenta, marketing debe {leads} en «{stage}» en vez de {without}.",
 
 		ByWeek:    "{stage} por semana y canal",
 		Channel:   "Canal",
@@ -285,21 +305,21 @@ func spanishSLA() SLA {
 		ByPerson: "Quién se compromete a qué",
 		Person:   "Persona", Side: "De",
 		Leads: "Leads", Calls: "Llamadas", Contacts: "Contactos", Trips: "Viajes",
-		Per:      map[string]Text{"day": "{n} por día", "week": "{n} por semana", "period": "{n}"},
-		PerInAll: "{pace}: {all}",
+		EachWeek: "{what} por semana", AllOf: "{what} en total",
 
 		Work: "Personas que hacen falta",
 		What: "Para", People: "Personas", Can: "Alcanzan a", Must: "Deben hacer", Takes: "Hacen falta",
-		Attempts: "llamadas: {attempts} por cada lead",
+		Attempts:   "llamadas: {attempts} por cada lead",
+		AttemptsIn: "llamadas: {attempts} por cada lead, mientras llegan leads ({weeks} {weeks:semana|semanas})",
 
 		Rules:          "Reglas",
 		RuleHandOver:   "Entrega: {rule}.",
-		RuleNoHandOver: "Entrega: cada {stage} pasa a ventas el día en que llega a serlo.",
+		RuleNoHandOver: "Entrega: cada lead pasa a ventas el día en que entra en «{stage}».",
 		RuleReject:     "Ventas puede devolver un lead anotando la razón: {reasons}.",
 		RuleNoReject:   "Ventas puede devolver un lead anotando la razón. Falta acordar por qué razones.",
 		RuleAttempts:   "Ventas intenta contactar a cada lead {attempts} veces antes de darlo por perdido.",
 		RuleClock:      "Las horas son corridas, con noches y fines de semana; el reloj parte cuando se entrega el lead.",
-		RuleReview:     "Ambas partes revisan estos números {every}.",
+		RuleReview:     "Ambas partes revisan estos números {every}, con embudo sla, el plan y los datos.",
 		RuleReviewHow:  "Ambas partes revisan estos números {every}: {how}.",
 		RuleIdeal:      "Ambas revisan {every} quién es el cliente ideal: de los que compraron, quiénes compran con regularidad, pagan a tiempo y recomiendan, y a quiénes conviene dejar fuera.",
 		ByDefault:      "(propuesta)",
@@ -308,9 +328,13 @@ func spanishSLA() SLA {
 			"days": "cada {n} días", "weeks": "cada {n} semanas", "months": "cada {n} meses",
 		},
 
-		Missing: "Falta acordar: se escribe en el plan, por ejemplo",
+		Missing:         "Falta acordar: se agrega al final del plan, por ejemplo",
+		MissingInPlace:  "Falta acordar: se agrega a lo que el plan ya tiene, por ejemplo",
+		InStage:         "en la etapa {stage}",
+		InStageOfFunnel: "en la etapa {stage} del embudo {funnel}",
+		InBlock:         "debajo de {block}",
 		Terms: map[string]Text{
-			"definition":     "cuándo uno cuenta como {stage}",
+			"definition":     "cuándo alguien cuenta como «{stage}»",
 			"hand_over":      "cómo se entrega un lead",
 			"respond_within": "en cuánto tiempo responde ventas",
 			"attempts":       "cuántas veces intenta ventas contactar a un lead",
@@ -336,7 +360,7 @@ func spanishSLA() SLA {
 		Actual:    "Real",
 		Status:    "Estado",
 		Statuses:  map[string]string{"kept": "cumplido", "broken": "incumplido", "unclear": "puede ser azar", "not_due": "aún no vence", "no_data": "sin datos"},
-		OfChannel: "de esos {stage}, por {channel}",
+		OfChannel: "de {stage}, por {channel}",
 		OwnOf:     "leads propios de {person}",
 		Responses: "En cuánto tiempo se respondió",
 		Answered:  "Respondidos", WithinShare: "A tiempo", Late: "Tarde", Open: "Esperan",
@@ -364,7 +388,7 @@ func englishSLAWarnings() map[string]Text {
 		"sides-assumed":         "No stage names its owner: sales is taken to answer from {stage} on. Write owner: marketing or owner: sales at each stage, or sla: sales_from: {id}.",
 		"own-leads-above-all":   "Sales is to find {own} leads itself, but only {needed} are needed: marketing owes none.",
 		"own-leads-unpromised":  "The people of sales promise {promised} {promised:lead|leads} of their own, but sales is to find {own}.",
-		"calls-short":           "The people of sales promise {promised} {promised:call|calls}, but {attempts} {attempts:attempt|attempts} for each lead are {calls}.",
+		"calls-short":           "While the leads come in, the people of sales can make {promised} {promised:call|calls}, but {attempts} {attempts:attempt|attempts} for each lead are {calls}.",
 		"sales-rate-below-plan": "{stage}: with {agreed} agreed, fewer become clients than the {plan} that the plan goes by.",
 	}
 }
@@ -375,7 +399,7 @@ func spanishSLAWarnings() map[string]Text {
 		"sides-assumed":         "Ninguna etapa dice quién responde por ella: se supone que ventas responde desde {stage}. Conviene escribir owner: marketing u owner: sales en cada etapa, o sla: sales_from: {id}.",
 		"own-leads-above-all":   "Ventas debe conseguir {own} leads por su cuenta, pero solo hacen falta {needed}: marketing no debe ninguno.",
 		"own-leads-unpromised":  "Las personas de ventas prometen {promised} {promised:lead propio|leads propios}, pero ventas debe conseguir {own}.",
-		"calls-short":           "Las personas de ventas prometen {promised} {promised:llamada|llamadas}, pero {attempts} {attempts:intento|intentos} por cada lead son {calls}.",
+		"calls-short":           "Mientras llegan los leads, las personas de ventas alcanzan a hacer {promised} {promised:llamada|llamadas}, pero {attempts} {attempts:intento|intentos} por cada lead son {calls}.",
 		"sales-rate-below-plan": "{stage}: con el {agreed} acordado llegan a ser clientes menos que con el {plan} del plan.",
 	}
 }

@@ -62,14 +62,42 @@ func (s *slaReport) headline() string {
 	switch {
 	case s.sla.Plan.Clients.Sign() == 0:
 		return string(s.text.SummaryNothing)
+	case len(s.sla.Funnels) > 1:
+		return s.headlineOfFunnels()
 	case leads.Sign() == 0:
 		text = s.text.SummarySales
 	case own.Sign() == 0:
 		text = s.text.Summary
 	}
-	return text.Fill("leads", s.Language.Count(leads), "own", s.Language.Count(own),
+	return text.Fill("leads", s.Language.Quantity(leads), "own", s.Language.Count(own),
 		"stage", s.names(func(f *funnel.FunnelSLA) *funnel.StageResult { return f.Handed() }),
 		"taken", s.names(func(f *funnel.FunnelSLA) *funnel.StageResult { return f.Taken() }),
+		"clients", s.Language.Quantity(s.sla.Plan.Clients), "revenue", s.sum(s.sla.Plan.TargetRevenue))
+}
+
+// headlineOfFunnels says what is owed in each of several funnels.
+func (s *slaReport) headlineOfFunnels() string {
+	var parts []string
+	for i := range s.sla.Funnels {
+		f := &s.sla.Funnels[i]
+		handed, taken := f.Handed(), f.Taken()
+		values := []any{"funnel", f.Plan.Funnel.Name}
+		if handed != nil {
+			values = append(values, "leads", s.Language.Quantity(handed.Due()), "stage", handed.Stage.Name)
+		}
+		if taken != nil {
+			values = append(values, "own", s.Language.Quantity(f.Own), "taken", taken.Stage.Name)
+		}
+		text := s.text.FunnelOwn
+		switch {
+		case handed == nil:
+			text = s.text.FunnelSales
+		case f.Own.Sign() == 0:
+			text = s.text.FunnelMarketing
+		}
+		parts = append(parts, text.Fill(values...))
+	}
+	return s.text.SummaryFunnels.Fill("funnels", strings.Join(parts, " "),
 		"clients", s.Language.Quantity(s.sla.Plan.Clients), "revenue", s.sum(s.sla.Plan.TargetRevenue))
 }
 
@@ -220,12 +248,16 @@ func (s *slaReport) less() {
 // promise says in words what is promised.
 func (s *slaReport) promise(p *funnel.Promise) string {
 	stage, next, client := p.Name, "", ""
+	words := s.text.Promises[string(p.Kind)]
 	for i := range s.sla.Funnels {
 		f := &s.sla.Funnels[i]
 		if f.Plan.Funnel.ID != p.Funnel {
 			continue
 		}
 		client = f.Client().Stage.Name
+		if planned := f.Plan.Funnel.AverageRevenue; p.Kind == funnel.PromiseAverageRevenue && planned.Cmp(p.Value) != 0 {
+			words = i18n.Text(s.text.AveragePlanned.Fill("promise", string(words), "planned", s.sum(planned)))
+		}
 		for j := range f.Plan.Stages[:len(f.Plan.Stages)-1] {
 			if f.Plan.Stages[j].Stage.ID == p.Stage {
 				next = f.Plan.Stages[j+1].Stage.Name
@@ -235,11 +267,11 @@ func (s *slaReport) promise(p *funnel.Promise) string {
 			stage = handed.Stage.Name
 		}
 	}
-	words := s.text.Promises[string(p.Kind)].Fill("stage", stage, "next", next, "client", client)
+	filled := words.Fill("stage", stage, "next", next, "client", client)
 	if p.Funnel == "" {
-		return words
+		return filled
 	}
-	return s.inFunnel(p.Funnel, words)
+	return s.inFunnel(p.Funnel, filled)
 }
 
 // perWeek is how many a promise comes to a week, empty of what is not counted.
@@ -349,24 +381,38 @@ func (s *slaReport) people() Table {
 		if !slices.ContainsFunc(s.sla.People, func(p funnel.PersonSLA) bool { return p.Of(column.kind) != nil }) {
 			continue
 		}
-		t.Columns = append(t.Columns, Column{Title: string(column.title)})
-		for i := range s.sla.People {
-			t.Rows[i] = append(t.Rows[i], text(s.pace(s.sla.People[i].Of(column.kind))))
-		}
+		s.promisedByPerson(&t, column.kind, column.title)
 	}
 	return t
 }
 
-// pace writes what a person promises: 60 a week: 771.
-func (s *slaReport) pace(p *funnel.PersonPromise) string {
-	if p == nil {
-		return ""
+// promisedByPerson adds what each person promises of a kind: in all and, where
+// somebody promises it by the week or day, a week.
+func (s *slaReport) promisedByPerson(t *Table, kind funnel.PromiseKind, title i18n.Text) {
+	weekly := slices.ContainsFunc(s.sla.People, func(p funnel.PersonSLA) bool { return p.Of(kind).PerWeek() != nil })
+	inAll := !weekly || slices.ContainsFunc(s.sla.People, func(p funnel.PersonSLA) bool { return p.Of(kind) != nil && p.Of(kind).InAll != nil })
+	if weekly {
+		t.Columns = append(t.Columns, Column{Title: s.text.EachWeek.Fill("what", string(title)), Number: true})
+		for i := range s.sla.People {
+			cell := Cell{}
+			if each := s.sla.People[i].Of(kind).PerWeek(); each != nil {
+				cell = short(each)
+			}
+			t.Rows[i] = append(t.Rows[i], cell)
+		}
+		title = i18n.Text(s.text.AllOf.Fill("what", string(title)))
 	}
-	pace := s.text.Per[string(p.Pace.Per)].Fill("n", s.Language.Short(p.Pace.N, 2))
-	if p.Pace.Per == funnel.PerPeriod || p.InAll == nil {
-		return pace
+	if !inAll {
+		return
 	}
-	return s.text.PerInAll.Fill("pace", pace, "all", s.Language.Count(p.InAll))
+	t.Columns = append(t.Columns, Column{Title: string(title), Number: true})
+	for i := range s.sla.People {
+		cell := Cell{}
+		if p := s.sla.People[i].Of(kind); p != nil {
+			cell = count(p.InAll)
+		}
+		t.Rows[i] = append(t.Rows[i], cell)
+	}
 }
 
 // work holds what people can do against what they must.
@@ -383,7 +429,7 @@ func (s *slaReport) work() Table {
 		w := &s.sla.Work[i]
 		what := s.inFunnel(w.Funnel, w.Name)
 		if w.Kind == funnel.WorkCalls {
-			what = s.text.Attempts.Fill("attempts", s.Language.Number(s.sla.Terms.Attempts))
+			what = s.calls(w)
 		}
 		takes := count(w.Needed)
 		if w.Needed != nil && w.People != nil && new(big.Rat).SetInt(w.Needed).Cmp(w.People) > 0 {
@@ -395,6 +441,15 @@ func (s *slaReport) work() Table {
 		}
 	}
 	return t
+}
+
+// calls says what calls people make, and of which weeks the row is.
+func (s *slaReport) calls(w *funnel.Work) string {
+	attempts := s.Language.Number(s.sla.Terms.Attempts)
+	if w.Days == 0 {
+		return s.text.Attempts.Fill("attempts", attempts)
+	}
+	return s.text.AttemptsIn.Fill("attempts", attempts, "weeks", s.Language.About(big.NewRat(w.Days, 5), 1))
 }
 
 // rules are the sentences of the agreement.
@@ -450,67 +505,59 @@ func (s *slaReport) every(r funnel.Rhythm) string {
 	return s.text.Every[string(r.Unit)+"s"].Fill("n", s.Language.Number(r.N))
 }
 
-// missing says what is not agreed yet, as the lines of a plan file that would
-// state it.
+// missing says what is not agreed yet, as lines of a plan file that would state
+// it: first blocks that can stand at its end, then lines that belong to what the
+// plan has already.
 func (s *slaReport) missing() {
-	var stages, block []string
-	for i := range s.sla.Funnels {
-		stages = append(stages, s.missingOf(&s.sla.Funnels[i])...)
-	}
-	var client []string
+	var client, block, inPlace []string
 	for _, m := range s.sla.Missing {
-		switch {
+		what := s.text.Terms[string(m.Term)].Fill("stage", m.Name)
+		switch place := s.placeOf(m); {
 		case m.Term == funnel.TermIdealClient:
 			client = []string{
-				"# " + string(s.text.Terms[string(m.Term)]), "ideal_client:",
+				"# " + what, "ideal_client:",
 				"  description: " + string(s.text.SampleClient),
 				"  rules: [{field: " + string(s.text.SampleField) + ", min: 20, max: 200, must: true}]",
 			}
-		case m.Stage == "":
-			block = append(block, "  # "+string(s.text.Terms[string(m.Term)]), "  "+s.sample(m))
+		case place != "":
+			inPlace = append(inPlace, "# "+place+": "+what, s.sample(m))
+		default:
+			block = append(block, "  # "+what, "  "+s.sample(m))
 		}
 	}
 	if len(block) > 0 {
 		block = append([]string{"sla:"}, block...)
 	}
-	if lines := slices.Concat(client, stages, block); len(lines) > 0 {
+	if lines := slices.Concat(client, block); len(lines) > 0 {
 		s.Blocks = append(s.Blocks, Lines{Title: string(s.text.Missing), Lines: lines, Whole: true})
+	}
+	if len(inPlace) > 0 {
+		s.Blocks = append(s.Blocks, Lines{Title: string(s.text.MissingInPlace), Lines: inPlace, Whole: true})
 	}
 }
 
-// missingOf are the lines of a funnel's stages.
-func (s *slaReport) missingOf(f *funnel.FunnelSLA) []string {
-	var lines []string
-	id := ""
-	for _, m := range s.sla.Missing {
-		if m.Funnel != f.Plan.Funnel.ID || m.Stage == "" {
-			continue
-		}
-		if m.Stage != id {
-			id = m.Stage
-			lines = append(lines, "  - id: "+id)
-		}
-		sample := s.sample(m)
-		if m.Term == funnel.TermDefinition {
-			sample = "definition: " + s.suggested(f, id)
-		}
-		lines = append(lines, "    # "+s.text.Terms[string(m.Term)].Fill("stage", m.Name), "    "+sample)
-	}
+// placeOf names the part of the plan file that a missing line belongs to; empty
+// where the plan has no such part yet.
+func (s *slaReport) placeOf(m funnel.Missing) string {
+	t := s.sla.Terms
 	switch {
-	case len(lines) == 0:
-		return nil
-	case len(s.sla.Funnels) == 1:
-		return append([]string{"stages:"}, lines...)
+	case m.Stage != "" && len(s.sla.Funnels) > 1:
+		return s.text.InStageOfFunnel.Fill("stage", m.Stage, "funnel", m.Funnel)
+	case m.Stage != "":
+		return s.text.InStage.Fill("stage", m.Stage)
+	case m.Term == funnel.TermReview && (t.Review.N > 0 || t.ReviewHow != "" || t.IdealClientReview.N > 0):
+		return s.text.InBlock.Fill("block", "sla: review")
+	case t.Agreed():
+		return s.text.InBlock.Fill("block", "sla")
 	}
-	for i := range lines {
-		lines[i] = "    " + lines[i]
-	}
-	return append([]string{"funnels:", "  - id: " + f.Plan.Funnel.ID, "    stages:"}, lines...)
+	return ""
 }
 
 // sample is what to write for a part of the agreement.
 func (s *slaReport) sample(m funnel.Missing) string {
 	switch m.Term {
+	case funnel.TermDefinition:
+		return "definition: " + s.suggestedFor(m)
 	case funnel.TermHandOver:
 		return "hand_over: " + string(s.text.SampleRule)
 	case funnel.TermResponse:
@@ -527,9 +574,20 @@ func (s *slaReport) sample(m funnel.Missing) string {
 		return "reject_reasons: [" + string(s.text.SampleReasons) + "]"
 	case funnel.TermPeople:
 		return "people: [{name: Ana, role: sales, calls: 60 a week}]"
-	default:
-		return "review: {every: week, ideal_client: 3 months}"
 	}
+	switch t := s.sla.Terms; {
+	case t.Review.N > 0:
+		return "ideal_client: 3 months"
+	case t.ReviewHow != "" || t.IdealClientReview.N > 0:
+		return "every: week"
+	}
+	return "review: {every: week, ideal_client: 3 months}"
+}
+
+// suggestedFor is the definition of a stage that has none.
+func (s *slaReport) suggestedFor(m funnel.Missing) string {
+	i := slices.IndexFunc(s.sla.Funnels, func(f funnel.FunnelSLA) bool { return f.Plan.Funnel.ID == m.Funnel })
+	return s.suggested(&s.sla.Funnels[i], m.Stage)
 }
 
 // notes are the warnings, each a sentence of its own: no table has a row for each

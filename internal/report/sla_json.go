@@ -84,6 +84,7 @@ type slaWork struct {
 	Available exact           `json:"available"`
 	Required  exact           `json:"required"`
 	Needed    exact           `json:"people_needed"`
+	Days      *int64          `json:"working_days"`
 }
 
 type slaTerms struct {
@@ -140,13 +141,22 @@ func slaJSON(a *funnel.SLA) *slaDocument {
 	for _, w := range a.Work {
 		doc.Work = append(doc.Work, slaWork{
 			Kind: w.Kind, Side: w.Side, Funnel: optional(w.Funnel), Stage: optional(w.Stage), People: exact{w.People},
-			Available: whole(w.Available), Required: whole(w.Required), Needed: whole(w.Needed),
+			Available: whole(w.Available), Required: whole(w.Required), Needed: whole(w.Needed), Days: daysOf(w),
 		})
 	}
 	for _, m := range a.Missing {
 		doc.Missing = append(doc.Missing, slaMissing{m.Term, optional(m.Funnel), optional(m.Stage)})
 	}
 	return doc
+}
+
+// daysOf are the working days that a row of calls is about; nil of a stage and
+// without a period.
+func daysOf(w funnel.Work) *int64 {
+	if w.Days == 0 {
+		return nil
+	}
+	return &w.Days
 }
 
 func slaContributions(list []funnel.Contribution) []slaContribution {
