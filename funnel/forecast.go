@@ -39,6 +39,7 @@ type ForecastResult struct {
 	Prior       int64
 	Draws       int
 
+	Reached     bool     // those who came so far are enough for the plan's target already
 	Chance      *float64 // that the plan's target is reached
 	ChanceError *float64 // its standard error; nil where nothing is left to chance
 	PlanChance  *float64 // the plan's own, of the needed numbers, before anything happened
@@ -270,6 +271,7 @@ func (f *forecasting) sumUp() {
 	if chance := f.chance(everything); chance != nil {
 		r.Chance = f.shownChance(*chance)
 		r.ChanceError = f.chanceError()
+		r.Reached = f.enough(func(one *funnelForecasting, s int) int64 { return one.standing[s].soFar })
 	}
 	r.Funnels = make([]FunnelForecast, len(f.funnels))
 	forEach(len(f.funnels), quietly, func(i int) { r.Funnels[i] = f.funnelForecast(f.funnels[i]) })
@@ -280,12 +282,31 @@ func (f *forecasting) sumUp() {
 const forecastDecimals = 3
 
 // shownChance is a chance of the plan as it is shown: 0 and 1 only where nothing is
-// left to chance.
+// left to chance, and 1 where it is reached already.
 func (f *forecasting) shownChance(chance float64) *float64 {
-	if !f.certain() {
+	switch {
+	case f.enough(func(one *funnelForecasting, s int) int64 { return one.course.sure[s] }):
+		chance = 1
+	case !f.certain():
 		chance = open(chance)
 	}
 	return roundedChance(chance)
+}
+
+// enough reports whether so many entries of the success stages reach the plan's
+// target: who has entered a stage never leaves the count again.
+func (f *forecasting) enough(entries func(one *funnelForecasting, success int) int64) bool {
+	there, asked := new(big.Rat), new(big.Rat)
+	for _, one := range f.funnels {
+		s, ok := one.success()
+		if !ok {
+			return false
+		}
+		each := worth(f.result.Plan.Plan, one.funnel())
+		there.Add(there, mul(new(big.Rat).SetInt64(entries(one, s)), each))
+		asked.Add(asked, mul(ratOf(one.schedule(s).Total), each))
+	}
+	return there.Cmp(asked) >= 0
 }
 
 func roundedChance(chance float64) *float64 {

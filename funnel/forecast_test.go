@@ -352,3 +352,17 @@ func TestForecastTakesRatesOfGoingBusiness(t *testing.T) {
 		}
 	}
 }
+
+// Who became a client stays one: what is reached is sure, however many are still
+// on their way, and one client fewer is not.
+func TestForecastOfATargetThatIsReached(t *testing.T) {
+	gone := []funnel.Wait{{Days: 1, Count: 6}}
+	a := leadsOn(march(25), funnel.Cohort{Day: march(20), Entered: 20, Gone: gone})
+	for target, reached := range map[string]bool{"5": true, "6": true, "7": false} {
+		p := onePlan(target, funnel.Lag{})
+		f := funnel.Forecast(funnel.Targets(p), a, funnel.ForecastRules{AsOf: march(25)})
+		if f.Reached != reached || (*f.Chance == 1) != reached {
+			t.Errorf("%s clients: reached %t with a chance of %v, want %t", target, f.Reached, *f.Chance, reached)
+		}
+	}
+}

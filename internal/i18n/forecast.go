@@ -5,17 +5,18 @@ type Forecast struct {
 	AsOf Text // behind the plan's name: {day}
 
 	// The first line: will we make it, how sure, and what to do.
-	Verdicts    [5]Text // from hardly to almost certainly: {answer}
-	Answer      Text    // of one funnel: {chance}, {target}, {stage}, {end}, {middle}, {low}, {high}
-	AnswerAll   Text    // of several: {chance}, {revenue}, {low}, {high}, {end}
-	Done, Lost  Text    // the answer is known: {actual}, {target}, {stage}, {end}
-	DoneAll     Text
-	LostAll     Text
-	NoData      Text
-	ToDo        Text // {confidence}, {ways}
-	Way, OrWay  Text // {entries}, {stage}
-	TooLate     Text // {confidence}
-	NothingToDo Text // {confidence}
+	Verdicts     [5]Text // from hardly to almost certainly: {answer}
+	Answer       Text    // of one funnel: {chance}, {target}, {stage}, {end}, {middle}, {low}, {high}
+	AnswerAll    Text    // of several: {chance}, {revenue}, {low}, {high}, {end}
+	Done, Lost   Text    // the answer is known: {actual}, {target}, {stage}, {end}
+	DoneAll      Text
+	DoneAllEarly Text // before the period ends
+	LostAll      Text
+	NoData       Text
+	ToDo         Text // {confidence}, {ways}
+	Way, OrWay   Text // {entries}, {stage}
+	TooLate      Text // {confidence}
+	NothingToDo  Text // {confidence}
 
 	// Headings.
 	Target, SoFar, OnTheWay, ToCome    Text
@@ -52,18 +53,19 @@ func englishForecast() Forecast {
 		Verdicts: [5]Text{
 			"Hardly: {answer}", "Probably not: {answer}", "Open: {answer}", "Probably: {answer}", "Almost certainly: {answer}",
 		},
-		Answer:      "a chance of {chance} to reach {target} × {stage} by {end}; likely {middle}, between {low} and {high}.",
-		AnswerAll:   "a chance of {chance} to reach the target by {end}; likely {revenue} of revenue, between {low} and {high}.",
-		Done:        "Reached: {actual} × {stage} of the {target} that the plan asks for by {end}.",
-		Lost:        "Not reached: {actual} × {stage} of the {target} that the plan asks for by {end}.",
-		DoneAll:     "Reached: the period ended on {end}, and the plan's target is met.",
-		LostAll:     "Not reached: the period ended on {end}, and the plan's target is not met.",
-		NoData:      "No forecast: the sources do not speak of {stage}, by which the period is judged.",
-		ToDo:        "To be {confidence} sure it takes, from now on, {ways}.",
-		Way:         "{entries} × {stage}",
-		OrWay:       " or ",
-		TooLate:     "Nothing that comes in from now on makes it {confidence} sure.",
-		NothingToDo: "What is on its way makes it {confidence} sure.",
+		Answer:       "a chance of {chance} to reach {target} × {stage} by {end}; likely {middle}, between {low} and {high}.",
+		AnswerAll:    "a chance of {chance} to reach the target by {end}; likely {revenue} of revenue, between {low} and {high}.",
+		Done:         "Reached: {actual} × {stage} of the {target} that the plan asks for by {end}.",
+		Lost:         "Not reached: {actual} × {stage} of the {target} that the plan asks for by {end}.",
+		DoneAllEarly: "Reached: what came in is enough for the plan's target already.",
+		DoneAll:      "Reached: the period ended on {end}, and the plan's target is met.",
+		LostAll:      "Not reached: the period ended on {end}, and the plan's target is not met.",
+		NoData:       "No forecast: the sources do not speak of {stage}, by which the period is judged.",
+		ToDo:         "To be {confidence} sure it takes, from now on, {ways}.",
+		Way:          "{entries} × {stage}",
+		OrWay:        " or ",
+		TooLate:      "Nothing that comes in from now on makes it {confidence} sure.",
+		NothingToDo:  "What is on its way makes it {confidence} sure.",
 
 		Target: "Target", SoFar: "So far", OnTheWay: "En route", ToCome: "To come",
 		Middle: "Likely", Range: "10–90%", Chance: "Chance", By: "By",
@@ -100,18 +102,19 @@ func spanishForecast() Forecast {
 		Verdicts: [5]Text{
 			"Difícilmente: {answer}", "Probablemente no: {answer}", "Está abierto: {answer}", "Probablemente sí: {answer}", "Casi seguro: {answer}",
 		},
-		Answer:      "{chance} de probabilidad de llegar a {target} × {stage} al {end}; se estiman {middle}, entre {low} y {high}.",
-		AnswerAll:   "{chance} de probabilidad de alcanzar la meta al {end}; se estiman ingresos de {revenue}, entre {low} y {high}.",
-		Done:        "Meta cumplida: {actual} × {stage} de {target} que pide el plan al {end}.",
-		Lost:        "Meta no cumplida: {actual} × {stage} de {target} que pide el plan al {end}.",
-		DoneAll:     "Meta cumplida: el período terminó el {end} y el plan alcanzó su meta.",
-		LostAll:     "Meta no cumplida: el período terminó el {end} y el plan no alcanzó su meta.",
-		NoData:      "Sin pronóstico: las fuentes no hablan de {stage}, por la que se juzga el período.",
-		ToDo:        "Para tener una seguridad de {confidence} hacen falta, desde ahora, {ways}.",
-		Way:         "{entries} × {stage}",
-		OrWay:       " o ",
-		TooLate:     "Nada que entre desde ahora da una seguridad de {confidence}.",
-		NothingToDo: "Con lo que está en camino, la seguridad ya llega a {confidence}.",
+		Answer:       "{chance} de probabilidad de llegar a {target} × {stage} al {end}; se estiman {middle}, entre {low} y {high}.",
+		AnswerAll:    "{chance} de probabilidad de alcanzar la meta al {end}; se estiman ingresos de {revenue}, entre {low} y {high}.",
+		Done:         "Meta cumplida: {actual} × {stage} de {target} que pide el plan al {end}.",
+		Lost:         "Meta no cumplida: {actual} × {stage} de {target} que pide el plan al {end}.",
+		DoneAllEarly: "Meta cumplida: lo que entró ya alcanza para la meta del plan.",
+		DoneAll:      "Meta cumplida: el período terminó el {end} y el plan alcanzó su meta.",
+		LostAll:      "Meta no cumplida: el período terminó el {end} y el plan no alcanzó su meta.",
+		NoData:       "Sin pronóstico: las fuentes no hablan de {stage}, por la que se juzga el período.",
+		ToDo:         "Para tener una seguridad de {confidence} hacen falta, desde ahora, {ways}.",
+		Way:          "{entries} × {stage}",
+		OrWay:        " o ",
+		TooLate:      "Nada que entre desde ahora da una seguridad de {confidence}.",
+		NothingToDo:  "Con lo que está en camino, la seguridad ya llega a {confidence}.",
 
 		Target: "Meta", SoFar: "Van", OnTheWay: "En camino", ToCome: "Por entrar",
 		Middle: "Estimado", Range: "10–90 %", Chance: "Probabilidad", By: "Hasta",

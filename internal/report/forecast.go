@@ -80,7 +80,7 @@ func (f *forecastReport) headline() string {
 	switch {
 	case r.Chance == nil:
 		return f.text.NoData.Fill("stage", f.unknownStage())
-	case *r.Chance == 1 || *r.Chance == 0 && r.ComparedOn >= r.Plan.Plan.Period.End:
+	case r.Reached || *r.Chance == 0 && r.ComparedOn >= r.Plan.Plan.Period.End:
 		return f.known(one)
 	}
 	verdict := 0
@@ -131,6 +131,9 @@ func (f *forecastReport) known(one *funnel.FunnelForecast) string {
 	sentence, sentenceOfAll := f.text.Lost, f.text.LostAll
 	if *f.result.Chance == 1 {
 		sentence, sentenceOfAll = f.text.Done, f.text.DoneAll
+	}
+	if one == nil && *f.result.Chance == 1 && !f.result.Over {
+		return string(f.text.DoneAllEarly)
 	}
 	if one == nil {
 		return sentenceOfAll.Fill("end", f.end())
