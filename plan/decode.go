@@ -51,6 +51,7 @@ func decodeText(file File, settings []Setting) (p *Plan, problems, notices Probl
 		return nil, d.problems.sorted(), nil
 	}
 	d.splitItems(root)
+	joinDecimals(root)
 	ofScenarios, ofPlan := bySubject(settings)
 	for _, s := range ofScenarios {
 		d.set(root, s)

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -72,15 +73,14 @@ func meantRange(s string) (low, high moment, ok bool) {
 		if !found {
 			continue
 		}
-		low, okLow := momentIn(strings.TrimPrefix(strings.TrimSpace(left), "from "))
-		high, okHigh := momentIn(right)
+		low, high, okBoth := momentsIn(strings.TrimPrefix(strings.TrimSpace(left), "from "), right)
 		if low.year == 0 {
 			low.year = high.year
 		}
 		if low.month == 0 && low.day > 0 {
 			low.month = high.month
 		}
-		if okLow && okHigh && high.year > 0 && low.half+high.half == 0 && (low.day > 0) == (high.day > 0) {
+		if okBoth && high.year > 0 && low.half+high.half == 0 && (low.day > 0) == (high.day > 0) {
 			return low, high, true
 		}
 	}
@@ -113,13 +113,55 @@ func (m moment) String() string {
 // momentIn reads what people write for a moment, in English or Spanish. ok is
 // false where it is none, or could be more than one.
 func momentIn(s string) (m moment, ok bool) {
-	var w wording
-	for _, word := range wordsAndNumbers(s) {
-		if !w.take(word) {
-			return moment{}, false
-		}
+	w, ok := wordingOf(s)
+	if !ok {
+		return moment{}, false
 	}
 	return w.moment()
+}
+
+// momentsIn reads the two ends of a span. Where one of them shows whether the day or
+// the month comes first, the other is written alike: 01-04-2027 al 30-06-2027.
+func momentsIn(left, right string) (low, high moment, ok bool) {
+	a, okLeft := wordingOf(left)
+	b, okRight := wordingOf(right)
+	if !okLeft || !okRight {
+		return moment{}, moment{}, false
+	}
+	shown := cmp.Or(a.order(), b.order())
+	a.known, b.known = shown, shown
+	low, okLow := a.moment()
+	high, okHigh := b.moment()
+	return low, high, okLow && okHigh
+}
+
+// wordingOf takes a text word by word; ok is false where one does not fit.
+func wordingOf(s string) (w wording, ok bool) {
+	for _, word := range wordsAndNumbers(s) {
+		if !w.take(word) {
+			return w, false
+		}
+	}
+	return w, true
+}
+
+// The orders of a day and a month in numbers.
+const (
+	dayFirst   = 1
+	monthFirst = 2
+)
+
+// order is the one that the numbers show, 0 where they show none.
+func (w *wording) order() int {
+	switch n := w.numbers; {
+	case len(n) != 2 || w.yearFirst:
+		return 0
+	case n[0] > 12:
+		return dayFirst
+	case n[1] > 12:
+		return monthFirst
+	}
+	return 0
 }
 
 // wording is a moment while it is read word by word.
@@ -127,6 +169,7 @@ type wording struct {
 	year, month int
 	yearFirst   bool  // the year stands before the numbers
 	numbers     []int // of one or two digits
+	known       int   // order of day and month, where something else shows it
 	counts      string
 }
 
@@ -169,8 +212,10 @@ func (w *wording) moment() (m moment, ok bool) {
 		return moment{}, false
 	case w.yearFirst || n[1] > 12:
 		m.month, m.day = n[0], n[1]
-	case n[0] > 12:
+	case n[0] > 12 || n[0] == n[1] || w.known == dayFirst:
 		m.day, m.month = n[0], n[1]
+	case w.known == monthFirst:
+		m.month, m.day = n[0], n[1]
 	default: // 03/04/2027
 		return moment{}, false
 	}

@@ -101,6 +101,13 @@ func inSpanish() map[string]string {
 		"fuera": "not_in", "excepto": "not_in", "no_en": "not_in", "coincide": "matches", "expresion": "matches",
 		"necesidad": "need", "decisor": "decision_maker", "quien_decide": "decision_maker", "significa_si": "means_yes", "significa_no": "means_no",
 		"cuando": "when", "si": "when", "hacer": "do", "accion": "do",
+		"acuerdo": "sla", "ventas_desde": "sales_from", "leads_de_ventas": "sales_leads", "leads_ventas": "sales_leads",
+		"canales_de_ventas": "sales_channels", "canales_ventas": "sales_channels", "tasa_de_ventas": "sales_rate", "tasa_ventas": "sales_rate",
+		"intentos": "attempts", "responder_en": "respond_within", "respuesta": "respond_within", "tiempo_de_respuesta": "respond_within",
+		"parte_respondida": "respond_share", "llamadas": "calls", "llamadas_por_semana": "calls_per_week", "contactos": "contacts",
+		"viajes": "trips", "rol": "role", "funcion": "role", "traspaso": "hand_over", "pase": "hand_over",
+		"motivos": "reject_reasons", "razones": "reject_reasons", "motivos_de_rechazo": "reject_reasons", "razones_de_rechazo": "reject_reasons",
+		"revision": "review", "perfil_ideal": "ideal_client", "valor": "value",
 		"juzgar": "judge", "umbrales": "thresholds", "condiciones": "thresholds",
 	}
 }

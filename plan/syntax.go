@@ -59,6 +59,7 @@ func recognisers() []recogniser {
 		{[]string{"expected key", "'-' indicator", "could not find expected ':'"}, mistake.afterQuote},
 		{[]string{"could not find expected ':'"}, mistake.noColon},
 		{[]string{"unexpected end of stream", "unexpected document indicator"}, mistake.openQuote},
+		{[]string{"expected ',' or"}, mistake.flowText},
 		{[]string{"expected ',' or"}, mistake.openBracket},
 		{[]string{"unknown escape", "hexdecimal", "escape code"}, mistake.escape},
 		{[]string{"cannot start any token", "alphabetic or numeric character", "node content"}, mistake.reserved},

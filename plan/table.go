@@ -30,6 +30,7 @@ var problemArgs = sync.OnceValue(func() map[string]string { //nolint:gochecknogl
 		"other-quotes":       "got want",
 		"missing-space":      "got want",
 		"colon-in-text":      "got want",
+		"bracket-in-text":    "got want",
 		"text-after-quote":   "got want",
 		"reserved-character": "got want",
 		"merge-key":          "",

@@ -96,6 +96,10 @@ func problemsEnglish() map[string]Problem {
 			"the text {got} has a colon in it",
 			"put it between quotes: {want}",
 		},
+		"bracket-in-text": {
+			"the text {got} has a bracket in it",
+			"put it between quotes: {want}",
+		},
 		"text-after-quote": {
 			"the text goes on after its closing quote: {got}",
 			"write {want}",
@@ -280,7 +284,7 @@ func problemsEnglish() map[string]Problem {
 		},
 		"currency-in-number": {
 			`{key}: "{got}" has a currency in it`,
-			"write {want}; the currency has a key of its own, currency: USD",
+			"write {want}; the currency has a key of its own, currency",
 		},
 		"number-in-parentheses": {
 			"{key}: {got} stands in parentheses",

@@ -90,6 +90,10 @@ func problemsSpanish() map[string]Problem {
 			"el texto {got} contiene dos puntos",
 			"ponerlo entre comillas: {want}",
 		},
+		"bracket-in-text": {
+			"el texto {got} contiene un corchete o una llave",
+			"ponerlo entre comillas: {want}",
+		},
 		"text-after-quote": {
 			"el texto sigue después de la comilla de cierre: {got}",
 			"escribir {want}",
@@ -274,7 +278,7 @@ func problemsSpanish() map[string]Problem {
 		},
 		"currency-in-number": {
 			`{key}: "{got}" incluye una moneda`,
-			"escribir {want}; la moneda tiene su propia clave, currency: USD",
+			"escribir {want}; la moneda tiene su propia clave, currency",
 		},
 		"number-in-parentheses": {
 			"{key}: {got} está entre paréntesis",
