@@ -133,7 +133,11 @@ func (r *reportDocument) known(s *funnel.Stage, written plan.Rate) Cell {
 	case s.Rate.Of > 0:
 		return text(r.text.Seen.Fill("seen", r.Language.Number(s.Rate.Seen), "of", r.Language.Number(s.Rate.Of)))
 	case s.Rate.Uncertain():
-		return text(r.text.Between.Fill("low", r.Language.Percent(written.Low), "high", r.Language.Percent(written.High)))
+		known := text(r.text.Between.Fill("low", r.Language.Percent(written.Low), "high", r.Language.Percent(written.High)))
+		if s.Source == "" {
+			known = Cell{Value: known.Value.(Text) + "; " + Text(r.text.NoProof), Tone: Caution}
+		}
+		return known
 	case s.Source == "":
 		return Cell{Value: Text(r.text.NoProof), Tone: Caution}
 	}
