@@ -46,6 +46,8 @@ type Qualified struct {
 
 	// Outcome says how it is known what became of leads.
 	Outcome Outcomes
+
+	Warnings []funnel.Warning // of what was said about sources and that none of them has
 }
 
 // Outcomes says how it is known of leads whether they reached a stage.
@@ -89,13 +91,51 @@ func Qualify(ctx context.Context, sources []Source, ideal *Ideal, o Options, sco
 		return nil, err
 	}
 	result := &Qualified{Qualification: funnel.NewQualification(ideal.Profile)}
+	seen := make([]map[string]bool, len(ideal.Rules))
+	for i := range seen {
+		seen[i] = map[string]bool{}
+	}
 	for _, p := range r.parts {
-		q := &qualifier{part: p, ideal: ideal}
+		q := &qualifier{part: p, ideal: ideal, seen: seen}
 		if err := q.qualify(scored, result); err != nil {
 			return nil, err
 		}
 	}
+	result.Warnings = r.unusedValues()
+	result.noteUnseen(ideal, seen)
 	return result, nil
+}
+
+// noteUnseen says which texts of rules no lead has: one is misspelled, or two that
+// are written as one.
+func (q *Qualified) noteUnseen(ideal *Ideal, seen []map[string]bool) {
+	if q.All.Leads == 0 {
+		return
+	}
+	first := &q.Sources[0]
+	for i, rule := range ideal.Rules {
+		var unseen, apart []string
+		for _, text := range rule.In {
+			if seen[i][keyOf(text)] {
+				continue
+			}
+			unseen = append(unseen, text)
+			if parts := strings.FieldsFunc(text, func(c rune) bool { return c == ';' || c == ',' || c == '|' }); len(parts) > 1 {
+				for _, part := range parts {
+					apart = append(apart, strings.TrimSpace(part))
+				}
+			}
+		}
+		if len(unseen) == 0 {
+			continue
+		}
+		p := problem("texts-unseen", 0, "column", first.Fields[i], "texts", quoted(unseen))
+		if len(apart) > 0 {
+			p = problem("texts-joined", 0, "column", first.Fields[i], "texts", quoted(unseen), "want", strings.Join(apart, ", "))
+		}
+		p.Source = first.Name
+		first.Notes = append(first.Notes, p)
+	}
 }
 
 // headings are all that rules and sales look at, as words are compared.
@@ -125,7 +165,8 @@ type qualifier struct {
 	sales    []answers
 	width    int // cells of the widest row
 	outcomes Outcomes
-	goals    []int // by funnel: the stage that counts
+	goals    []int             // by funnel: the stage that counts
+	seen     []map[string]bool // by rule: the folded texts that leads of all sources have
 }
 
 // qualify reads the part twice: to see how its columns are written, and to score
@@ -177,44 +218,66 @@ func (q *qualifier) questions() error {
 	return &Questions{list}
 }
 
+// missingField is a heading that the table has not, with the key of the plan that
+// names it and the heading most like it, empty where none is.
+type missingField struct{ key, heading, want string }
+
 // findFields finds the columns that rules and sales look at; those that the table
-// has not are questions.
+// has not are a question.
 func (q *qualifier) findFields() error {
-	var missing []*sheet.Problem
-	find := func(heading string) *column {
+	var missing []missingField
+	find := func(key, heading string) *column {
 		c := q.named(heading)
 		if c == nil {
-			p := problem("field-unlike", q.table.number, "got", heading, "columns", quoted(q.headers()))
-			if want, near := nearestName(heading, q.headers()); near {
-				p = problem("field-missing", q.table.number, "got", heading, "want", want, "columns", quoted(q.headers()))
+			c = &column{}
+			if !slices.ContainsFunc(missing, func(m missingField) bool { return m.heading == heading }) {
+				want, near := nearestName(heading, q.headers())
+				if !near {
+					want = ""
+				}
+				missing = append(missing, missingField{key, heading, want})
 			}
-			p.Source = q.source
-			if !slices.ContainsFunc(missing, func(o *sheet.Problem) bool { return o.Args[1] == heading }) {
-				missing = append(missing, p)
-			}
-			return &column{}
 		}
 		return c
 	}
 	q.rules, q.sales = nil, nil
 	for i := range q.ideal.Rules {
-		q.rules = append(q.rules, newField(&q.ideal.Rules[i], find(q.ideal.Rules[i].Field)))
+		q.rules = append(q.rules, newField(&q.ideal.Rules[i], find("field", q.ideal.Rules[i].Field)))
 	}
 	for i, heading := range q.ideal.Sales.headings() {
 		if heading != "" {
-			q.sales = append(q.sales, newAnswers(&q.ideal.Sales, funnel.Confirmation(1)<<i, find(heading)))
+			means := funnel.Confirmation(1) << i
+			q.sales = append(q.sales, newAnswers(&q.ideal.Sales, means, find(confirmationName(means), heading)))
 		}
 	}
-	if len(missing) > 0 {
-		return &Questions{missing}
+	if len(missing) == 0 {
+		return nil
 	}
-	return nil
+	p := q.missing(missing)
+	p.Source = q.source
+	return &Questions{[]*sheet.Problem{p}}
+}
+
+// missing asks about all headings that the table has not at once.
+func (q *qualifier) missing(fields []missingField) *sheet.Problem {
+	var headings, wants []string
+	for _, m := range fields {
+		headings = append(headings, m.heading)
+		if m.want != "" {
+			wants = append(wants, m.key+": "+m.want)
+		}
+	}
+	got, columns := quoted(headings), quoted(q.headers())
+	if len(wants) == 0 {
+		return problem("field-unlike", q.table.number, "got", got, "fields", len(fields), "columns", columns)
+	}
+	return problem("field-missing", q.table.number, "got", got, "fields", len(fields), "want", strings.Join(wants, ", "), "columns", columns)
 }
 
 // nearestName is the name that looks most like a word, by the pairs of letters
 // that both have; near says that they are many.
 func nearestName(word string, names []string) (want string, near bool) {
-	const enough = 0.4 // of the pairs of both
+	const enough = 0.5 // of the pairs of both
 	pairs := func(s string) map[string]bool {
 		set := map[string]bool{}
 		letters := []rune(" " + fold(s) + " ")
@@ -323,12 +386,56 @@ func (q *qualifier) settle() error {
 		f.column = &c
 		asked = append(asked, u.opens...)
 	}
+	q.reader.askAbsent()
 	for _, o := range q.opens {
-		if o.needed && (o.meaning == MeaningStageDate || o.meaning == MeaningWon || o.meaning == MeaningLost) && strings.HasPrefix(o.problem.Name, "date-order") {
+		if o.needed && q.mustBeAnswered(o.problem.Name, o.meaning) {
 			asked = append(asked, o)
 		}
 	}
 	return q.asked(asked)
+}
+
+// mustBeAnswered reports whether a question is about what was said of the source,
+// or about how its leads ended. When leads came in, and all else that other
+// commands ask, no rule needs.
+func (q *qualifier) mustBeAnswered(name string, m Meaning) bool {
+	switch name {
+	case "unknown-meaning", "unknown-column", "unknown-stage-choice", "column-not-a-stage":
+		return true
+	case "unknown-values":
+		return q.tells(m)
+	case "too-many-values":
+		return q.isChosen(m)
+	case "several-columns":
+		return m == MeaningStage
+	case "column-not-dates", "column-not-numbers":
+		return q.isChosen(m)
+	case "date-order-open", "date-order-mixed":
+		return m == MeaningStageDate || m == MeaningWon || m == MeaningLost
+	}
+	return false
+}
+
+// isChosen reports whether the plan or a flag says which column has a meaning.
+func (q *qualifier) isChosen(m Meaning) bool {
+	c := q.column(m)
+	return c != nil && c.chosen
+}
+
+// tells reports whether a column of stages says how leads ended: some of its
+// values are known. Of a column without any, such as that of the states of a
+// country, nothing is asked.
+func (q *qualifier) tells(m Meaning) bool {
+	c := q.column(m)
+	if c == nil || c.manyValues {
+		return false
+	}
+	for value := range c.values {
+		if q.stages[value].certain {
+			return true
+		}
+	}
+	return c.chosen
 }
 
 // asked makes an error of questions, each of them once.

@@ -30,6 +30,7 @@ type field struct {
 	rule   *LeadRule
 	column *column
 	words  map[string]bool // folded, of In or NotIn
+	seen   map[string]bool // those of them that leads have
 	least  decimal         // of Numbers
 	most   decimal
 
@@ -128,7 +129,11 @@ func (f *field) read(cell sheet.Cell) verdict {
 	case rule.Matches != nil:
 		return holds(rule.Matches.Match(text)).verdict()
 	default:
-		return holds(f.words[keyOf(string(text))] == (len(rule.In) > 0)).verdict()
+		key := keyOf(string(text))
+		if f.words[key] {
+			f.seen[key] = true
+		}
+		return holds(f.words[key] == (len(rule.In) > 0)).verdict()
 	}
 }
 

@@ -2,6 +2,7 @@ package actuals
 
 import (
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -22,9 +23,7 @@ func (q *qualifier) findOutcomes() {
 		q.goals = append(q.goals, goal)
 	}
 	tells := len(q.stageColumns()) > 0
-	for _, m := range []Meaning{MeaningStage, MeaningStatus, MeaningWon} {
-		tells = tells || q.column(m) != nil
-	}
+	tells = tells || q.tells(MeaningStage) || q.tells(MeaningStatus) || q.column(MeaningWon) != nil
 	switch {
 	case !tells:
 		q.outcomes = OutcomesNone
@@ -96,8 +95,17 @@ func (q *qualifier) newScorer() *scorer {
 		qualifier: q, sieve: q.sieve(), rules: slices.Clone(q.rules), sales: slices.Clone(q.sales), comma: q.sheet.Comma(),
 		own: q.width, scored: map[funnel.Traits]*scored{}, counted: funnel.NewQualification(q.ideal.Profile),
 	}
+	for i := range s.rules {
+		s.rules[i].seen = map[string]bool{}
+	}
 	if q.outcomes != OutcomesNone {
 		s.taker = newRecordTaker(q.part, allCounted{})
+		if !q.tells(MeaningStage) {
+			s.taker.stage = nil
+		}
+		if !q.tells(MeaningStatus) {
+			s.taker.status = nil
+		}
 	}
 	if own := len(q.table.columns) - len(ScoreColumns()); q.width == len(q.table.columns) && own >= 0 && slices.Equal(q.sieve().header[own:], ScoreColumns()) {
 		s.own = own
@@ -233,7 +241,23 @@ func (s *scorer) ended(row sheet.Row) (known, reached bool) {
 			return true, true
 		}
 	}
-	return s.outcomes == OutcomesReached || l.outcome == outcomeLost, false
+	if l.outcome == outcomeLost {
+		return true, false
+	}
+	return s.outcomes == OutcomesReached && !s.isUnclear(row), false
+}
+
+// isUnclear reports whether a row has a value of which nobody knows what it means
+// for its lead.
+func (s *scorer) isUnclear(row sheet.Row) bool {
+	for _, c := range [...]*column{s.taker.stage, s.taker.status} {
+		if text := textIn(row, c); len(text) > 0 {
+			if _, known := s.taker.values[string(text)]; !known {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ending is the cells behind a row: points, level and reasons. They are the same
@@ -318,8 +342,30 @@ func (q *qualifier) note(scorers []*scorer) {
 		}
 		say("answers-unclear", q.sales[i].column, unclear)
 	}
+	for i := range q.seen {
+		for _, s := range scorers {
+			maps.Copy(q.seen[i], s.rules[i].seen)
+		}
+	}
+	q.noteUnclear()
 	for _, name := range q.fieldsTwice() {
 		q.notes = append(q.notes, problem("field-twice", q.table.number, "column", name))
+	}
+}
+
+// noteUnclear says which values of stages nobody could make anything of, where that
+// was no question: leads that have them count as open.
+func (q *qualifier) noteUnclear() {
+	for _, o := range q.opens {
+		c := q.column(o.meaning)
+		switch {
+		case c == nil || q.mustBeAnswered(o.problem.Name, o.meaning) && o.needed:
+		case o.problem.Name == "too-many-values":
+			q.notes = append(q.notes, problem("stages-too-many", q.table.number, "column", c.header, "max", maxValues))
+		case o.problem.Name == "unknown-values":
+			q.notes = append(q.notes, problem("stages-unclear", q.table.number, "column", c.header, "values", quoted(o.candidates),
+				"want", o.candidates[0], "stages", q.words.stages.names()))
+		}
 	}
 }
 

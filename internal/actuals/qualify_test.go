@@ -49,14 +49,64 @@ func qualifyProblems(t *testing.T) []*sheet.Problem {
 	}
 	leads := "Country,Size,Need,Country\nChile,30,maybe,Peru\n"
 	ask(idealOf(LeadRule{Field: "Countries", In: []string{"Chile"}}, LeadRule{Field: "Zip", In: []string{"1"}}), text("a.csv", leads))
+	ask(idealOf(LeadRule{Field: "Zip", In: []string{"1"}}, LeadRule{Field: "Wxyz", In: []string{"1"}}), text("a.csv", leads))
 	ask(idealOf(LeadRule{Field: "Country", In: []string{"Chile"}}), Source{File: sheet.File{Name: "postgres://reader@db.example.com/crm"}})
 	ideal := idealOf(LeadRule{Field: "Country", In: []string{"Chile"}})
 	ideal.Sales.Need = "Need"
-	result, err := Qualify(t.Context(), []Source{text("a.csv", leads)}, ideal, Options{AsOf: endOf2027()}, nil)
-	if err != nil {
-		t.Fatal(err)
+	note := func(leads string) {
+		result, err := Qualify(t.Context(), []Source{text("a.csv", leads)}, ideal, Options{AsOf: endOf2027()}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, result.Sources[0].Notes...)
 	}
-	return slices.Concat(all, result.Sources[0].Notes)
+	note(leads)
+	ideal.Rules[0].In = []string{"Chile", "Perú; Brasil", "Colombia"}
+	note("Country,Need,Stage\nChile,,Jalisco\n")
+	ideal.Rules[0].In = []string{"Chile", "Colombia"}
+	note("Country,Need,Stage\nChile,,0" + manyStages())
+	return all
+}
+
+// manyStages are rows whose stages are more than a column of stages can have.
+func manyStages() string {
+	var b strings.Builder
+	for i := range 2 * maxValues {
+		fmt.Fprintf(&b, "\nChile,,remark %d", i)
+	}
+	return b.String()
+}
+
+// Of a lead whose stage nobody understands it is not known how it ended, whatever
+// the others say.
+func TestUnclearStagesAreNotKnown(t *testing.T) {
+	tests := []struct {
+		name, leads    string
+		known, reached int64
+		asks           string
+		choices        Choices
+	}{
+		{name: "asked, as other commands do", leads: "Country,Stage\nChile,Descartado\nChile,Cliente activo\n", asks: "unknown-values"},
+		{name: "no stages at all", leads: "Country,Stage\nChile,Jalisco\nPeru,Sonora\n"},
+		{name: "beside days", leads: "Country,MQL date,Client date,Stage\nChile,2027-01-05,2027-02-01,Jalisco\nPeru,2027-01-05,,MQL\nPeru,2027-01-05,,Sonora\n", known: 2, reached: 1},
+		{name: "beside a status", leads: "Country,Created,Stage,Status\nChile,2027-01-05,MQL,Won\nPeru,2027-01-05,MQL,Lost\nPeru,2027-01-05,MQL,Paused\n", known: 2, reached: 1,
+			choices: Choices{Columns: map[string]string{"status": "Status"}}},
+	}
+	for _, test := range tests {
+		ideal := idealOf(LeadRule{Field: "Country", In: []string{"Chile"}})
+		result, err := Qualify(t.Context(), []Source{text("a.csv", test.leads).with(test.choices)}, ideal, Options{AsOf: endOf2027(), Plan: fivePlan()}, nil)
+		var questions *Questions
+		switch {
+		case test.asks != "":
+			if !errors.As(err, &questions) || questions.Problems[0].Name != test.asks {
+				t.Errorf("%s: %v, want %s", test.name, err, test.asks)
+			}
+		case err != nil:
+			t.Errorf("%s: %v", test.name, err)
+		case result.All.Known != test.known || result.All.Reached != test.reached:
+			t.Errorf("%s: %+v, want %d known and %d reached", test.name, result.All, test.known, test.reached)
+		}
+	}
 }
 
 // drawnLeads are leads as an export may have them, and rules for them.

@@ -207,12 +207,12 @@ func columnProblemsEnglish() map[string]Problem {
 			"write all of them in one way; with --decimal point or --decimal comma those that do not fit are left out",
 		},
 		"field-missing": {
-			`there is no column "{got}", which the ideal client or the qualification of the plan looks at`,
-			"write field: {want} if that is meant; the columns are {columns}",
+			"there {fields:is no column|are no columns} {got}, which the ideal client or the qualification of the plan looks at",
+			"write {want} if that is meant; the columns are {columns}",
 		},
 		"field-unlike": {
-			`there is no column "{got}", which the ideal client or the qualification of the plan looks at`,
-			"write the heading of one that there is, or take the rule out; the columns are {columns}",
+			"there {fields:is no column|are no columns} {got}, which the ideal client or the qualification of the plan looks at",
+			"write {fields:the heading of one that there is, or take the rule out|headings that there are, or take the rules out}; the columns are {columns}",
 		},
 		"leads-in-database": {
 			"leads are scored row by row, and this is a database",
@@ -221,6 +221,22 @@ func columnProblemsEnglish() map[string]Problem {
 		"answers-unclear": {
 			`cells of the column "{column}" that mean neither yes nor no count as not confirmed: {cells}, the first in row {row}, "{got}"`,
 			"write yes or no there, also in place of a name; or say what they mean under qualification: means_yes or means_no",
+		},
+		"stages-unclear": {
+			`nobody knows what these values of the column "{column}" say of a lead, so that those who have them count as open: {values}`,
+			`say it for each with --stage "{want}=STAGE", where the stage is one of {stages}, won, lost, open or ignore`,
+		},
+		"stages-too-many": {
+			`the column "{column}" holds more than {max} different values, too many for stages: it says nothing of how leads ended`,
+			`name another column with --column stage="HEADER" if there is one`,
+		},
+		"texts-unseen": {
+			`no lead has these texts in the column "{column}": {texts}`,
+			"correct them in the plan if they are spelled another way in the file",
+		},
+		"texts-joined": {
+			`no lead has these texts in the column "{column}": {texts}`,
+			"if several are meant, separate them with commas: in: [{want}]",
 		},
 		"field-twice": {
 			`several columns are called "{column}": the first of them counts`,
@@ -377,12 +393,12 @@ func columnProblemsSpanish() map[string]Problem {
 			"escribirlos todos de una misma forma; con --decimal point o --decimal comma se omiten los que no calzan",
 		},
 		"field-missing": {
-			`no hay una columna "{got}", que el cliente ideal o la calificación del plan necesita`,
-			"escribir field: {want} si se trata de esa; las columnas son {columns}",
+			"no {fields:hay una columna|hay columnas} {got}, que el cliente ideal o la calificación del plan necesita",
+			"escribir {want} si se trata de eso; las columnas son {columns}",
 		},
 		"field-unlike": {
-			`no hay una columna "{got}", que el cliente ideal o la calificación del plan necesita`,
-			"escribir el encabezado de una que exista, o quitar la regla; las columnas son {columns}",
+			"no {fields:hay una columna|hay columnas} {got}, que el cliente ideal o la calificación del plan necesita",
+			"escribir {fields:el encabezado de una que exista, o quitar la regla|encabezados que existan, o quitar las reglas}; las columnas son {columns}",
 		},
 		"leads-in-database": {
 			"los leads se puntúan fila por fila, y esto es una base de datos",
@@ -391,6 +407,22 @@ func columnProblemsSpanish() map[string]Problem {
 		"answers-unclear": {
 			`las celdas de la columna "{column}" que no significan ni sí ni no cuentan como sin confirmar: {cells}, la primera en la fila {row}, "{got}"`,
 			"escribir ahí sí o no, también en lugar de un nombre; o decir qué significan en qualification: means_yes o means_no",
+		},
+		"stages-unclear": {
+			`no se sabe qué dicen de un lead estos valores de la columna "{column}", así que quienes los tienen cuentan como abiertos: {values}`,
+			`indicarlo para cada uno con --stage "{want}=ETAPA", donde la etapa es una de {stages}, won, lost, open o ignore`,
+		},
+		"stages-too-many": {
+			`la columna "{column}" contiene más de {max} valores distintos, demasiados para ser etapas: no dice cómo terminaron los leads`,
+			`indicar otra columna con --column stage="ENCABEZADO" si la hay`,
+		},
+		"texts-unseen": {
+			`ningún lead tiene estos textos en la columna "{column}": {texts}`,
+			"corregirlos en el plan si en el archivo se escriben de otra forma",
+		},
+		"texts-joined": {
+			`ningún lead tiene estos textos en la columna "{column}": {texts}`,
+			"si son varios, separarlos con comas: in: [{want}]",
 		},
 		"field-twice": {
 			`varias columnas se llaman "{column}": cuenta la primera`,

@@ -425,6 +425,9 @@ func (q *qualifyReport) rulesThat(helps funnel.Helps) string {
 // sourceNotes are what was decided about the sources.
 func (q *qualifyReport) sourceNotes() []Note {
 	var list []Note
+	for _, w := range q.result.Warnings {
+		list = append(list, Note{Text: q.message(w)})
+	}
 	for i := range q.result.Sources {
 		if left := q.leftOut(&q.result.Sources[i]); left != "" {
 			list = append(list, Note{Text: left})

@@ -45,6 +45,7 @@ type qualifyDocument struct {
 	Undecided  int64              `json:"undecided"`
 	NeedNoMQL  int64              `json:"need_but_no_mql"`
 	Sources    []qualifySource    `json:"sources"`
+	Warnings   []warningJSON      `json:"warnings"`
 }
 
 type qualifyOutcome struct {
@@ -114,6 +115,7 @@ func qualifyJSON(r *Qualified) *qualifyDocument {
 		Undecided: r.Undecided.Leads, NeedNoMQL: r.NeedTooSoon.Leads,
 		Thresholds: []qualifyThreshold{},
 		Sources:    make([]qualifySource, len(r.Sources)),
+		Warnings:   warningsJSON(r.Plan.Plan, r.Warnings),
 	}
 	if doc.Outcome.Stage == "" {
 		stages := r.Plan.Plan.Funnels[0].Stages
