@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"math/big"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -68,7 +69,10 @@ func (a *app) qualify(ctx context.Context, o *qualifyOptions) error {
 	case o.write != "" && len(sources) > 1:
 		return usage("one-at-a-time", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.OneAtATime, e.OneAtATimeHint }, "file", sources[0].File.Name)
 	}
-	if err := knownEnding(o.write, []string{"csv"}); err != nil {
+	if err := a.leadsAreNoPlan(sources, o); err != nil {
+		return err
+	}
+	if err := onlyCSV(o.write); err != nil {
 		return err
 	}
 	model, asOf := p.Model(), a.day(o.reading.asOf)
@@ -83,6 +87,33 @@ func (a *app) qualify(ctx context.Context, o *qualifyOptions) error {
 		Qualified: result, Client: p.IdealClient, Sales: p.Qualification, Outcome: ideal.Outcome, Written: o.write,
 		Plan: funnel.Targets(&model), AsOf: asOf,
 	}, a.language))
+}
+
+// onlyCSV refuses to write scored leads into a file whose ending promises another
+// format.
+func onlyCSV(file string) error {
+	extension := filepath.Ext(file)
+	switch strings.ToLower(extension) {
+	case ".xlsx", ".xls", ".xlsm", ".ods", ".json", ".html", ".md", ".pdf", ".ics":
+		return usage("unknown-ending", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.OnlyCSV, e.OnlyCSVHint },
+			"file", file, "want", strings.TrimSuffix(file, extension)+".csv")
+	}
+	return nil
+}
+
+// leadsAreNoPlan refuses a plan where leads should be.
+func (a *app) leadsAreNoPlan(sources []actuals.Source, o *qualifyOptions) error {
+	for _, s := range sources {
+		ending := strings.ToLower(filepath.Ext(s.File.Name))
+		if ending != ".yaml" && ending != ".yml" {
+			continue
+		}
+		if _, err := a.readPlan(s.File.Name, settings{}); err == nil {
+			return usage("plan-as-leads", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.PlanAsLeads, e.PlanAsLeadsHint },
+				"file", s.File.Name, "plan", o.plan)
+		}
+	}
+	return nil
 }
 
 // qualifyLeads reads and scores leads, into a file where one is named: whole or

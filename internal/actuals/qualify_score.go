@@ -58,7 +58,8 @@ type scorer struct {
 	sales   []answers
 	taker   *recordTaker // of how leads ended; nil where nothing says so
 	comma   byte
-	own     int // cells of the part's own in front of those that an earlier scoring left
+	mark    decimalMark // of the points that are written
+	own     int         // cells of the part's own in front of those that an earlier scoring left
 	scored  map[funnel.Traits]*scored
 	last    *scored
 	counted *funnel.Qualification // of traits that are not held any more
@@ -92,7 +93,7 @@ func (q *qualifier) score(w io.Writer) ([]*scorer, error) {
 
 func (q *qualifier) newScorer() *scorer {
 	s := &scorer{
-		qualifier: q, sieve: q.sieve(), rules: slices.Clone(q.rules), sales: slices.Clone(q.sales), comma: q.sheet.Comma(),
+		qualifier: q, sieve: q.sieve(), rules: slices.Clone(q.rules), sales: slices.Clone(q.sales), comma: q.sheet.Comma(), mark: q.writtenMark(),
 		own: q.width, scored: map[funnel.Traits]*scored{}, counted: funnel.NewQualification(q.ideal.Profile),
 	}
 	for i := range s.rules {
@@ -261,49 +262,71 @@ func (s *scorer) isUnclear(row sheet.Row) bool {
 }
 
 // ending is the cells behind a row: points, level and reasons. They are the same
-// in every language; the names of rules are the plan's.
+// in every language; the points are written as the file writes its numbers.
 func (s *scorer) ending(t funnel.Traits) []byte {
 	p := s.ideal.Profile
 	score := decimalOf(p.Score(t)).String()
-	line := append(append([]byte{s.comma}, score...), s.comma)
-	line = append(append(line, p.Level(t)...), s.comma)
-	return sheet.AppendField(line, []byte(strings.Join(s.reasons(t), "; ")), s.comma)
+	if s.mark == decimalComma {
+		score = strings.Replace(score, ".", ",", 1)
+	}
+	line := sheet.AppendField(append([]byte{}, s.comma), []byte(score), s.comma)
+	line = append(append(append(line, s.comma), p.Level(t)...), s.comma)
+	return sheet.AppendField(line, []byte(s.reasons(t)), s.comma)
 }
 
-// reasons are why a lead has its score and level.
-func (s *scorer) reasons(t funnel.Traits) []string {
+// reasons are why a lead has its score and level, by the names that the plan and
+// the file have: what it meets and sales has confirmed, what it fails, and what is
+// still to be found out. Of what sales confirms that is said from where it counts.
+func (s *scorer) reasons(t funnel.Traits) string {
 	p := s.ideal.Profile
-	out := p.Excluded(t)
-	all := uint64(1)<<len(p.Rules) - 1
+	var yes, no, open []string
+	for i, rule := range p.Rules {
+		switch bit := uint64(1) << i; {
+		case t.Met&bit != 0:
+			yes = append(yes, rule.Name)
+		case t.Unknown&bit != 0:
+			open = append(open, rule.Name)
+		default:
+			no = append(no, rule.Name)
+		}
+	}
+	level := p.Level(t)
+	counts := t.Confirmed != 0 || level != funnel.LevelOut && level != funnel.LevelContact && level != funnel.LevelLead
+	for i := range s.sales {
+		switch heading := s.sales[i].column.header; {
+		case t.Confirmed&s.sales[i].means != 0:
+			yes = append(yes, heading)
+		case counts:
+			open = append(open, heading)
+		}
+	}
 	var list []string
 	for _, one := range []struct {
-		word string
-		set  uint64
-	}{{"out", out}, {"met", t.Met}, {"failed", all &^ (t.Met | t.Unknown | out)}, {"unknown", t.Unknown}} {
-		var names []string
-		for _, i := range funnel.RulesIn(one.set) {
-			names = append(names, p.Rules[i].Name)
-		}
-		if len(names) > 0 {
-			list = append(list, one.word+": "+strings.Join(names, ", "))
+		sign  string
+		names []string
+	}{{"✓ ", yes}, {"✗ ", no}, {"? ", open}} {
+		if len(one.names) > 0 {
+			list = append(list, one.sign+strings.Join(one.names, ", "))
 		}
 	}
-	var confirmed, missing []string
-	for i := range s.sales {
-		name := confirmationName(s.sales[i].means)
-		if t.Confirmed&s.sales[i].means != 0 {
-			confirmed = append(confirmed, name)
-		} else {
-			missing = append(missing, name)
+	return strings.Join(list, " · ")
+}
+
+// writtenMark is the decimal mark of the numbers in a file: of those that show one
+// or, where none does, that of the places where cells are set apart by semicolons,
+// since a comma is their decimal mark.
+func (q *qualifier) writtenMark() decimalMark {
+	marks := map[decimalMark]int64{q.choices.inner().Decimal: 1}
+	for _, c := range q.columns {
+		if d := c.numberTally.decide(); d.by == byCells && c.numberTally.numbers()*2 >= c.numberTally.filled() {
+			marks[d.style.mark] += d.numbers
 		}
 	}
-	if len(confirmed) > 0 {
-		list = append(list, "confirmed: "+strings.Join(confirmed, ", "))
+	point, comma := marks[decimalPoint], marks[decimalComma]
+	if comma > point || comma == point && q.sheet.Comma() == ';' {
+		return decimalComma
 	}
-	if len(confirmed) > 0 && len(missing) > 0 {
-		list = append(list, "to confirm: "+strings.Join(missing, ", "))
-	}
-	return list
+	return decimalPoint
 }
 
 // confirmationName is what a plan file calls what sales confirms.

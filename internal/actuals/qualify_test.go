@@ -264,7 +264,7 @@ func slowly(ideal *Ideal, cells []string) (score string, level funnel.Level) {
 			traits.Confirmed |= 1 << i
 		}
 	}
-	return decimalOf(ideal.Profile.Score(traits)).String(), ideal.Profile.Level(traits)
+	return strings.Replace(decimalOf(ideal.Profile.Score(traits)).String(), ".", ",", 1), ideal.Profile.Level(traits)
 }
 
 // slowVerdict is nil where a text says nothing.

@@ -43,6 +43,7 @@ type Errors struct {
 	StdinTwice, StdinTwiceHint                         Text
 	NoIdealClient, NoIdealClientHint                   Text
 	OneAtATime, OneAtATimeHint, NoOutcome, OutcomeHint Text
+	OnlyCSV, OnlyCSVHint, PlanAsLeads, PlanAsLeadsHint Text
 	OneFunnel, OneFunnelHint, NoUnitCost               Text
 	NoUnitCostHint, NotAShare, ShareHint               Text
 	UnknownFunnel, FunnelChoices, NotAFunnelVolume     Text
@@ -169,6 +170,10 @@ func englishErrors() Errors {
 		NoSourceLearnHint:  "name an export: embudo learn crm.csv --plan {file}; or list sources under actuals in the plan",
 		NoIdealClient:      "{file}: the plan does not say who the ideal client is, so nobody can be held against it",
 		NoIdealClientHint:  "write rules below ideal_client, for example ideal_client: {rules: [{field: Country, in: [CL, PE]}]}; embudo init --template ideal-client has more of them",
+		OnlyCSV:            "{file}: scored leads are written as CSV only, which spreadsheets open",
+		OnlyCSVHint:        "write --write {want}",
+		PlanAsLeads:        "{file}: this is a plan, and holds no leads",
+		PlanAsLeadsHint:    "name a file of leads after the plan: embudo qualify {plan} leads.csv",
 		OneAtATime:         "--write takes the leads of one file at a time",
 		OneAtATimeHint:     "name only {file}, and the others one by one",
 		NoOutcome:          "--outcome: {got} is no stage of the plan",
@@ -296,6 +301,10 @@ func spanishErrors() Errors {
 		NoSourceLearnHint:  "nombrar una exportación: embudo learn crm.csv --plan {file}; o listar fuentes en actuals dentro del plan",
 		NoIdealClient:      "{file}: el plan no dice quién es el cliente ideal, así que no hay con qué comparar a nadie",
 		NoIdealClientHint:  "escribir reglas debajo de ideal_client, por ejemplo ideal_client: {rules: [{field: País, in: [Chile, Perú]}]}; embudo init --template ideal-client trae más",
+		OnlyCSV:            "{file}: los leads con puntaje solo se escriben en CSV, que las planillas abren",
+		OnlyCSVHint:        "escribir --write {want}",
+		PlanAsLeads:        "{file}: esto es un plan, y no contiene leads",
+		PlanAsLeadsHint:    "nombrar un archivo de leads después del plan: embudo qualify {plan} leads.csv",
 		OneAtATime:         "--write escribe los leads de un archivo a la vez",
 		OneAtATimeHint:     "nombrar solo {file}, y los demás uno por uno",
 		NoOutcome:          "--outcome: {got} no es una etapa del plan",

@@ -220,7 +220,9 @@ under qualification makes an SQL (the need is confirmed) or an opportunity (valu
 seen, budget and decision maker too). An empty field is never a yes.
 
 --write writes the file back as CSV: its own columns as they were, and behind
-them embudo_score, embudo_level and embudo_reasons. Scored again, it has them once.
+them embudo_score, embudo_level and embudo_reasons. Points have the decimal mark
+of the file. Reasons: ✓ what is met or sales has confirmed, ✗ what is failed, ?
+what is still to be found out. Scored again, it has them once.
 
 Where the export says what became of leads (a stage, a date, won or lost), it
 also shows which rules find those who reach the last stage, or that of --outcome,
@@ -537,7 +539,9 @@ A page of html stays below 400 KB: rows that are too many for it are left out of
 its tables, which say how many; csv has all.
 
 Cells of a csv that begin with = + - @ or a tab and are no numbers get a ' in
-front, so that a spreadsheet does not run them. In a workbook they are texts.`,
+front, so that a spreadsheet does not run them. In a workbook they are texts.
+What embudo qualify --write gives back keeps the cells of a CSV as they are: only
+what embudo adds is made safe, and cells that come from another format.`,
 		},
 		"environment": {
 			Short: "Preferences and variables of the environment",

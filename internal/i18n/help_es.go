@@ -226,8 +226,9 @@ oportunidad (además ve el valor, hay presupuesto y se conoce a quien decide). U
 campo vacío nunca es un sí.
 
 --write escribe el archivo de vuelta como CSV: sus columnas tal como estaban, y
-detrás embudo_score, embudo_level y embudo_reasons. Si se puntúa de nuevo, quedan
-una sola vez.
+detrás embudo_score, embudo_level y embudo_reasons. El puntaje lleva el signo
+decimal del archivo. Las razones: ✓ lo que cumple o ventas confirmó, ✗ lo que no
+cumple, ? lo que falta saber. Si se puntúa de nuevo, quedan una sola vez.
 
 Si la exportación dice qué fue de los leads (una etapa, una fecha, ganado o
 perdido), también muestra qué reglas encuentran a quienes llegan a la última
@@ -551,7 +552,9 @@ Una página html pesa menos de 400 KB: sus tablas dejan fuera las filas que no
 caben y dicen cuántas son; csv las trae todas.
 
 Las celdas de un csv que empiezan con = + - @ o un tabulador y no son números
-llevan un ' delante, para que una planilla no las ejecute. En xlsx son textos.`,
+llevan un ' delante, para que una planilla no las ejecute. En xlsx son textos.
+Lo que devuelve embudo qualify --write deja las celdas de un CSV como están: solo
+se protege lo que embudo agrega, y lo que viene de otro formato.`,
 		},
 		"environment": {
 			Short: "Preferencias y variables de entorno",

@@ -9,6 +9,7 @@ type Qualify struct {
 	NoLeads      Text
 	WrittenTo    Text // {leads}, {file}, {columns}
 	FromEncoding Text // {encoding}
+	FromWorkbook Text // {file}
 	Criteria     Text // {lead}, {mql}, {points}
 
 	// Headings.
@@ -22,20 +23,20 @@ type Qualify struct {
 	KeptReached, LostReached, KeptRate     Text // {stage}
 
 	// Words in cells.
-	Must, MustAnd Text // {points}
-	In            Text // a list of texts: {texts}
-	NotIn         Text // {texts}
-	AtLeastBound  Text // {least}
-	SinceDay      Text // {least}, a day
-	UntilDay      Text // {most}, a day
-	AtMostBound   Text // {most}
-	Between       Text // {least}, {most}
-	Matches       Text // {pattern}
-	NotAll        Text // {texts}, {more}
-	Times         Text // {times}
-	TooFew        Text // {rules}
-	LevelNames    map[string]string
-	HelpsWords    map[string]string
+	Must         Text // {asks}
+	In           Text // a list of texts: {texts}
+	NotIn        Text // {texts}
+	AtLeastBound Text // {least}
+	SinceDay     Text // {least}, a day
+	UntilDay     Text // {most}, a day
+	AtMostBound  Text // {most}
+	Between      Text // {least}, {most}
+	Matches      Text // {pattern}
+	NotAll       Text // {texts}, {more}
+	Times        Text // {times}
+	TooFew       Text // {rules}
+	LevelNames   map[string]string
+	HelpsWords   map[string]string
 
 	// Below the tables.
 	KeepsBack     Text // {rules}
@@ -69,7 +70,8 @@ func englishQualify() Qualify {
 		NoLeads:      "There are no leads in it: nothing stands below the headings.",
 		WrittenTo:    "Written to {file}: every row as it was, with {columns} behind it.",
 		FromEncoding: "The file is now in UTF-8; it was in {encoding}.",
-		Criteria:     "Of {points} points that can be had, {lead} make a lead and {mql} an MQL.",
+		FromWorkbook: "It is CSV with commas: in an Excel that has a decimal comma, open it with Data > From Text/CSV.",
+		Criteria:     "Points that can be had: {points}; a lead has {lead} or more, an MQL {mql} or more.",
 
 		Levels: "Levels", Level: "Level", Here: "Leads", Share: "Share", AtLeast: "This or higher",
 		Needed: "Plan needs", ToDate: "To date", Attained: "Attained",
@@ -80,7 +82,7 @@ func englishQualify() Qualify {
 		Filters: "What a filter would keep", From: "From points", Kept: "Leads kept", KeptShare: "Share",
 		KeptReached: "{stage} kept", LostReached: "{stage} lost", KeptRate: "Rate",
 
-		Must: "must", MustAnd: "must, {points}", In: "{texts}", NotIn: "not {texts}",
+		Must: "must: {asks}", In: "{texts}", NotIn: "not {texts}",
 		SinceDay: "{least} or later", UntilDay: "{most} or earlier", AtLeastBound: "{least} or more", AtMostBound: "{most} or less", Between: "{least} to {most}", Matches: "has {pattern}",
 		NotAll: "{texts} and {more} more", Times: "{times}×",
 		LevelNames: map[string]string{
@@ -121,7 +123,8 @@ func spanishQualify() Qualify {
 		NoLeads:      "No hay ningún lead: debajo de los encabezados no hay nada.",
 		WrittenTo:    "Escrito en {file}: cada fila como estaba, con {columns} al final.",
 		FromEncoding: "El archivo quedó en UTF-8; estaba en {encoding}.",
-		Criteria:     "De {points} puntos posibles, {lead} hacen un lead y {mql} un MQL.",
+		FromWorkbook: "Es un CSV con comas: si Excel usa coma decimal, abrirlo con Datos > Desde texto/CSV.",
+		Criteria:     "Puntos posibles: {points}; se es lead desde {lead} y MQL desde {mql}.",
 
 		Levels: "Niveles", Level: "Nivel", Here: "Leads", Share: "Parte", AtLeast: "Este o más",
 		Needed: "Pide el plan", ToDate: "A la fecha", Attained: "Logro",
@@ -132,7 +135,7 @@ func spanishQualify() Qualify {
 		Filters: "Qué dejaría pasar un filtro", From: "Desde puntos", Kept: "Leads que pasan", KeptShare: "Parte",
 		KeptReached: "{stage}: pasan", LostReached: "{stage}: se pierden", KeptRate: "Tasa",
 
-		Must: "obligatoria", MustAnd: "obligatoria, {points}", In: "{texts}", NotIn: "no {texts}",
+		Must: "obligatorio: {asks}", In: "{texts}", NotIn: "no {texts}",
 		SinceDay: "{least} o después", UntilDay: "{most} o antes", AtLeastBound: "{least} o más", AtMostBound: "{most} o menos", Between: "de {least} a {most}", Matches: "contiene {pattern}",
 		NotAll: "{texts} y {more} más", Times: "{times}×",
 		LevelNames: map[string]string{

@@ -94,6 +94,9 @@ func (q *qualifyReport) summary() string {
 		if encoding := r.Sources[0].Encoding; encoding != "" && encoding != "utf-8" {
 			sentences = append(sentences, q.text.FromEncoding.Fill("encoding", encoding))
 		}
+		if r.Sources[0].Format == "xlsx" {
+			sentences = append(sentences, string(q.text.FromWorkbook))
+		}
 	}
 	return strings.Join(sentences, " ")
 }
@@ -169,23 +172,20 @@ func (q *qualifyReport) rules() Table {
 	}}
 	for i, of := range r.Rules {
 		t.Rows = append(t.Rows, []Cell{
-			text(r.Profile.Rules[i].Name), text(q.asks(r.Client.Rules[i])), text(q.points(r.Profile.Rules[i])),
+			text(r.Profile.Rules[i].Name), text(q.demands(i)), number(r.Profile.Rules[i].Weight, places(r.Profile.Rules[i].Weight)),
 			part(of.Met.Leads, r.All.Leads), part(of.Failed.Leads, r.All.Leads), part(of.Unknown.Leads, r.All.Leads), leads(of.Alone.Leads),
 		})
 	}
 	return t
 }
 
-// points are what a rule brings, and whether it must be met.
-func (q *qualifyReport) points(r funnel.ProfileRule) string {
-	points := q.Language.Short(r.Weight, 2)
-	switch {
-	case r.Must && r.Weight.Sign() == 0:
-		return string(q.text.Must)
-	case r.Must:
-		return q.text.MustAnd.Fill("points", points)
+// demands is what a rule wants of its field, and whether it must be met.
+func (q *qualifyReport) demands(i int) string {
+	asks := q.asks(q.result.Client.Rules[i])
+	if q.result.Profile.Rules[i].Must {
+		return q.text.Must.Fill("asks", asks)
 	}
-	return points
+	return asks
 }
 
 // asks is what a rule wants of its field.
