@@ -100,7 +100,7 @@ func (b *block) fault(name string, at *yaml.Node, f *fault) {
 	if f.name == "bad-id" && b.ids != nil {
 		f = f.with("want", b.ids.free(f.arg("want")))
 	}
-	args := []string{"key", join(b.path, name), "got", at.Value, "example", b.example(name)}
+	args := []string{"key", join(b.path, name), "name", name, "got", at.Value, "example", b.example(name)}
 	if b.stage != "" {
 		args = append(args, "stage", b.stage)
 	}

@@ -50,6 +50,42 @@ func parseDuration(s string) (Duration, *fault) {
 	return Duration(n * hours), nil
 }
 
+// parseResponse reads the time in which somebody answers: a duration, of which
+// minutes and parts of an hour are the usual mistake.
+func parseResponse(s string) (Duration, *fault) {
+	d, f := parseDuration(s)
+	if f == nil || f.name != "bad-duration" && f.name != "months-or-minutes" {
+		return d, f
+	}
+	if hours, ok := wholeHours(s); ok {
+		return 0, bad("shorter-than-hour", "want", hours.String())
+	}
+	if _, meant := meantDuration(s); !meant {
+		return 0, f.with("want", "4h")
+	}
+	return 0, f
+}
+
+// wholeHours are the hours, rounded up, that somebody means by 30m, "90 min" or 0.5h.
+func wholeHours(s string) (hours Duration, ok bool) {
+	number, word := cutUnit(strings.ToLower(withoutAccents(s)))
+	plain, _, isNumber := plainly(strings.TrimSpace(number))
+	if !isNumber || len(plain) > 6 {
+		return 0, false
+	}
+	r, _ := new(big.Rat).SetString(plain)
+	switch {
+	case r.Sign() <= 0:
+		return 0, false
+	case word == "m" || strings.HasPrefix(word, "min"):
+		r.Quo(r, big.NewRat(60, 1))
+	case !strings.HasPrefix(word, "h") || r.IsInt():
+		return 0, false
+	}
+	up := new(big.Int).Add(r.Num(), new(big.Int).Sub(r.Denom(), big.NewInt(1)))
+	return Duration(up.Quo(up, r.Denom()).Int64()), true
+}
+
 // cutUnit takes the letters off the end of a duration.
 func cutUnit(s string) (number, unit string) {
 	number = strings.TrimRightFunc(s, unicode.IsLetter)

@@ -25,6 +25,8 @@ func (d *decoder) source(data []byte) (text []byte, ok bool) {
 	switch {
 	case bytes.IndexByte(text, 0) >= 0:
 		d.atFile("binary-file")
+	case looksLikeExport(text):
+		d.atFile("looks-like-export")
 	case !utf8.Valid(text):
 		d.atByte(text, invalidByte(text), "not-utf-8")
 	case controlCharacter(text) >= 0:
@@ -35,6 +37,23 @@ func (d *decoder) source(data []byte) (text []byte, ok bool) {
 		return text, true
 	}
 	return nil, false
+}
+
+// looksLikeExport recognises rows of columns: the first two lines are parted by the
+// same sign as often, and the first is nothing that a plan begins with.
+func looksLikeExport(text []byte) bool {
+	first, rest, _ := bytes.Cut(bytes.TrimLeft(text, "\n"), []byte("\n"))
+	second, _, _ := bytes.Cut(rest, []byte("\n"))
+	first = bytes.TrimSpace(first)
+	if len(first) == 0 || bytes.IndexByte([]byte("#%{[-?&*!|>"), first[0]) >= 0 || bytes.Contains(first, []byte(": ")) || bytes.HasSuffix(first, []byte(":")) {
+		return false
+	}
+	for _, sign := range []string{",", ";", "\t"} {
+		if n := bytes.Count(first, []byte(sign)); n > 0 && bytes.Count(second, []byte(sign)) >= n {
+			return true
+		}
+	}
+	return false
 }
 
 // withNewlines ends every line with a newline alone, so that lines are counted

@@ -121,7 +121,7 @@ func (b *block) read() Stage {
 		UnitCost:      read(b, "unit_cost", parseMoney),
 		InProgress:    read(b, "in_progress", parseCount),
 		Direct:        read(b, "direct", parseCount),
-		RespondWithin: read(b, "respond_within", parseDuration),
+		RespondWithin: read(b, "respond_within", parseResponse),
 		Capacity:      b.capacity("capacity"),
 		Dates:         read(b, "dates", parseDates),
 		Reminders:     b.reminders("reminders"),

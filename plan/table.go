@@ -7,12 +7,13 @@ import "sync"
 var problemArgs = sync.OnceValue(func() map[string]string { //nolint:gochecknoglobals // a table that never changes, made when it is asked for
 	return map[string]string{
 		// the file
-		"file-too-large":  "max",
-		"empty-file":      "",
-		"binary-file":     "",
-		"utf-16":          "",
-		"not-utf-8":       "",
-		"second-document": "",
+		"file-too-large":    "max",
+		"empty-file":        "",
+		"binary-file":       "",
+		"utf-16":            "",
+		"not-utf-8":         "",
+		"looks-like-export": "",
+		"second-document":   "",
 
 		// YAML
 		"yaml-syntax":        "",
@@ -115,6 +116,7 @@ var problemArgs = sync.OnceValue(func() map[string]string { //nolint:gochecknogl
 		// time
 		"bad-duration":          "key got want",
 		"months-or-minutes":     "key got want",
+		"shorter-than-hour":     "key got want",
 		"duration-without-unit": "key got want",
 		"duration-too-long":     "key got max",
 		"lag-from-zero":         "stage got want",
@@ -172,7 +174,7 @@ var problemArgs = sync.OnceValue(func() map[string]string { //nolint:gochecknogl
 		"dates-and-every":            "activity",
 		"bounds-without-cadence":     "key",
 		"until-before-from":          "key from until",
-		"bad-cadence":                "key got want",
+		"bad-cadence":                "key name got want",
 		"stage-of-several-funnels":   "key got want",
 		"contribution-without-stage": "activity want",
 		"expects-without-decision":   "activity got",

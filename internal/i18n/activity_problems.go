@@ -37,7 +37,7 @@ func activityProblemsEnglish() map[string]Problem {
 		},
 		"bad-cadence": {
 			`{key}: "{got}" does not say how often`,
-			"write every: {want}; a number with days, weeks or months, or one of day, week and month",
+			"write {name}: {want}; a number with days, weeks or months, or one of day, week and month",
 		},
 		"stage-of-several-funnels": {
 			`{key}: several funnels have the stage "{got}"`,
@@ -99,7 +99,7 @@ func activityProblemsSpanish() map[string]Problem {
 		},
 		"bad-cadence": {
 			`{key}: "{got}" no dice cada cuánto`,
-			"escribir every: {want}; un número con days (días), weeks (semanas) o months (meses), o solo day, week o month",
+			"escribir {name}: {want}; un número con days (días), weeks (semanas) o months (meses), o solo day, week o month",
 		},
 		"stage-of-several-funnels": {
 			`{key}: varios embudos tienen la etapa "{got}"`,

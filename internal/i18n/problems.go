@@ -30,6 +30,10 @@ func problemsEnglish() map[string]Problem {
 			"this character is not in UTF-8",
 			"save the file as UTF-8; in Notepad: Save as, Encoding UTF-8",
 		},
+		"looks-like-export": {
+			"this looks like an export with columns, not like a plan",
+			"name the plan first and the export behind it, for example embudo check plan.yaml export.csv; embudo init writes a plan",
+		},
 		"second-document": {
 			"a second document begins here",
 			"one file holds one plan: remove everything from this --- on, or save it as another file",
@@ -405,6 +409,10 @@ func problemsEnglish() map[string]Problem {
 		"months-or-minutes": {
 			"{key}: the m in {got} can mean months or minutes",
 			"write {want} for months; there is no unit shorter than the hour, 1h",
+		},
+		"shorter-than-hour": {
+			"{key}: {got} is not written in whole hours, and there is no unit shorter than the hour",
+			"write {want}",
 		},
 		"duration-without-unit": {
 			"{key}: {got} has no unit",

@@ -24,6 +24,10 @@ func problemsSpanish() map[string]Problem {
 			"este carácter no está en UTF-8",
 			"guardar el archivo como UTF-8; en el Bloc de notas: Guardar como, Codificación UTF-8",
 		},
+		"looks-like-export": {
+			"esto parece una exportación con columnas, no un plan",
+			"nombrar primero el plan y después la exportación, por ejemplo embudo check plan.yaml export.csv; embudo init escribe un plan",
+		},
 		"second-document": {
 			"aquí comienza un segundo documento",
 			"un archivo contiene un solo plan: quitar todo desde este --- o guardarlo en otro archivo",
@@ -399,6 +403,10 @@ func problemsSpanish() map[string]Problem {
 		"months-or-minutes": {
 			"{key}: la m de {got} puede ser de meses o de minutos",
 			"escribir {want} si son meses; no hay unidad más corta que la hora, 1h",
+		},
+		"shorter-than-hour": {
+			"{key}: {got} no está en horas enteras, y no hay unidad más corta que la hora",
+			"escribir {want}",
 		},
 		"duration-without-unit": {
 			"{key}: {got} no tiene unidad",
