@@ -33,7 +33,7 @@ func addChances(p *Plan, r *FunnelResult) {
 		return
 	}
 	odds := f.chainTo(f.Success).Odds(target.Int64())
-	if top := r.Stages[0].Needed; top.IsInt64() {
+	if top := r.Stages[0].Needed; reckonable(top) && reckonable(target) {
 		chance := known(odds.Chance(0, top.Int64()), odds.chain.decimals())
 		r.Chance = &chance
 	}
@@ -49,6 +49,10 @@ func addChances(p *Plan, r *FunnelResult) {
 		}
 	}
 }
+
+// reckonable reports whether a count is below those that are cut, whose chances would
+// be those of another number.
+func reckonable(n *big.Int) bool { return n.IsInt64() && n.Int64() < countLimit }
 
 // successes is the distribution of the entries of a funnel's success stage when
 // the needed ones come in at its top.

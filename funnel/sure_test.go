@@ -3,6 +3,7 @@ package funnel
 import (
 	"math"
 	"math/big"
+	"slices"
 	"testing"
 )
 
@@ -89,5 +90,29 @@ func TestPlanIsNeverRoundedToCertain(t *testing.T) {
 	r := Compute(p)
 	if got := *r.Chance; got != 0.9999999999 {
 		t.Errorf("chance %v, want 0.9999999999", got)
+	}
+}
+
+// Counts that are cut have no chance: it would be that of another number. Below the
+// limit an average is as likely reached as not.
+func TestNoChanceBeyondReckoning(t *testing.T) {
+	for _, test := range []struct {
+		clients string
+		known   bool
+	}{
+		{"1000000000000", true},
+		{"7000000000000000", false}, // fewer than 2^56 clients, of more entries
+		{"80000000000000000", false},
+	} {
+		p := worked()
+		p.Target = Target{Kind: TargetClients, Value: rat(test.clients)}
+		r := Compute(p)
+		warned := slices.ContainsFunc(r.Warnings, func(w Warning) bool { return w.Code == WarnNoChance })
+		if (r.Chance != nil) != test.known || warned == test.known {
+			t.Errorf("%s clients: chance known %t, warned %t", test.clients, r.Chance != nil, warned)
+		}
+		if r.Chance != nil && math.Abs(*r.Chance-0.5) > 0.01 {
+			t.Errorf("%s clients: chance %v", test.clients, *r.Chance)
+		}
 	}
 }
