@@ -69,9 +69,18 @@ func (l *Language) Percent(x *big.Rat) string { return l.PercentTo(x, 2) }
 // whoever checks a calculation.
 func (l *Language) LongPercent(x *big.Rat) string { return l.PercentTo(x, 6) }
 
-// PercentTo writes a fraction as a percentage with at most so many decimals.
+// PercentTo writes a fraction as a percentage with at most so many decimals, and
+// where they would make nothing of it with two digits of up to six.
 func (l *Language) PercentTo(x *big.Rat, places int) string {
-	return l.Short(new(big.Rat).Mul(x, big.NewRat(100, 1)), places) + l.numbers.percent
+	const most = 6
+	percent := new(big.Rat).Mul(x, big.NewRat(100, 1))
+	shown := l.Short(percent, places)
+	for ; shown == "0" && x.Sign() != 0 && places < most; places++ {
+		if l.Short(percent, places+1) != "0" {
+			shown = l.Short(percent, places+2)
+		}
+	}
+	return shown + l.numbers.percent
 }
 
 // Chance writes a probability in whole percent, with a decimal near its ends; 0 %

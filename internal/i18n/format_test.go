@@ -32,6 +32,11 @@ func TestNumbers(t *testing.T) {
 		{en.Percent(rat("0.3")), "30%"},
 		{es.Percent(rat("0.125")), "12,5\u00a0%"},
 		{en.Percent(rat("1/3")), "33.33%"},
+		{en.Percent(rat("0.000001")), "0.0001%"}, // as many decimals as it takes
+		{en.Percent(rat("0.0000011")), "0.00011%"},
+		{es.Percent(rat("-0.0000123")), "−0,0012\u00a0%"},
+		{en.Percent(rat("1/100000000000")), "0%"},
+		{en.Percent(rat("0")), "0%"},
 		{en.LongPercent(rat("0.123456")), "12.3456%"},
 		{en.Chance(0.5507), "55%"},
 		{es.Chance(0.5507), "55\u00a0%"},
