@@ -583,8 +583,14 @@ func (p *part) hasIDs() bool {
 	return p.queried == nil && p.isRecords() && p.column(MeaningID) != nil
 }
 
+// hasNoRows reports whether nothing at all stands below the headings of a file.
+func (p *part) hasNoRows() bool {
+	return p.queried == nil && p.table != nil && p.table.rows == 0 && p.table.left.sum() == 0
+}
+
 // markKnown notes the stages that a part speaks of. Where it says at which stage
-// each record stands, it speaks of all of them.
+// each record stands, it speaks of all of them; but of none where it has no rows: an
+// export that went wrong looks like one of nobody, and is no 0.
 func (p *part) markKnown() {
 	known := p.reader.tally.stages
 	p.speaksOf = map[place]bool{}
@@ -592,6 +598,9 @@ func (p *part) markKnown() {
 		p.speaksOf[at] = true
 		known[at.funnel][at.stage].known = true
 		known[at.funnel][at.stage].records = known[at.funnel][at.stage].records || p.isRecords()
+	}
+	if p.hasNoRows() {
+		return
 	}
 	for _, ref := range p.refs() {
 		for _, at := range p.reader.places(ref) {

@@ -9,6 +9,7 @@ import (
 // Warning codes of what was read. They are stable: scripts read them.
 const (
 	WarnRowsLeftOut = "rows-left-out"  // rows that say something, but not what can be counted
+	WarnNoRows      = "headings-alone" // a source has headings and no rows
 	WarnSpellings   = "names-spelled"  // names that differ by case or accents alone count as one
 	WarnSameRows    = "rows-alike"     // rows alike to the letter, without an id to tell them apart
 	WarnSameSpend   = "same-spend"     // two sources have spend of the same channel and days
@@ -24,6 +25,11 @@ const (
 // warnings are what a reader of the numbers should know of how they were read.
 func (r *reader) warnings() []funnel.Warning {
 	var list []funnel.Warning
+	for _, p := range r.parts {
+		if p.hasNoRows() {
+			list = append(list, funnel.Warning{Code: WarnNoRows, Values: map[string]any{"source": p.source}})
+		}
+	}
 	for _, p := range r.parts {
 		if n := p.dropped.sum(); n > 0 {
 			list = append(list, funnel.Warning{Code: WarnRowsLeftOut, Values: map[string]any{

@@ -149,6 +149,7 @@ func raisedByReading(t *testing.T) []funnel.Warning {
 	result, err := actuals.Read(t.Context(), []actuals.Source{
 		{File: inMemory("counts.csv", "date,stage,channel,count\n2027-01-04,mql,Fair,3\n2027-01-05,mql,FAIR,-1\n2027-01-06,mql,FAIR,2\n")},
 		{File: inMemory("leads.csv", "MQL date,Source\n2027-01-04,Web\n2027-01-04,Web\n2027-01-07,Fair\n")},
+		{File: inMemory("hdr.csv", "Email,Created,Status\n")},
 		{File: inMemory("spend.csv", "date,channel,spend\n2027-01-04,Web,5\n")},
 		{File: inMemory("spend (1).csv", "date,channel,spend\n2027-01-04,web,5\n")},
 		{File: inMemory("items.csv", "ID,MQL date,Source\n7,2027-01-04,Web\n7,2027-01-05,Web\n8,2027-01-07,Fair\n")},
