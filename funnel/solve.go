@@ -286,6 +286,9 @@ func (s *solver) leastBudget(r *Solution) {
 		r.Outcome, r.Exact, r.Best, r.Value = NoValue, nil, r.Value, nil
 		return
 	}
+	if u.AboveLow && r.Exact != nil && r.Exact.Cmp(u.least()) == 0 { // the least that was tried, which is no end
+		r.Exact = r.Value
+	}
 	if next := sub(r.Value, u.Step); u.fitsIn(next) {
 		r.Next = next
 	}

@@ -124,6 +124,18 @@ func TestLeastBudgetIsThatOfBruteForce(t *testing.T) {
 	})
 }
 
+// Where nothing is needed any budget pays for it: the least is the smallest unit, and
+// no fraction of one is passed off as an end.
+func TestLeastBudgetOfNothing(t *testing.T) {
+	p := solvePlan()
+	p.ExistingRevenue = rat("1000000")
+	p.Funnels[0].Stages[0].UnitCost = rat("3")
+	s := funnel.Solve(p, funnel.Question{Unknown: budgetUnknown()})
+	if s.Outcome != funnel.Solved || s.Value.Cmp(rat("1/100")) != 0 || s.Exact.Cmp(s.Value) != 0 {
+		t.Errorf("outcome %d, value %v, end %v", s.Outcome, s.Value, s.Exact)
+	}
+}
+
 // With what is found the given entries reach the target with the confidence asked
 // for; with one unit less they do not.
 func TestSolvedForConfidence(t *testing.T) {
