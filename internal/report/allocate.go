@@ -152,14 +152,15 @@ func (a *allocateReport) outcome() Table {
 		{Title: string(a.text.Best), Number: true},
 		{Title: string(a.text.Change), Number: true},
 	}}
-	row := func(title i18n.Text, own, best *big.Rat, cell func(*big.Rat) Cell) {
-		t.Rows = append(t.Rows, []Cell{text(string(title)), cell(own), cell(best), cell(new(big.Rat).Sub(best, own))})
+	row := func(title i18n.Text, own, best *big.Rat, cell, change func(*big.Rat) Cell) {
+		t.Rows = append(t.Rows, []Cell{text(string(title)), cell(own), cell(best), change(new(big.Rat).Sub(best, own))})
 	}
-	row(a.text.Spent, r.Spent.Own, r.Spent.Best, money)
-	row(a.text.Clients, r.Own.Clients.Mean, r.Best.Clients.Mean, func(x *big.Rat) Cell { return number(x, 1) })
-	row(a.text.Revenue, r.Own.Revenue.Mean, r.Best.Revenue.Mean, money)
-	row(a.text.Profit, r.Own.GrossProfit.Mean, r.Best.GrossProfit.Mean, money)
-	row(a.text.Return, r.Own.Return.Mean, r.Best.Return.Mean, percent)
+	in := func(u unit) func(*big.Rat) Cell { return func(x *big.Rat) Cell { return delta(x, u) } }
+	row(a.text.Spent, r.Spent.Own, r.Spent.Best, money, in(unitMoney))
+	row(a.text.Clients, r.Own.Clients.Mean, r.Best.Clients.Mean, func(x *big.Rat) Cell { return number(x, 1) }, in(unitCount))
+	row(a.text.Revenue, r.Own.Revenue.Mean, r.Best.Revenue.Mean, money, in(unitMoney))
+	row(a.text.Profit, r.Own.GrossProfit.Mean, r.Best.GrossProfit.Mean, money, in(unitMoney))
+	row(a.text.Return, r.Own.Return.Mean, r.Best.Return.Mean, percent, in(unitFraction))
 	if r.Own.Chance != nil && r.Best.Chance != nil {
 		chance := func(x float64) Cell { return text(a.Language.Chance(x)) }
 		t.Rows = append(t.Rows, []Cell{text(string(a.text.Chance)), chance(*r.Own.Chance), chance(*r.Best.Chance), {}})

@@ -110,6 +110,8 @@ func (s *solveReport) value(x *big.Rat) string {
 		return s.sum(x)
 	case funnel.UnknownShare:
 		return s.Language.Percent(x)
+	case funnel.UnknownNumber:
+		return s.Language.Short(x, 4) // as it is rounded
 	default:
 		return s.Language.Short(x, 2)
 	}
@@ -358,7 +360,7 @@ func (s *solveReport) stages(i int) Table {
 	if then != nil {
 		add(s.text.Then.Fill("value", s.value(then)), 0, func(j int) Cell { return count(after.Stages[j].Needed) })
 		add(string(s.text.Change), 2, func(j int) Cell {
-			return count(new(big.Int).Sub(after.Stages[j].Needed, before.Stages[j].Needed))
+			return change(new(big.Int).Sub(after.Stages[j].Needed, before.Stages[j].Needed))
 		})
 	}
 	if r.Confidence == nil {
