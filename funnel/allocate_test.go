@@ -200,8 +200,8 @@ func outside(p *funnel.Plan, limits funnel.AllocationLimits, entries []*big.Int)
 	return ""
 }
 
-// What one more unit of a limit brings is what solving with one more brings, as far
-// as it holds so far.
+// What one more unit of a limit brings is what solving with more of it brings, as far
+// as it is said to hold; beyond that it brings less.
 func TestPricesAreWhatOneMoreBrings(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p, limits := drawSplit(t)
@@ -210,18 +210,46 @@ func TestPricesAreWhatOneMoreBrings(t *testing.T) {
 			if l.OneMore.Sign() < 0 {
 				t.Fatalf("one more of limit %d brings %v", l.Kind, l.OneMore)
 			}
-			if l.Kind != funnel.LimitVolume || l.Range != nil && l.Range.Cmp(rat("1")) < 0 {
+			brings := func(units *big.Rat) *big.Rat {
+				return new(big.Rat).Sub(funnel.Allocate(p, loosened(limits, l, units)).Ceiling, r.Ceiling)
+			}
+			said := func(units *big.Rat) *big.Rat { return new(big.Rat).Mul(units, l.OneMore) }
+			if l.Kind == funnel.LimitBudget || l.Kind == funnel.LimitCapacity { // the plan's own
 				continue
 			}
-			more := limits
-			more.MaxVolume = slices.Clone(limits.MaxVolume)
-			more.MaxVolume[l.Funnel] = new(big.Rat).Add(l.At, rat("1"))
-			got := new(big.Rat).Sub(funnel.Allocate(p, more).Ceiling, r.Ceiling)
-			if got.Cmp(l.OneMore) != 0 {
-				t.Fatalf("one more entry brings %v, said %v", got, l.OneMore)
+			if units := rat("1/1000000"); brings(units).Cmp(said(units)) != 0 && (l.Range == nil || units.Cmp(l.Range) <= 0) {
+				t.Fatalf("a millionth more of limit %d in %d brings %v, said %v", l.Kind, l.Funnel, brings(units), said(units))
+			}
+			if l.Range == nil {
+				continue
+			}
+			if got := brings(l.Range); got.Cmp(said(l.Range)) != 0 {
+				t.Fatalf("%v more of limit %d in %d bring %v, said %v", l.Range, l.Kind, l.Funnel, got, said(l.Range))
+			}
+			if beyond := new(big.Rat).Mul(l.Range, rat("3/2")); brings(beyond).Cmp(said(beyond)) >= 0 {
+				t.Fatalf("the price of limit %d in %d holds for more than %v", l.Kind, l.Funnel, l.Range)
 			}
 		}
 	})
+}
+
+// loosened are limits with so many units more of one of them.
+func loosened(limits funnel.AllocationLimits, l funnel.Limit, units *big.Rat) funnel.AllocationLimits {
+	points := new(big.Rat).Quo(units, rat("100"))
+	switch l.Kind {
+	case funnel.LimitVolume:
+		limits.MaxVolume = slices.Clone(limits.MaxVolume)
+		limits.MaxVolume[l.Funnel] = new(big.Rat).Add(l.At, units)
+	case funnel.LimitMaxShare:
+		limits.MaxShare = slices.Clone(limits.MaxShare)
+		limits.MaxShare[l.Funnel] = new(big.Rat).Add(l.At, points)
+	case funnel.LimitMinShare:
+		limits.MinShare = slices.Clone(limits.MinShare)
+		if limits.MinShare[l.Funnel] = points.Sub(l.At, points); points.Sign() < 0 {
+			points.SetInt64(0)
+		}
+	}
+	return limits
 }
 
 func TestClashesAreNamed(t *testing.T) {

@@ -132,10 +132,7 @@ func newLeverage(p *Plan) *leverage {
 	l := &leverage{plan: p, effective: make([][]*big.Rat, len(p.Funnels)), funnels: make([]leveraged, len(p.Funnels))}
 	bits := 0
 	for i := range p.Funnels {
-		stages := p.Funnels[i].Stages
-		for j := range stages[:len(stages)-1] {
-			l.effective[i] = append(l.effective[i], Effective(&stages[j]))
-		}
+		l.effective[i] = effectiveRates(&p.Funnels[i])
 		l.funnels[i] = l.work(p, i, l.effective[i])
 		bits += l.funnels[i].exactTop.Denom().BitLen() + l.funnels[i].won.Denom().BitLen()
 	}
@@ -147,6 +144,15 @@ func newLeverage(p *Plan) *leverage {
 	}
 	l.all = l.outcome(p, l.funnels)
 	return l
+}
+
+// effectiveRates are those of all steps of a funnel.
+func effectiveRates(f *Funnel) []*big.Rat {
+	rates := make([]*big.Rat, len(f.Stages)-1)
+	for i := range rates {
+		rates[i] = Effective(&f.Stages[i])
+	}
+	return rates
 }
 
 // volumes are the new entries at the top of each funnel, as planned.

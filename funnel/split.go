@@ -17,6 +17,7 @@ type division struct {
 // splitFunnel is a funnel with what one new entry at its top leads to.
 type splitFunnel struct {
 	cost, profit *big.Rat // expected, of one
+	ratio        *big.Rat // gross profit that one of the currency brings; nil where an entry costs nothing
 	fixed        *big.Rat // what those who are there anyway are expected to cost further down
 
 	minShare, maxShare, volume *big.Rat // nil: not bounded
@@ -67,7 +68,10 @@ func newSplitFunnel(p *Plan, i int) splitFunnel {
 			one, anyway = mul(one, Effective(stage)), mul(anyway, Effective(stage))
 		}
 	}
-	s.profit = mul(mul(one, mul(clientValue(p, f), plusOne(p.Referrals))), f.GrossMargin)
+	s.profit = mul(one, profitPerClient(p, f))
+	if s.cost.Sign() > 0 {
+		s.ratio = quo(s.profit, s.cost)
+	}
 	return s
 }
 
@@ -155,14 +159,7 @@ func (s *division) profitAnyway() *big.Rat {
 	sum := mul(s.plan.ExistingRevenue, s.plan.GrossMargin)
 	for i := range s.plan.Funnels {
 		f := &s.plan.Funnels[i]
-		anyway := new(big.Rat)
-		for j := range f.Stages {
-			anyway = new(big.Rat).Add(anyway, new(big.Rat).SetInt64(f.Stages[j].InProgress+f.Stages[j].Direct))
-			if j < len(f.Stages)-1 {
-				anyway = mul(anyway, Effective(&f.Stages[j]))
-			}
-		}
-		sum.Add(sum, mul(mul(anyway, mul(clientValue(s.plan, f), plusOne(s.plan.Referrals))), f.GrossMargin))
+		sum.Add(sum, mul(expectedClients(f, effectiveRates(f), new(big.Int)), profitPerClient(s.plan, f)))
 	}
 	return sum
 }
@@ -227,7 +224,7 @@ func (s *division) exchange(x []*big.Rat) []*big.Rat {
 			for last >= 0 && s.funnels[order[last]].spare(s, x[order[last]]).Sign() <= 0 {
 				last--
 			}
-			if last < 0 || s.funnels[order[last]].ratio().Cmp(f.ratio()) >= 0 {
+			if last < 0 || s.funnels[order[last]].ratio.Cmp(f.ratio) >= 0 {
 				return x
 			}
 			from := order[last]
@@ -238,9 +235,6 @@ func (s *division) exchange(x []*big.Rat) []*big.Rat {
 	}
 	return x
 }
-
-// ratio is the gross profit that one of the currency brings.
-func (f *splitFunnel) ratio() *big.Rat { return quo(f.profit, f.cost) }
 
 // spare is the money that a funnel can give away.
 func (f *splitFunnel) spare(s *division, x *big.Rat) *big.Rat { return mul(sub(x, f.least(s)), f.cost) }

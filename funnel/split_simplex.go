@@ -77,7 +77,7 @@ func (s *division) simplex(least []*big.Rat) (x []*big.Rat, ok bool) {
 	for i := range n {
 		f := &s.funnels[i]
 		most, _ := f.most(s)
-		profit, _ := f.ratio().Float64()
+		profit, _ := f.ratio.Float64()
 		c[i] = -profit // gonum looks for the least
 		a.Set(i, i, 1)
 		a.Set(i, n+i, 1)

@@ -90,7 +90,7 @@ func (s *division) byRatio() []int {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return s.funnels[b].ratio().Cmp(s.funnels[a].ratio()) })
+	slices.SortStableFunc(order, func(a, b int) int { return s.funnels[b].ratio.Cmp(s.funnels[a].ratio) })
 	return order
 }
 
