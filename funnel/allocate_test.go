@@ -252,6 +252,19 @@ func loosened(limits funnel.AllocationLimits, l funnel.Limit, units *big.Rat) fu
 	return limits
 }
 
+// Entries that cost next to nothing are not more than a count can be.
+func TestAllocateCountsNoFurtherThanPlansDo(t *testing.T) {
+	cheap := [5]string{"1/10000000000", "1/10000000000", "0", "1/100", "1000000"}
+	p := splitPlan("1000000000", cheap, threeFunnels[0])
+	r := funnel.Allocate(p, funnel.AllocationLimits{})
+	if got := r.Funnels[0].Best; !got.IsInt64() || got.Cmp(big.NewInt(1_000_000_000_000)) > 0 {
+		t.Errorf("%v entries", got)
+	}
+	if ceiling := r.Best.GrossProfit.Mean; ceiling.Sign() <= 0 || ceiling.Cmp(r.Ceiling) > 0 {
+		t.Errorf("%v of at most %v", ceiling, r.Ceiling)
+	}
+}
+
 func TestClashesAreNamed(t *testing.T) {
 	p := splitPlan("60000", threeFunnels...)
 	p.Funnels[0].Stages[1].Capacity = capacityOf("20")

@@ -31,6 +31,10 @@ type splitCapacity struct {
 	more  *big.Rat // what people can handle, less those who come anyway; at least 0
 }
 
+// mostEntries bounds what next to nothing can pay for: it is the largest count that
+// a plan can name.
+const mostEntries = 1_000_000_000_000
+
 func newDivision(p *Plan, limits AllocationLimits) *division {
 	s := &division{plan: p, budget: p.Budget}
 	targets := Targets(p)
@@ -43,7 +47,11 @@ func newDivision(p *Plan, limits AllocationLimits) *division {
 	for i := range p.Funnels {
 		f := newSplitFunnel(p, i)
 		f.minShare, f.maxShare = bound(limits.MinShare, i), bound(limits.MaxShare, i)
-		f.volume = bound(limits.MaxVolume, i)
+		if f.volume = bound(limits.MaxVolume, i); f.volume == nil && f.cost.Sign() > 0 {
+			if most := new(big.Rat).SetInt64(mostEntries); f.entriesFor(s.budget).Cmp(most) > 0 {
+				f.volume = most
+			}
+		}
 		f.addCapacities(&targets.Funnels[i])
 		s.funnels = append(s.funnels, f)
 	}
