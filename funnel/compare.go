@@ -1,6 +1,7 @@
 package funnel
 
 import (
+	"fmt"
 	"math/big"
 	"slices"
 	"strconv"
@@ -42,7 +43,7 @@ type Compared struct {
 	Differences []*big.Rat // from that of the first plan; nil where one of the two has none, or money is in another currency
 }
 
-// ComparedWarning is a warning with the plans that have one of its kind there.
+// ComparedWarning is a warning with the plans that have the very same one.
 type ComparedWarning struct {
 	Warning
 
@@ -365,20 +366,31 @@ func merged(lists [][]string) []string {
 	return all
 }
 
-// compareWarnings lists what is a warning in some plans and not in others.
+// compareWarnings lists what is a warning in some plans and not in others. Where the
+// plans that have one of a kind have other numbers in it, it is one for each.
 func (c *Comparison) compareWarnings() {
 	type kind struct{ code, funnel, stage string }
-	at := map[kind]int{}
+	kindOf := func(w *Warning) kind { return kind{w.Code, w.Funnel, w.Stage} }
+	type same struct {
+		kind
+		values string
+	}
+	at, in := map[same]int{}, map[kind][]bool{}
 	var all []ComparedWarning
 	for i, r := range c.Results {
 		for _, w := range r.Warnings {
-			k := kind{w.Code, w.Funnel, w.Stage}
-			if _, seen := at[k]; !seen {
-				at[k] = len(all)
+			k := kindOf(&w)
+			if in[k] == nil {
+				in[k] = make([]bool, len(c.Results))
+			}
+			in[k][i] = true
+			s := same{k, fmt.Sprint(w.Values)} // in the order of their names
+			if _, seen := at[s]; !seen {
+				at[s] = len(all)
 				all = append(all, ComparedWarning{Warning: w, In: make([]bool, len(c.Results))})
 			}
-			all[at[k]].In[i] = true
+			all[at[s]].In[i] = true
 		}
 	}
-	c.Warnings = slices.DeleteFunc(all, func(w ComparedWarning) bool { return !slices.Contains(w.In, false) })
+	c.Warnings = slices.DeleteFunc(all, func(w ComparedWarning) bool { return !slices.Contains(in[kindOf(&w.Warning)], false) })
 }

@@ -100,6 +100,28 @@ func everyMeasure(c *Comparison) map[string]Compared {
 	return all
 }
 
+// A warning is said only of the plans of which it is true: four rates are guesses in
+// one, three in another, and none in the third.
+func TestComparedWarnings(t *testing.T) {
+	some, none := worked(), worked()
+	some.Funnels[0].Stages[0].Source = "CRM"
+	for i := range none.Funnels[0].Stages {
+		none.Funnels[0].Stages[i].Source = "CRM"
+	}
+	c := Compare([]*Plan{worked(), some, none}, quietly)
+	if len(c.Warnings) != 2 {
+		t.Fatalf("%d warnings, want one for each number of guesses: %v", len(c.Warnings), c.Warnings)
+	}
+	for i, w := range c.Warnings {
+		if w.Code != WarnGuesses || !slices.Equal(w.In, []bool{i == 0, i == 1, false}) {
+			t.Errorf("warning %d: %s in %v", i, w.Code, w.In)
+		}
+	}
+	if c = Compare([]*Plan{worked(), worked(), none}, quietly); len(c.Warnings) != 1 || !c.Warnings[0].In[1] {
+		t.Errorf("the same warning of two plans: %v", c.Warnings)
+	}
+}
+
 // A plan is the same as itself.
 func TestComparedWithItself(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
