@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"math/big"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -158,9 +159,18 @@ func (s *shares) String() string {
 // Type names what the flag takes.
 func (s *shares) Type() string { return "funnel=share" }
 
+// restOfNumber is what a decimal comma leaves of a number behind it.
+var restOfNumber = regexp.MustCompile(`^[0-9]+ ?%?$`)
+
 // Set takes a list of shares.
 func (s *shares) Set(typed string) error {
-	for _, part := range strings.Split(typed, ",") {
+	parts := strings.Split(typed, ",")
+	for i, part := range parts {
+		if i > 0 && restOfNumber.MatchString(part) { // fairs=0,05
+			before := parts[i-1]
+			return usage("not-a-share", func(e *i18n.Errors) (i18n.Text, i18n.Text) { return e.NotAShare, e.ShareHint },
+				"flag", "--"+s.flag, "got", strconv.Quote(before+","+part), "want", before+"."+part)
+		}
 		name, number, named := strings.Cut(part, "=")
 		if name = strings.TrimSpace(name); !named {
 			name, number = "", part

@@ -9,7 +9,7 @@ type Allocate struct {
 	Clash               Text // {why}
 
 	// Why no split is within the limits.
-	ClashVolume, ClashMax, ClashCapacity Text // {funnel}, {least}, {most}, {stage}
+	ClashVolume, ClashMax, ClashCapacity Text // {funnel}, {least}, {most}, {share} of the budget that this is, {stage}
 	ClashBudget, ClashAll                Text // {least}, {most}
 	ClashFixed                           Text // what those on the way cost alone: {least}, {most}
 	ClashMore                            Text // between two of them
@@ -38,9 +38,9 @@ func englishAllocate() Allocate {
 		Worse:  "Within the limits the best split is expected to bring {best} of gross profit, {less} less than the plan's own, which is not within them.",
 		Clash:  "No split is within the limits: {why}.",
 
-		ClashVolume:   "{funnel} must get {least}, and its most entries cost {most}",
+		ClashVolume:   "{funnel} must get {least}, and its most entries cost {most}, {share} of the budget",
 		ClashMax:      "{funnel} must get {least}, and may get {most} at the most",
-		ClashCapacity: "{funnel} must get {least}, and people can handle at {stage} what {most} brings",
+		ClashCapacity: "{funnel} must get {least}, and people can handle at {stage} what {most} brings, {share} of the budget",
 		ClashBudget:   "{funnel} must get {least}, and the budget is {most}",
 		ClashAll:      "the least that the funnels must get comes to {least}, and the budget is {most}",
 		ClashFixed:    "{funnel}: those who are on the way cost {least} at the stages below, and {most} may be spent",
@@ -74,9 +74,9 @@ func spanishAllocate() Allocate {
 		Worse:  "Dentro de los límites, con el mejor reparto se esperan {best} de utilidad bruta, {less} menos que con el del plan, que no los cumple.",
 		Clash:  "Ningún reparto cumple los límites: {why}.",
 
-		ClashVolume:   "{funnel} debe recibir {least}, y su máximo de entradas cuesta {most}",
+		ClashVolume:   "{funnel} debe recibir {least}, y su máximo de entradas cuesta {most}, {share} del presupuesto",
 		ClashMax:      "{funnel} debe recibir {least}, y puede recibir a lo más {most}",
-		ClashCapacity: "{funnel} debe recibir {least}, y en {stage} el equipo alcanza a atender lo que traen {most}",
+		ClashCapacity: "{funnel} debe recibir {least}, y en {stage} el equipo alcanza a atender lo que traen {most}, {share} del presupuesto",
 		ClashBudget:   "{funnel} debe recibir {least}, y el presupuesto es {most}",
 		ClashAll:      "lo mínimo que deben recibir los embudos suma {least}, y el presupuesto es {most}",
 		ClashFixed:    "{funnel}: quienes ya están en camino cuestan {least} en las etapas de más abajo, y se pueden gastar {most}",

@@ -47,19 +47,19 @@ func englishSolve() Solve {
 		Within:   "{name}: at least {value} and at most {most}, so that {goals}",
 		PlanHas:  "; the plan has {current}", And: " and ",
 
-		GoalGiven: "{entries} × {stage} are enough", GoalSure: "{entries} × {stage} make it {confidence} sure",
+		GoalGiven: "{entries} {stage} are enough", GoalSure: "{entries} {stage} make it {confidence} sure",
 		GoalCosts: "the budget pays the unit costs", GoalCapacities: "people can handle what is needed",
 
 		Even: "even with {best}", High: "however high it is", Low: "however low it is", NoMatter: "whatever it is",
-		ShortGiven:  "{ask} × {stage} are needed, and {there} are given",
-		ShortSure:   "it takes {ask} × {stage}, and {there} are given",
-		ShortBeyond: "it takes more than {limit} × {stage}, and {there} are given",
-		ShortCosts:  "the unit costs come to {ask}, and the budget is {there}", ShortCapacity: "{ask} × {stage} are needed, and people can handle {there}",
+		ShortGiven:  "{ask} {stage} are needed, and {there} are given",
+		ShortSure:   "it takes {ask} {stage}, and {there} are given",
+		ShortBeyond: "it takes more than {limit} {stage}, and {there} are given",
+		ShortCosts:  "the unit costs come to {ask}, and the budget is {there}", ShortCapacity: "{ask} {stage} are needed, and people can handle {there}",
 		Outgrown: "a larger budget asks for more than it pays; with {budget} the unit costs come to {ask}",
 
 		Asked: "Limit", Now: "Plan", With: "With {value}",
 		Needed: "Needed", Then: "With {value}", Change: "Change", SureNow: "{confidence} sure", SureThen: "{confidence} sure, then",
-		Costs: "Unit costs", Handle: "{stage}, capacity", Given: "{stage}, given", Of: "{ask} of {there}",
+		Costs: "Unit costs", Handle: "{stage}, capacity", Given: "{stage}, given", Of: "{ask}, has {there}",
 
 		Exact: "The exact end is {exact}, rounded here so that it still does.", ExactIs: "That is exact.",
 		Between:     "The end is {exact}, narrowed down to 0.000000000001: chances decide, and have no exact end.",
@@ -90,19 +90,19 @@ func spanishSolve() Solve {
 		Within:   "{name}: al menos {value} y a lo más {most}, para que {goals}",
 		PlanHas:  "; el plan tiene {current}", And: " y ",
 
-		GoalGiven: "{entries} × {stage} basten", GoalSure: "{entries} × {stage} den una seguridad del {confidence}",
+		GoalGiven: "{entries} {stage} basten", GoalSure: "{entries} {stage} den una seguridad del {confidence}",
 		GoalCosts: "el presupuesto pague los costos unitarios", GoalCapacities: "el equipo alcance a atender lo que hace falta",
 
 		Even: "aun con {best}", High: "por alto que sea", Low: "por bajo que sea", NoMatter: "sea cual sea",
-		ShortGiven:  "hacen falta {ask} × {stage}, y hay {there}",
-		ShortSure:   "se requieren {ask} × {stage}, y hay {there}",
-		ShortBeyond: "se requieren más de {limit} × {stage}, y hay {there}",
-		ShortCosts:  "los costos unitarios suman {ask}, y el presupuesto es {there}", ShortCapacity: "hacen falta {ask} × {stage}, y el equipo alcanza a atender {there}",
+		ShortGiven:  "hacen falta {ask} {stage}, y hay {there}",
+		ShortSure:   "se requieren {ask} {stage}, y hay {there}",
+		ShortBeyond: "se requieren más de {limit} {stage}, y hay {there}",
+		ShortCosts:  "los costos unitarios suman {ask}, y el presupuesto es {there}", ShortCapacity: "hacen falta {ask} {stage}, y el equipo alcanza a atender {there}",
 		Outgrown: "un presupuesto mayor pide más de lo que paga; con {budget} los costos unitarios suman {ask}",
 
 		Asked: "Límite", Now: "Plan", With: "Con {value}",
 		Needed: "Hacen falta", Then: "Con {value}", Change: "Cambio", SureNow: "Seguridad {confidence}", SureThen: "Seguridad {confidence}, entonces",
-		Costs: "Costos unitarios", Handle: "{stage}, capacidad", Given: "{stage}, disponibles", Of: "{ask} de {there}",
+		Costs: "Costos unitarios", Handle: "{stage}, capacidad", Given: "{stage}, disponibles", Of: "{ask}, hay {there}",
 
 		Exact: "El límite exacto es {exact}; aquí va redondeado de modo que siga sirviendo.", ExactIs: "El valor es exacto.",
 		Between:     "El límite es {exact}, acotado hasta 0,000000000001: lo deciden probabilidades, que no tienen un límite exacto.",

@@ -90,7 +90,15 @@ func (a *allocateReport) clash(c *funnel.SplitClash) string {
 			text = a.text.ClashFixed
 		}
 	}
-	return text.Fill("funnel", name, "stage", stage, "least", a.sum(c.Least), "most", a.sum(c.Most))
+	return text.Fill("funnel", name, "stage", stage, "least", a.sum(c.Least), "most", a.sum(c.Most),
+		"share", a.Language.Percent(fittingShare(c.Most, a.result.Plan.Budget)))
+}
+
+// fittingShare is the part of a budget that an amount is, rounded down to a hundredth
+// of a point: as a least share it fits.
+func fittingShare(amount, budget *big.Rat) *big.Rat {
+	hundredths := new(big.Rat).Mul(new(big.Rat).Quo(amount, budget), big.NewRat(10_000, 1))
+	return new(big.Rat).SetFrac(new(big.Int).Div(hundredths.Num(), hundredths.Denom()), big.NewInt(10_000))
 }
 
 // splits is the table of what each funnel gets.
