@@ -47,6 +47,11 @@ type Qualified struct {
 	// Outcome says how it is known what became of leads.
 	Outcome Outcomes
 
+	// Came counts, by level, the leads that came in the period up to the day that
+	// was asked for. Undated are the sources that do not say when leads came.
+	Came    map[funnel.Level]int64
+	Undated []string
+
 	Warnings []funnel.Warning // of what was said about sources and that none of them has
 }
 
@@ -90,7 +95,7 @@ func Qualify(ctx context.Context, sources []Source, ideal *Ideal, o Options, sco
 	if err := r.survey(ctx, sources); err != nil {
 		return nil, err
 	}
-	result := &Qualified{Qualification: funnel.NewQualification(ideal.Profile)}
+	result := &Qualified{Qualification: funnel.NewQualification(ideal.Profile), Came: map[funnel.Level]int64{}}
 	seen := make([]map[string]bool, len(ideal.Rules))
 	for i := range seen {
 		seen[i] = map[string]bool{}
@@ -195,6 +200,12 @@ func (q *qualifier) qualify(scored io.Writer, result *Qualified) error {
 	}
 	for _, s := range scorers {
 		s.tell(result.Qualification)
+		for level, n := range s.came {
+			result.Came[level] += n
+		}
+	}
+	if q.cameOn() == nil {
+		result.Undated = append(result.Undated, q.source)
 	}
 	q.note(scorers)
 	source := QualifiedSource{Understood: q.understood(), Leads: q.rows}

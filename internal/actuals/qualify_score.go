@@ -62,6 +62,8 @@ type scorer struct {
 	own     int         // cells of the part's own in front of those that an earlier scoring left
 	scored  map[funnel.Traits]*scored
 	last    *scored
+	cameOn  *column // nil where nothing says when leads came
+	came    map[funnel.Level]int64
 	counted *funnel.Qualification // of traits that are not held any more
 
 	rows int64
@@ -72,6 +74,7 @@ type scorer struct {
 type scored struct {
 	traits funnel.Traits
 	ending []byte
+	level  funnel.Level
 	count  funnel.LeadCount
 }
 
@@ -93,7 +96,7 @@ func (q *qualifier) score(w io.Writer) ([]*scorer, error) {
 
 func (q *qualifier) newScorer() *scorer {
 	s := &scorer{
-		qualifier: q, sieve: q.sieve(), rules: slices.Clone(q.rules), sales: slices.Clone(q.sales), comma: q.sheet.Comma(), mark: q.writtenMark(),
+		qualifier: q, sieve: q.sieve(), rules: slices.Clone(q.rules), sales: slices.Clone(q.sales), comma: q.sheet.Comma(), mark: q.writtenMark(), cameOn: q.cameOn(), came: map[funnel.Level]int64{},
 		own: q.width, scored: map[funnel.Traits]*scored{}, counted: funnel.NewQualification(q.ideal.Profile),
 	}
 	for i := range s.rules {
@@ -166,6 +169,9 @@ func (s *scorer) judge(row sheet.Row) *scored {
 	s.rows++
 	found := s.found(s.traits(row))
 	found.count.Leads++
+	if s.isDue(row) {
+		s.came[found.level]++
+	}
 	if s.taker != nil {
 		known, reached := s.ended(row)
 		if known {
@@ -176,6 +182,34 @@ func (s *scorer) judge(row sheet.Row) *scored {
 		}
 	}
 	return found
+}
+
+// cameOn is the column of the day on which leads came in, nil where there is none
+// that can be read.
+func (q *qualifier) cameOn() *column {
+	c := q.column(MeaningEntered)
+	for _, of := range q.stageColumns() {
+		for _, at := range q.reader.places(of.stage) {
+			if c == nil && of.meaning == MeaningStageDate && at.stage == q.reader.entry() {
+				c = of
+			}
+		}
+	}
+	if c == nil || c.dates.open != nil {
+		return nil
+	}
+	return c
+}
+
+// isDue reports whether the lead of a row came in the period, up to the day that
+// was asked for.
+func (s *scorer) isDue(row sheet.Row) bool {
+	period := s.reader.plan.Period
+	if s.cameOn == nil || period == nil {
+		return false
+	}
+	on := day(row, s.cameOn)
+	return on != noDay && on >= period.Start && on <= min(period.End, s.reader.asOf)
 }
 
 // traits are what a row says.
@@ -209,7 +243,7 @@ func (s *scorer) found(t funnel.Traits) *scored {
 			s.tell(s.counted)
 			clear(s.scored)
 		}
-		found = &scored{traits: t, ending: s.ending(t)}
+		found = &scored{traits: t, ending: s.ending(t), level: s.ideal.Profile.Level(t)}
 		s.scored[t] = found
 	}
 	s.last = found

@@ -14,7 +14,7 @@ type Qualify struct {
 
 	// Headings.
 	Levels, Level, Here, Share, AtLeast    Text
-	Needed, ToDate, Attained               Text
+	Needed, ToDate, Came, Attained         Text
 	Rules, Rule, Asks, Points              Text
 	Met, Failed, Unknown, Alone            Text
 	Outcomes                               Text // {stage}
@@ -55,6 +55,8 @@ type Qualify struct {
 	FilterNote    Text // {stage}
 	AloneNote     Text
 	WholeFile     Text
+	CameNote      Text // {day}
+	NotDated      Text // {sources}
 	NotInPlan     Text // {levels}
 	ShareOfPoints Text // {share}
 	SourceNote    Text // {place}, {text}, {hint}
@@ -74,7 +76,7 @@ func englishQualify() Qualify {
 		Criteria:     "Points that can be had: {points}; a lead has {lead} or more, an MQL {mql} or more.",
 
 		Levels: "Levels", Level: "Level", Here: "Leads", Share: "Share", AtLeast: "This or higher",
-		Needed: "Plan needs", ToDate: "To date", Attained: "Attained",
+		Needed: "Plan needs", ToDate: "To date", Came: "Came so far", Attained: "Attained",
 		Rules: "Rules", Rule: "Rule", Asks: "Asks for", Points: "Points",
 		Met: "Meet it", Failed: "Fail it", Unknown: "Unknown", Alone: "Only this is missing",
 		Outcomes: "Which rules find those who reach {stage}",
@@ -106,6 +108,8 @@ func englishQualify() Qualify {
 		Harms:         "Work against it (the range is below 1): {rules}. Those who fail them get there more often.",
 		FilterNote:    "A filter also throws away some who would have reached {stage}: these are lost. All filters leave out who is out.",
 		AloneNote:     "Only this is missing: leads that would be MQLs if they met this one rule as well.",
+		CameNote:      "All leads of the file are scored. Against what is due by {day} count those that came in the period up to that day, at this level or higher.",
+		NotDated:      "Nothing says when the leads came in: {sources}. All are scored, and what is due so far is not compared; name the column with --column entered=\"HEADER\".",
 		WholeFile:     "All leads of the file count, whenever they came; what the plan needs is of its period.",
 		NotInPlan:     "The plan has no stage with the id {levels}, so nothing is asked of that level.",
 		ShareOfPoints: "{share} of all",
@@ -127,7 +131,7 @@ func spanishQualify() Qualify {
 		Criteria:     "Puntos posibles: {points}; se es lead desde {lead} y MQL desde {mql}.",
 
 		Levels: "Niveles", Level: "Nivel", Here: "Leads", Share: "Parte", AtLeast: "Este o más",
-		Needed: "Pide el plan", ToDate: "A la fecha", Attained: "Logro",
+		Needed: "Pide el plan", ToDate: "A la fecha", Came: "Llegaron", Attained: "Logro",
 		Rules: "Reglas", Rule: "Regla", Asks: "Pide", Points: "Puntos",
 		Met: "Cumplen", Failed: "No cumplen", Unknown: "Sin dato", Alone: "Solo les falta esto",
 		Outcomes: "Qué reglas encuentran a quienes llegan a {stage}",
@@ -159,6 +163,8 @@ func spanishQualify() Qualify {
 		Harms:         "Juegan en contra (el rango está por debajo de 1): {rules}. Llegan más quienes no las cumplen.",
 		FilterNote:    "Un filtro también descarta a algunos que habrían llegado a {stage}: esos se pierden. Ningún filtro deja pasar a quien queda fuera.",
 		AloneNote:     "Solo les falta esto: leads que serían MQL si además cumplieran esta única regla.",
+		CameNote:      "Todos los leads del archivo reciben puntaje. Con lo que se debe al {day} se comparan los que llegaron en el período hasta ese día, de este nivel o más.",
+		NotDated:      "No se sabe cuándo llegaron los leads: {sources}. Todos reciben puntaje, y no se comparan con lo que se debe a la fecha; nombrar la columna con --column entered=\"ENCABEZADO\".",
 		WholeFile:     "Cuentan todos los leads del archivo, sin importar cuándo entraron; lo que pide el plan es de su período.",
 		NotInPlan:     "El plan no tiene una etapa con el id {levels}, así que no pide nada de ese nivel.",
 		ShareOfPoints: "{share} del total",

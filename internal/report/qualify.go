@@ -131,9 +131,9 @@ func (q *qualifyReport) levels() Table {
 	if len(asked) > 0 {
 		t.Columns = append(t.Columns, Column{Title: string(q.text.Needed), Number: true})
 	}
-	dated := r.Plan.Plan.Period != nil && len(asked) > 0
+	dated := r.isDated() && len(asked) > 0
 	if dated {
-		t.Columns = append(t.Columns, Column{Title: string(q.text.ToDate), Number: true}, Column{Title: string(q.text.Attained), Number: true, Extra: 2})
+		t.Columns = append(t.Columns, Column{Title: string(q.text.ToDate), Number: true}, Column{Title: string(q.text.Came), Number: true}, Column{Title: string(q.text.Attained), Number: true, Extra: 2})
 	}
 	for _, level := range r.Levels {
 		row := []Cell{
@@ -144,11 +144,29 @@ func (q *qualifyReport) levels() Table {
 			row = append(row, count(a.Needed))
 		}
 		if dated {
-			row = append(row, count(a.TargetToDate), attained(level.AtLeast.Leads, a.TargetToDate))
+			came := r.came(level.Level)
+			row = append(row, count(a.TargetToDate), Cell{}, attained(came, a.TargetToDate))
+			if level.Level != funnel.LevelOut {
+				row[len(row)-2] = leads(came)
+			}
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// isDated reports whether leads can be held against what is due by a day: the plan
+// has a period, and all sources say when their leads came.
+func (r *Qualified) isDated() bool { return r.Plan.Plan.Period != nil && len(r.Undated) == 0 }
+
+// came counts the leads of the period up to the day at a level or above.
+func (r *Qualified) came(level funnel.Level) int64 {
+	var n int64
+	levels := funnel.Levels()
+	for _, above := range levels[slices.Index(levels, level):] {
+		n += r.Came[above]
+	}
+	return n
 }
 
 func attained(n int64, target *big.Int) Cell {
@@ -363,9 +381,20 @@ func (q *qualifyReport) notes() []Note {
 	}
 	say(string(q.text.AloneNote))
 	if len(funnel.Asked(r.Plan, r.AsOf)) > 0 {
-		say(string(q.text.WholeFile))
+		say(q.dueNote())
 	}
 	return list
+}
+
+// dueNote says which leads are held against the plan.
+func (q *qualifyReport) dueNote() string {
+	switch r := q.result; {
+	case r.isDated():
+		return q.text.CameNote.Fill("day", q.Language.Date(r.AsOf.Time()))
+	case r.Plan.Plan.Period != nil:
+		return q.text.NotDated.Fill("sources", strings.Join(r.Undated, ", "))
+	}
+	return string(q.text.WholeFile)
 }
 
 // notNamed are the keys of what sales confirms that have no column.

@@ -8,7 +8,7 @@ import (
 // qualifyMain is the levels for spreadsheets and scripts: a row each.
 func qualifyMain(r *Qualified) Table {
 	var t Table
-	for _, key := range []string{"level", "leads", "share", "at_least", "needed", "target_to_date", "known", "reached"} {
+	for _, key := range []string{"level", "leads", "share", "at_least", "needed", "target_to_date", "came_to_date", "known", "reached"} {
 		t.Columns = append(t.Columns, Column{Key: key})
 	}
 	asked := funnel.Asked(r.Plan, r.AsOf)
@@ -16,10 +16,18 @@ func qualifyMain(r *Qualified) Table {
 		a := asked[level.Level]
 		t.Rows = append(t.Rows, []Cell{
 			text(string(level.Level)), leads(level.At.Leads), part(level.At.Leads, r.All.Leads), atLeast(level),
-			count(a.Needed), count(a.TargetToDate), leads(level.At.Known), leads(level.At.Reached),
+			count(a.Needed), count(a.TargetToDate), cameCell(r, level.Level), leads(level.At.Known), leads(level.At.Reached),
 		})
 	}
 	return t
+}
+
+// cameCell is how many of a level or above came so far, empty where nobody knows.
+func cameCell(r *Qualified, level funnel.Level) Cell {
+	if !r.isDated() || level == funnel.LevelOut {
+		return Cell{}
+	}
+	return leads(r.came(level))
 }
 
 // atLeast is how many are at a level or above; nobody is above being out.
@@ -61,6 +69,7 @@ type qualifyLevel struct {
 	AtLeast      *int64 `json:"at_least"`
 	Needed       exact  `json:"needed"`
 	TargetToDate exact  `json:"target_to_date"`
+	CameToDate   *int64 `json:"came_to_date"`
 	Known        int64  `json:"known"`
 	Reached      int64  `json:"reached"`
 }
@@ -125,10 +134,13 @@ func qualifyJSON(r *Qualified) *qualifyDocument {
 	for i, level := range r.Levels {
 		a := asked[level.Level]
 		doc.Levels[i] = qualifyLevel{
-			string(level.Level), level.At.Leads, nil, whole(a.Needed), whole(a.TargetToDate), level.At.Known, level.At.Reached,
+			string(level.Level), level.At.Leads, nil, whole(a.Needed), whole(a.TargetToDate), nil, level.At.Known, level.At.Reached,
 		}
 		if level.Level != funnel.LevelOut {
 			doc.Levels[i].AtLeast = &r.Levels[i].AtLeast.Leads
+			if came := r.came(level.Level); r.isDated() {
+				doc.Levels[i].CameToDate = &came
+			}
 		}
 	}
 	for i := range r.Rules {
