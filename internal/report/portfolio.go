@@ -194,7 +194,7 @@ func (r *portfolioReport) chances() {
 	t := Table{Title: string(r.text.Together), Columns: []Column{
 		{Title: string(r.text.Profit)},
 		{Title: string(r.text.Promised), Number: true, Extra: 1},
-		{Title: string(r.text.Whole), Number: true},
+		{Title: string(r.text.Whole), Number: true, Spare: 1},
 		{Title: string(r.text.Low), Number: true},
 		{Title: string(r.text.Middle), Number: true},
 		{Title: string(r.text.High), Number: true},
