@@ -17,6 +17,7 @@ type Responses struct {
 	Minutes  int64          // that the answered waited in all
 	Waits    []ResponseWait // of the answered, ascending; above a week in whole hours, rounded up
 	Open     []OpenSince    // who were not answered yet, ascending
+	Last     OpenSince      // the hour of the last hand-over or answer in the data, of whatever day; its count says nothing
 }
 
 // ResponseWait counts those who were answered after the same time.
@@ -63,7 +64,7 @@ func (r *Responses) check(promise Hours, day Date) *ResponseCheck {
 	for _, o := range r.Open {
 		waited := (int64(day) - int64(o.Day)) * minutesOfDay
 		if o.Minute >= 0 {
-			waited += minutesOfDay - o.Minute
+			waited += r.end(day) - o.Minute
 		}
 		seen = append(seen, waitedFor{waited, o.Count, false})
 		if waited > limit {
@@ -80,6 +81,15 @@ func (r *Responses) check(promise Hours, day Date) *ResponseCheck {
 	}
 	c.Median, c.P90 = answeredBy(seen, big.NewRat(1, 2)), answeredBy(seen, big.NewRat(1, 10))
 	return c
+}
+
+// end is the minute of a day up to which the data speak: where they end within it,
+// nobody knows whether those who wait were answered later on.
+func (r *Responses) end(day Date) int64 {
+	if r.Last.Day == day && r.Last.Minute > 0 {
+		return r.Last.Minute
+	}
+	return minutesOfDay
 }
 
 // waitedFor counts those who waited for so many minutes, until they were answered

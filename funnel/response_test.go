@@ -44,6 +44,13 @@ func TestResponses(t *testing.T) {
 			}
 		})
 	}
+	r := Responses{Open: []OpenSince{{day, 9 * 60, 1}, {day - 1, 9 * 60, 1}}, Last: OpenSince{Day: day, Minute: 11 * 60}}
+	if c := r.check(4, day); c.Late != 1 || c.Waiting != 1 {
+		t.Errorf("of an export of eleven o'clock: %d late, %d waiting", c.Late, c.Waiting)
+	}
+	if c := r.check(4, day+1); c.Late != 2 {
+		t.Errorf("a day later: %d late", c.Late)
+	}
 	if c := (&Responses{}).check(4, day); c.Share != nil || c.Mean != nil || c.Median != nil {
 		t.Errorf("of nobody: %+v", c)
 	}

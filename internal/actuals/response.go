@@ -105,6 +105,7 @@ type funnelResponses struct {
 	handed, answered, byDays, unknown, before, minutes int64
 	waits                                              map[int64]int64
 	open                                               map[moment]int64
+	last                                               moment // of all hand-overs and answers, however late
 }
 
 func newResponses(o *ResponseOptions, funnels int) *responses {
@@ -113,7 +114,7 @@ func newResponses(o *ResponseOptions, funnels int) *responses {
 		r.own[keyOf(name)] = true
 	}
 	for i := range r.byFunnel {
-		r.byFunnel[i].waits, r.byFunnel[i].open = map[int64]int64{}, map[moment]int64{}
+		r.byFunnel[i].waits, r.byFunnel[i].open, r.byFunnel[i].last = map[int64]int64{}, map[moment]int64{}, never
 	}
 	return r
 }
@@ -139,6 +140,8 @@ func (r *responses) givesBack(l *lead, way route, trace *tracer, channel string,
 
 // add counts a lead by its way, if it was handed over in the plan's days.
 func (r *responses) add(l *lead, way route, trace *tracer, channel string) {
+	r.byFunnel[l.funnel].seen(l.handedAt)
+	r.byFunnel[l.funnel].seen(l.answeredAt)
 	since := r.handedOver(l, way, trace, channel)
 	if since.day == noDay {
 		return
@@ -156,6 +159,17 @@ func (r *responses) add(l *lead, way route, trace *tracer, channel string) {
 			since.minute -= since.minute % 60
 		}
 		f.open[since]++
+	}
+}
+
+// seen notes how far the data go, to the hour as those who wait are counted.
+func (f *funnelResponses) seen(at moment) {
+	if at.day == noDay || at.minute < 0 {
+		return
+	}
+	at.minute -= at.minute % 60
+	if f.last.day == noDay || f.last.before(at) == f.last {
+		f.last = at
 	}
 }
 
@@ -193,6 +207,7 @@ func (f *funnelResponses) merge(o *funnelResponses) {
 	f.unknown += o.unknown
 	f.before += o.before
 	f.minutes += o.minutes
+	f.seen(o.last)
 	for wait, n := range o.waits {
 		f.waits[wait] += n
 	}
@@ -205,6 +220,7 @@ func (f *funnelResponses) merge(o *funnelResponses) {
 func (f *funnelResponses) result() *funnel.Responses {
 	r := &funnel.Responses{
 		Handed: f.handed, Answered: f.answered, ByDays: f.byDays, Unknown: f.unknown, Before: f.before, Minutes: f.minutes,
+		Last: funnel.OpenSince{Day: f.last.day, Minute: int64(f.last.minute)},
 	}
 	for wait, n := range f.waits {
 		r.Waits = append(r.Waits, funnel.ResponseWait{Minutes: wait, Count: n})

@@ -45,6 +45,9 @@ func TestResponsesAreOfThePlansDays(t *testing.T) {
 	} else if w := r.Waits; w[len(w)-1].Minutes != 7*minutesPerDay+60 { // late for a promise of 168 hours
 		t.Errorf("waits %v", w)
 	}
+	if last := f.Responses.Last; last != (funnel.OpenSince{Day: end + 2, Minute: 10 * 60}) {
+		t.Errorf("last %+v", last)
+	}
 	if len(f.Lost) != 1 || f.Lost[0].Reason != "in time" {
 		t.Errorf("given back %v", f.Lost)
 	}

@@ -86,7 +86,7 @@ func newTally(p *funnel.Plan) *tally {
 	for i := range p.Funnels {
 		t.stages[i] = make([]stageKnown, len(p.Funnels[i].Stages))
 		t.open = append(t.open, make([]funnel.OpenDeals, len(p.Funnels[i].Stages)))
-		t.responses = append(t.responses, funnelResponses{waits: map[int64]int64{}, open: map[moment]int64{}})
+		t.responses = append(t.responses, funnelResponses{waits: map[int64]int64{}, open: map[moment]int64{}, last: never})
 	}
 	return t
 }
