@@ -237,6 +237,7 @@ func TestPricesAreWhatOneMoreBrings(t *testing.T) {
 func loosened(limits funnel.AllocationLimits, l funnel.Limit, units *big.Rat) funnel.AllocationLimits {
 	points := new(big.Rat).Quo(units, rat("100"))
 	switch l.Kind {
+	case funnel.LimitBudget, funnel.LimitCapacity: // they are the plan's, not among these
 	case funnel.LimitVolume:
 		limits.MaxVolume = slices.Clone(limits.MaxVolume)
 		limits.MaxVolume[l.Funnel] = new(big.Rat).Add(l.At, units)

@@ -95,7 +95,7 @@ func textProblem(value string) string {
 	if gluedBracket.MatchString(value) {
 		return "bracket-in-text"
 	}
-	if word := innerColon.FindStringSubmatch(value); word != nil && !isKeyName(word[1]) && !strings.ContainsAny(value, "[]{}") {
+	if word := innerColon.FindStringSubmatch(value); len(word) > 1 && !isKeyName(word[1]) && !strings.ContainsAny(value, "[]{}") {
 		return "colon-in-text"
 	}
 	return ""

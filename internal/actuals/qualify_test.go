@@ -89,8 +89,10 @@ func TestUnclearStagesAreNotKnown(t *testing.T) {
 		{name: "asked, as other commands do", leads: "Country,Stage\nChile,Descartado\nChile,Cliente activo\n", asks: "unknown-values"},
 		{name: "no stages at all", leads: "Country,Stage\nChile,Jalisco\nPeru,Sonora\n"},
 		{name: "beside days", leads: "Country,MQL date,Client date,Stage\nChile,2027-01-05,2027-02-01,Jalisco\nPeru,2027-01-05,,MQL\nPeru,2027-01-05,,Sonora\n", known: 2, reached: 1},
-		{name: "beside a status", leads: "Country,Created,Stage,Status\nChile,2027-01-05,MQL,Won\nPeru,2027-01-05,MQL,Lost\nPeru,2027-01-05,MQL,Paused\n", known: 2, reached: 1,
-			choices: Choices{Columns: map[string]string{"status": "Status"}}},
+		{
+			name: "beside a status", leads: "Country,Created,Stage,Status\nChile,2027-01-05,MQL,Won\nPeru,2027-01-05,MQL,Lost\nPeru,2027-01-05,MQL,Paused\n", known: 2, reached: 1,
+			choices: Choices{Columns: map[string]string{"status": "Status"}},
+		},
 	}
 	for _, test := range tests {
 		ideal := idealOf(LeadRule{Field: "Country", In: []string{"Chile"}})

@@ -574,7 +574,14 @@ func (s *slaReport) sample(m funnel.Missing) string {
 		return "reject_reasons: [" + string(s.text.SampleReasons) + "]"
 	case funnel.TermPeople:
 		return "people: [{name: Ana, role: sales, calls: 60 a week}]"
+	case funnel.TermReview, funnel.TermIdealClient:
+		return s.sampleReview()
 	}
+	return ""
+}
+
+// sampleReview is what the rhythm of reviews lacks.
+func (s *slaReport) sampleReview() string {
 	switch t := s.sla.Terms; {
 	case t.Review.N > 0:
 		return "ideal_client: 3 months"
