@@ -85,7 +85,7 @@ type SLA struct {
 func englishSLA() SLA {
 	return SLA{
 		Title:           "agreement between marketing and sales",
-		Summary:         "Marketing hands over {leads} {leads:lead|leads} in “{stage}”; sales wins {clients} {clients:client|clients} from them: {revenue} of revenue.",
+		Summary:         "Marketing hands over {leads} {leads:lead|leads} in “{stage}”; sales wins {clients} {clients:client|clients}: {revenue} of revenue in all.",
 		SummaryOwn:      "Marketing hands over {leads} {leads:lead|leads} in “{stage}”, sales finds {own} in “{taken}” itself and wins {clients} {clients:client|clients}: {revenue} of revenue.",
 		SummarySales:    "Sales finds its leads itself and wins {clients} {clients:client|clients}: {revenue} of revenue.",
 		SummaryFunnels:  "{funnels} In all, sales wins {clients} {clients:client|clients}: {revenue} of revenue.",
@@ -235,7 +235,7 @@ func englishSLA() SLA {
 func spanishSLA() SLA {
 	return SLA{
 		Title:           "acuerdo entre marketing y ventas",
-		Summary:         "Marketing entrega {leads} {leads:lead|leads} en «{stage}»; ventas gana con ellos {clients} {clients:cliente|clientes}: {revenue} de ingresos.",
+		Summary:         "Marketing entrega {leads} {leads:lead|leads} en «{stage}»; ventas gana {clients} {clients:cliente|clientes}: {revenue} de ingresos en total.",
 		SummaryOwn:      "Marketing entrega {leads} {leads:lead|leads} en «{stage}», ventas consigue {own} en «{taken}» por su cuenta y gana {clients} {clients:cliente|clientes}: {revenue} de ingresos.",
 		SummarySales:    "Ventas consigue sus leads por su cuenta y gana {clients} {clients:cliente|clientes}: {revenue} de ingresos.",
 		SummaryFunnels:  "{funnels} En total, ventas gana {clients} {clients:cliente|clientes}: {revenue} de ingresos.",
