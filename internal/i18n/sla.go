@@ -75,6 +75,7 @@ type SLA struct {
 	Rejected, Reason, HowMany          Text
 	Agreed, NoReason, NotAgreed        Text
 	PersonDone                         Text
+	NoOwnerColumn                      Text // of promises by person
 	NotInData                          Text
 
 	Signatures          Text
@@ -222,8 +223,9 @@ func englishSLA() SLA {
 		NoAnswers:      "The data have no column for the first response, so that nobody knows how soon leads were answered; --column first_response=HEADING names one.",
 		Rejected:       "Leads given back by sales", Reason: "Reason", HowMany: "Leads",
 		Agreed: "Agreed", NoReason: "(no reason given)", NotAgreed: "not agreed",
-		PersonDone: "What each person did",
-		NotInData:  "Calls, contacts, trips and attempts are in no export: they have to be counted elsewhere.",
+		PersonDone:    "What each person did",
+		NoOwnerColumn: "No column says whose a lead is, so that nobody's own leads are counted; --column owner=HEADING names the one that does.",
+		NotInData:     "Calls, contacts, trips and attempts are in no export: they have to be counted elsewhere.",
 
 		Signatures:   "Signed",
 		ForMarketing: "For marketing",
@@ -372,8 +374,9 @@ func spanishSLA() SLA {
 		NoAnswers:      "Los datos no tienen una columna con la primera respuesta, así que no se sabe en cuánto tiempo se respondió; --column first_response=ENCABEZADO nombra una.",
 		Rejected:       "Leads devueltos por ventas", Reason: "Razón", HowMany: "Leads",
 		Agreed: "Acordada", NoReason: "(sin razón)", NotAgreed: "no acordada",
-		PersonDone: "Lo que hizo cada persona",
-		NotInData:  "Llamadas, contactos, viajes e intentos no están en ninguna exportación: hay que contarlos en otra parte.",
+		PersonDone:    "Lo que hizo cada persona",
+		NoOwnerColumn: "Ninguna columna dice de quién es cada lead, así que no se cuentan los leads propios de nadie; --column owner=ENCABEZADO indica cuál es.",
+		NotInData:     "Llamadas, contactos, viajes e intentos no están en ninguna exportación: hay que contarlos en otra parte.",
 
 		Signatures:   "Firmas",
 		ForMarketing: "Por marketing",

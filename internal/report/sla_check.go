@@ -244,10 +244,29 @@ func (s *slaReport) checkNotes() []Note {
 	}) {
 		add(string(s.text.NotInData))
 	}
+	if s.ownersUnknown() {
+		add(string(s.text.NoOwnerColumn))
+	}
 	for _, w := range s.check.Check.Warnings {
 		add(s.message(w))
 	}
 	return notes
+}
+
+// ownersUnknown reports whether people promise leads of their own, of none of whom
+// the data tell. With several funnels leads are not counted by person.
+func (s *slaReport) ownersUnknown() bool {
+	promised := false
+	for i, p := range s.sla.Promises {
+		if p.Kind != funnel.PersonLeads {
+			continue
+		}
+		if s.check.Promises[i].Actual != nil {
+			return false
+		}
+		promised = true
+	}
+	return promised && len(s.sla.Plan.Funnels) == 1
 }
 
 // keptSLADocument is the JSON of an agreement with what became of it.
